@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Routing;
+
+namespace Technopark.ServiceDefaults;
+
+/// <summary>What an orchestrator asks: may it send work here, and is the process alive at all.</summary>
+internal static class Health
+{
+    public const string Ready = "/health";
+    public const string Live = "/alive";
+
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapHealthChecks(Ready).DisableHttpMetrics();
+        app.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false }).DisableHttpMetrics();
+    }
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Technopark.ServiceDefaults;
+
+/// <summary>Problem details (RFC 9457), the same for every refusal of every process.</summary>
+internal static class Problems
+{
+    private const string TypePrefix = "urn:technopark:problem:";
+
+    public static IServiceCollection AddProblems(this IServiceCollection services)
+    {
+        services.AddExceptionHandler<ProblemHandler>();
+        services.Configure<ExceptionHandlerOptions>(options => options.SuppressDiagnosticsCallback = _ => true);
+        return services.AddProblemDetails(options => options.CustomizeProblemDetails = Complete);
+    }
+
+    /// <summary>Gives any problem, whoever made it, this project's type, a title in the caller's language and the trace id.</summary>
+    private static void Complete(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        var status = problem.Status ?? context.HttpContext.Response.StatusCode;
+        if (problem.Type?.StartsWith(TypePrefix, StringComparison.Ordinal) != true)
+        {
+            problem.Type = TypePrefix + ProblemTitles.CodeOf(status);
+        }
+
+        problem.Title = ProblemTitles.TitleOf(status, context.HttpContext.Request.Headers.AcceptLanguage.ToString());
+        if (problem is HttpValidationProblemDetails validation)
+        {
+            validation.Errors = validation.Errors.ToDictionary(error => FieldName(error.Key), error => error.Value);
+        }
+
+        problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
+    }
+
+    public static ProblemDetails Of(ServiceException refusal)
+    {
+        var problem = refusal.Errors is { } errors
+            ? new HttpValidationProblemDetails(errors.ToDictionary(error => error.Key, error => error.Value))
+            : new ProblemDetails();
+        problem.Status = (int)refusal.Kind;
+        problem.Type = TypePrefix + refusal.Code;
+        problem.Detail = refusal.Detail;
+        return problem;
+    }
+
+    private static string FieldName(string path) =>
+        string.Join('.', path.Split('.').Select(part => JsonNamingPolicy.CamelCase.ConvertName(part)));
+}
+
+/// <summary>Turns exceptions into problems. What is not meant for the caller says nothing to the caller and all to the log.</summary>
+internal sealed partial class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> log) : IExceptionHandler
+{
+    private const string RetryAfterSeconds = "1";
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var problem = exception switch
+        {
+            ServiceException refusal => Problems.Of(refusal),
+            BadHttpRequestException bad => Problems.Of(BadRequests.Explain(bad)),
+            OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested => null,
+            _ => new ProblemDetails { Status = StatusCodes.Status500InternalServerError },
+        };
+        if (problem is null)
+        {
+            return true;
+        }
+
+        if (problem.Status == StatusCodes.Status500InternalServerError)
+        {
+            LogUnhandled(log, exception, httpContext.Request.Method, httpContext.Request.Path);
+        }
+
+        if (exception is BadHttpRequestException { StatusCode: not StatusCodes.Status400BadRequest } status)
+        {
+            problem = new ProblemDetails { Status = status.StatusCode };
+        }
+
+        httpContext.Response.StatusCode = problem.Status!.Value;
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+        }
+
+        await problems.WriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
+    private static partial void LogUnhandled(ILogger logger, Exception e, string method, string path);
+}

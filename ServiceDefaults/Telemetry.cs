@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Technopark.ServiceDefaults;
+
+/// <summary>Logs, metrics and traces by OTLP to wherever <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says; nowhere without it.</summary>
+internal static class Telemetry
+{
+    private static readonly string[] Sources = ["Technopark.*", "MassTransit", "Npgsql", "Yarp.ReverseProxy"];
+
+    public static void AddTelemetry(this IHostApplicationBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        {
+            return;
+        }
+
+        builder.Logging.AddOpenTelemetry(logging =>
+        {
+            logging.IncludeFormattedMessage = true;
+            logging.IncludeScopes = true;
+        });
+        builder.Services.AddOpenTelemetry()
+            .WithMetrics(metrics => metrics
+                .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddMeter(Sources))
+            .WithTracing(tracing => tracing
+                .AddAspNetCoreInstrumentation(http => http.Filter = context => !IsProbe(context.Request.Path))
+                .AddHttpClientInstrumentation()
+                .AddSource(Sources))
+            .UseOtlpExporter();
+    }
+
+    private static bool IsProbe(PathString path) => path == Health.Ready || path == Health.Live;
+}

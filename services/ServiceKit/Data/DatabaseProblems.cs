@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Technopark.ServiceDefaults;
+
+namespace Technopark.ServiceKit.Data;
+
+/// <summary>What the database refuses, in the words of the API. A centre lists its constraints by name.</summary>
+/// <param name="Constraint">Name of a unique or exclusion constraint.</param>
+/// <param name="Code">Code of the 409 problem.</param>
+/// <param name="Detail">What the rule is.</param>
+public sealed record ConstraintProblem(string Constraint, string Code, string Detail);
+
+/// <summary>Turns what EF Core and Npgsql throw into a <see cref="ServiceException"/>.</summary>
+internal sealed class DatabaseProblems(IEnumerable<ConstraintProblem> constraints)
+{
+    private readonly Dictionary<string, ConstraintProblem> _byName = constraints.ToDictionary(problem => problem.Constraint);
+
+    /// <summary>True where the server or the connection is away and the same call may go through later.</summary>
+    public static bool IsAway(Exception e) => e switch
+    {
+        PostgresException refused => refused.SqlState is "57P01" or "57P02" or "57P03" or "53300",
+        NpgsqlException { IsTransient: true } => true,
+        NpgsqlException { InnerException: IOException or TimeoutException or System.Net.Sockets.SocketException } => true,
+        { InnerException: { } inner } => IsAway(inner),
+        _ => false,
+    };
+
+    public static bool IsViolationOf(Exception e, string constraint) =>
+        e is DbUpdateException { InnerException: PostgresException refused } && refused.ConstraintName == constraint;
+
+    public ServiceException? Translate(Exception e) => e switch
+    {
+        DbUpdateConcurrencyException => new ServiceException(
+            ProblemKind.PreconditionFailed, "stale", "It was changed meanwhile: read it again and repeat with its new ETag."),
+        DbUpdateException { InnerException: PostgresException refused }
+            when refused.ConstraintName is { } name && _byName.TryGetValue(name, out var problem) =>
+            new ServiceException(ProblemKind.Conflict, problem.Code, problem.Detail),
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } or
+            DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } } =>
+            Unavailable("Two changes met; nothing was changed."),
+        _ when IsAway(e) => Unavailable("The database is away for a moment; repeat with the same Idempotency-Key."),
+        _ => null,
+    };
+
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception e) when (!context.Response.HasStarted && Translate(e) is { } problem)
+        {
+            throw problem;
+        }
+    }
+
+    private static ServiceException Unavailable(string detail) => new(ProblemKind.Unavailable, "unavailable", detail);
+}

@@ -1,0 +1,38 @@
+using Technopark.Contracts;
+
+namespace Technopark.ServiceKit.Domain;
+
+/// <summary>
+/// A thing that changes as a whole: loaded, changed by one method and saved in one transaction, together with the events it raised.
+/// </summary>
+public abstract class AggregateRoot
+{
+    private readonly List<ChainEvent> _raised = [];
+
+    /// <summary>UUIDv7, given at creation from the clock.</summary>
+    public Guid Id { get; protected init; }
+
+    /// <summary>Instant of creation, UTC; with <see cref="Id"/> it is the order of lists.</summary>
+    public DateTimeOffset CreatedAt { get; protected init; }
+
+    /// <summary>Counts the changes, from 1. Every event carries it, so that a projection can tell old from new.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>PostgreSQL's xmin of the row: the ETag, and the guard against lost updates.</summary>
+    public uint RowVersion { get; private set; }
+
+    /// <summary>Events raised and not yet in the outbox.</summary>
+    internal IReadOnlyList<ChainEvent> Raised => _raised;
+
+    internal void ClearRaised() => _raised.Clear();
+
+    /// <summary>Counts a change that no other service needs to know.</summary>
+    protected void Touch() => Version++;
+
+    /// <summary>Counts a change and says it to the chain when it is saved.</summary>
+    protected void Raise(ChainEvent fact)
+    {
+        Touch();
+        _raised.Add(fact with { Version = Version });
+    }
+}

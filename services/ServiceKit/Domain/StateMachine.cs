@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Technopark.ServiceDefaults;
+
+namespace Technopark.ServiceKit.Domain;
+
+/// <summary>The transitions a thing may take. What is not listed is refused with a 409 that names the state and what is allowed from it.</summary>
+public sealed class StateMachine<TState>
+    where TState : struct, Enum
+{
+    private readonly Dictionary<(TState From, string Action), TState> _transitions = [];
+
+    /// <summary>Lists a transition.</summary>
+    /// <param name="action">The verb of its route, for example <c>verify</c>.</param>
+    public StateMachine<TState> Allow(string action, TState to, params ReadOnlySpan<TState> from)
+    {
+        foreach (var state in from)
+        {
+            _transitions.Add((state, action), to);
+        }
+
+        return this;
+    }
+
+    /// <summary>The state after an action.</summary>
+    /// <exception cref="ServiceException">409 invalidTransition.</exception>
+    public TState Next(TState from, string action) => _transitions.TryGetValue((from, action), out var to)
+        ? to
+        : throw new ServiceException(
+            ProblemKind.Conflict, "invalidTransition",
+            $"'{action}' is not possible while the state is '{NameOf(from)}'. Possible now: {string.Join(", ", ActionsFrom(from).DefaultIfEmpty("nothing, the state is final"))}.");
+
+    /// <summary>The actions that a state allows, in the order they were listed.</summary>
+    public string[] ActionsFrom(TState state) =>
+        [.. _transitions.Keys.Where(key => EqualityComparer<TState>.Default.Equals(key.From, state)).Select(key => key.Action)];
+
+    private static string NameOf(TState state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
+}

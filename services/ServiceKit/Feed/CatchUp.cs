@@ -1,0 +1,92 @@
+using System.Text;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Technopark.Contracts;
+using Technopark.Feed.V1;
+using Technopark.ServiceKit.Data;
+using Technopark.ServiceKit.Messaging;
+
+namespace Technopark.ServiceKit.Feed;
+
+/// <summary>
+/// Brings what happened before this service listened: for each event type heard for the first time it copies the feed of the service
+/// that says it into the own queue. From there it takes the one way of every message, and the inbox drops what came by the broker too.
+/// </summary>
+internal sealed partial class CatchUp(
+    HeardEvents heard, IServiceScopeFactory scopes, FeedClients feeds, Broker broker, CentreInfo centre, IConfiguration configuration,
+    TimeProvider clock, ILogger<CatchUp> log) : BackgroundService
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var sources = heard.Types.GroupBy(EventTypes.ServiceOf)
+            .Where(source => configuration.GetSection($"services:{source.Key}:grpc").Exists());
+        await Task.WhenAll(sources.Select(source => FromAsync(source.Key, [.. source.Select(EventTypes.NameOf)], stoppingToken)));
+    }
+
+    private async Task FromAsync(string source, string[] types, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                var missing = await MissingAsync(types, ct);
+                if (missing.Length > 0)
+                {
+                    await CopyAsync(source, missing, ct);
+                }
+
+                return;
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                LogWaiting(log, source, e.Message);
+                await Task.Delay(Patience, clock, ct);
+            }
+        }
+    }
+
+    private async Task<string[]> MissingAsync(string[] types, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var known = await scope.ServiceProvider.GetRequiredService<CentreDb>().Set<FeedCursor>().Select(row => row.Type).ToListAsync(ct);
+        return [.. types.Except(known)];
+    }
+
+    private async Task CopyAsync(string source, string[] types, CancellationToken ct)
+    {
+        // The queue must be bound first, or what is said between the copy and the binding would be missed.
+        await broker.WaitForQueueAsync(centre.Queue, ct);
+        var (copied, last) = (0, types.ToDictionary(type => type, _ => ""));
+        using var call = feeds.Of(source).Read(
+            new ReadRequest { Types_ = { types } }, deadline: clock.GetUtcNow().Add(Deadline).UtcDateTime, cancellationToken: ct);
+        await foreach (var fact in call.ResponseStream.ReadAllAsync(ct))
+        {
+            await broker.SendAsync(centre.Queue, EnvelopeOf(fact), ct);
+            last[fact.Type] = fact.Cursor;
+            copied++;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CentreDb>();
+        db.AddRange(last.Select(pair => new FeedCursor { Type = pair.Key, After = pair.Value, CaughtUpAt = clock.GetUtcNow() }));
+        await db.SaveChangesAsync(ct);
+        LogCaughtUp(log, source, copied, types.Length);
+    }
+
+    private static Envelope EnvelopeOf(FeedEvent fact) => new(
+        Guid.Parse(fact.Id), fact.Type, fact.Subject, fact.CompanyId, fact.Time.ToDateTimeOffset(), fact.CorrelationId,
+        fact.CausationId, fact.Traceparent, Sequence: null, Encoding.UTF8.GetBytes(fact.Data));
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Caught up with {Source}: {Copied} events of {Types} types")]
+    private static partial void LogCaughtUp(ILogger logger, string source, int copied, int types);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Cannot catch up with {Source} yet: {Reason}")]
+    private static partial void LogWaiting(ILogger logger, string source, string reason);
+}

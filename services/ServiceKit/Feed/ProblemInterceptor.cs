@@ -1,0 +1,61 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Microsoft.Extensions.Logging;
+using Technopark.ServiceDefaults;
+
+namespace Technopark.ServiceKit.Feed;
+
+/// <summary>Gives a gRPC caller the status of a <see cref="ServiceException"/>; of anything else only that it happened.</summary>
+internal sealed partial class ProblemInterceptor(ILogger<ProblemInterceptor> log) : Interceptor
+{
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            return await continuation(request, context);
+        }
+        catch (Exception e) when (e is not (RpcException or OperationCanceledException))
+        {
+            throw Translate(e, context);
+        }
+    }
+
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await continuation(request, responseStream, context);
+        }
+        catch (Exception e) when (e is not (RpcException or OperationCanceledException))
+        {
+            throw Translate(e, context);
+        }
+    }
+
+    private RpcException Translate(Exception e, ServerCallContext context)
+    {
+        if (e is ServiceException known)
+        {
+            return new RpcException(new Status(StatusOf(known.Kind), known.Detail), new Metadata { { "problem-code", known.Code } });
+        }
+
+        LogFailed(log, e, context.Method);
+        return new RpcException(new Status(StatusCode.Internal, "The call failed."));
+    }
+
+    private static StatusCode StatusOf(ProblemKind kind) => kind switch
+    {
+        ProblemKind.Invalid or ProblemKind.Unprocessable => StatusCode.InvalidArgument,
+        ProblemKind.Forbidden => StatusCode.PermissionDenied,
+        ProblemKind.NotFound => StatusCode.NotFound,
+        ProblemKind.Conflict => StatusCode.FailedPrecondition,
+        ProblemKind.PreconditionFailed or ProblemKind.PreconditionRequired => StatusCode.Aborted,
+        _ => StatusCode.Unavailable,
+    };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} failed")]
+    private static partial void LogFailed(ILogger logger, Exception e, string method);
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+using Technopark.ServiceKit.Data;
+
+namespace Technopark.ServiceKit;
+
+/// <summary>Connects a centre with its own database: one data source for EF Core and for the kit's own SQL.</summary>
+internal static class CentreDatabase
+{
+    /// <summary>Key of the data source whose connections are closed for good, for what lives in a session: lock and LISTEN.</summary>
+    public const string Unpooled = "unpooled";
+
+    public static IServiceCollection AddCentreDatabase<TDb>(this IServiceCollection services, CentreInfo centre)
+        where TDb : CentreDb
+    {
+        services.AddSingleton(provider => Build(provider, centre, pooled: true));
+        services.AddKeyedSingleton(Unpooled, (provider, _) => Build(provider, centre, pooled: false));
+        services.AddSingleton<OutboxInterceptor>();
+        services.AddDbContextPool<TDb>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(provider.GetRequiredService<OutboxInterceptor>()));
+        services.AddScoped<CentreDb>(provider => provider.GetRequiredService<TDb>());
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        return services;
+    }
+
+    private static NpgsqlDataSource Build(IServiceProvider provider, CentreInfo centre, bool pooled)
+    {
+        var given = provider.GetRequiredService<IConfiguration>().GetConnectionString(centre.Name)
+            ?? throw new InvalidOperationException($"ConnectionStrings:{centre.Name} is not set: the database of this service.");
+        var builder = new NpgsqlDataSourceBuilder(given)
+        {
+            // Pooled connections hold no session state here, so that returning one costs no round trip.
+            ConnectionStringBuilder =
+            {
+                ApplicationName = centre.Name, NoResetOnClose = pooled, Pooling = pooled, MaxAutoPrepare = pooled ? 100 : 0,
+                Timeout = 5, CommandTimeout = 15, KeepAlive = 15,
+            },
+        };
+        if (!given.Contains("Maximum Pool Size", StringComparison.OrdinalIgnoreCase))
+        {
+            builder.ConnectionStringBuilder.MaxPoolSize = 24;
+        }
+
+        // Polling for work is no part of any trace.
+        builder.ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => Activity.Current is not null));
+        return builder.Build();
+    }
+
+    private sealed class DatabaseHealth(NpgsqlDataSource database) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            await using var ask = database.CreateCommand("select 1");
+            await ask.ExecuteScalarAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Data;
+using Technopark.ServiceKit.Feed;
+using Technopark.ServiceKit.Messaging;
+
+namespace Technopark.ServiceKit;
+
+/// <summary>All that a centre needs to be a good citizen of the park, in one call before and one after <c>Build</c>.</summary>
+public static class CentreHost
+{
+    /// <summary>A builder with database, outbox, relay, inbox, event feed, problem details, health and telemetry.</summary>
+    /// <param name="name">Short name of the centre, in lower case.</param>
+    public static WebApplicationBuilder CreateBuilder<TDb>(string[] args, string name)
+        where TDb : CentreDb
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var centre = new CentreInfo(name, typeof(TDb).Assembly);
+        builder.AddServiceDefaults();
+        builder.Services.AddSingleton(centre);
+        builder.Services.TryAddClock();
+        builder.Services.AddCentreDatabase<TDb>(centre);
+        builder.Services.AddSingleton<DatabaseProblems>();
+        builder.Services.AddCentreHttp();
+        builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<ProblemInterceptor>());
+        builder.Services.AddMessages(centre, builder.Configuration);
+        return builder;
+    }
+
+    /// <summary>Maps the centre's API under its prefix, the event feed, health and what operators need; then runs, or migrates.</summary>
+    /// <returns>0 where all went well.</returns>
+    public static async Task<int> RunCentreAsync(this WebApplication app, string[] args, Action<RouteGroupBuilder> map)
+    {
+        var centre = app.Services.GetRequiredService<CentreInfo>();
+        if (args.Contains("--migrate"))
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<CentreDb>().Database.MigrateAsync();
+            return 0;
+        }
+
+        app.MapServiceDefaults();
+        app.Use(next => context => app.Services.GetRequiredService<DatabaseProblems>().InvokeAsync(context, next));
+        app.MapGrpcService<EventFeedService>();
+        app.MapOperations();
+        app.MapOpenApi();
+        map(app.MapGroup(centre.ApiPrefix));
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static void TryAddClock(this IServiceCollection services) => services.AddSingleton(TimeProvider.System);
+
+    private static void AddMessages(this IServiceCollection services, CentreInfo centre, ConfigurationManager configuration)
+    {
+        services.AddOptions<RelayOptions>().Bind(configuration.GetSection("Relay")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<RelaySignal>();
+        services.AddSingleton<OutboxTable>();
+        services.AddSingleton<Broker>();
+        services.AddSingleton<FeedReader>();
+        services.AddSingleton<FeedClients>();
+        services.AddSingleton<Inbox>();
+        var heard = services.AddReactions(centre.Assembly);
+        services.AddSingleton(heard);
+        if (IsOnlyDescribed)
+        {
+            return;
+        }
+
+        services.AddHostedService(provider => provider.GetRequiredService<Inbox>());
+        services.AddHostedService<Relay>();
+        services.AddHostedService<CatchUp>();
+        services.AddHostedService<Housekeeping>();
+        services.AddListening(centre, heard.Types);
+    }
+
+    /// <summary>True while a build tool runs this program to describe it: neither database nor broker is there then.</summary>
+    private static bool IsOnlyDescribed => Assembly.GetEntryAssembly()?.GetName().Name is "GetDocument.Insider" or "ef";
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.ServiceKit;
+
+/// <summary>The OpenAPI document of a centre.</summary>
+internal static class CentreHttp
+{
+    public static IServiceCollection AddCentreHttp(this IServiceCollection services)
+    {
+        services.AddValidation();
+        return services.AddOpenApi(options =>
+        {
+            options.AddDocumentTransformer((document, context, _) =>
+            {
+                var centre = context.ApplicationServices.GetRequiredService<CentreInfo>();
+                document.Info = new OpenApiInfo { Title = $"Technopark: {centre.Name}", Version = "v1" };
+                document.Servers = [new OpenApiServer { Url = "/" }];
+                return Task.CompletedTask;
+            });
+            options.AddOperationTransformer(ShowRequiredHeaders);
+            options.AddOperationTransformer(ShowProblems);
+        });
+    }
+
+    private static Task ShowRequiredHeaders(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        foreach (var header in context.Description.ActionDescriptor.EndpointMetadata.OfType<RequiredHeader>())
+        {
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = header.Name,
+                In = ParameterLocation.Header,
+                Required = true,
+                Description = header.Description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Task ShowProblems(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        operation.Responses ??= [];
+        operation.Responses.TryAdd("default", new OpenApiResponse
+        {
+            Description = "A problem (RFC 9457): type is urn:technopark:problem:<code>, errors names fields and rules.",
+            Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() },
+        });
+        return Task.CompletedTask;
+    }
+}

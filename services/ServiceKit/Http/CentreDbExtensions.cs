@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Data;
+using Technopark.ServiceKit.Domain;
+
+namespace Technopark.ServiceKit.Http;
+
+/// <summary>The three things an endpoint does with an aggregate: find it, create it, save it.</summary>
+public static class CentreDbExtensions
+{
+    /// <summary>Loads a thing to change it, in the state that the client knows.</summary>
+    /// <exception cref="ServiceException">404, or 412 where the client knows an older state.</exception>
+    public static async Task<TRoot> FindOr404Async<TRoot>(this IQueryable<TRoot> roots, Guid id, IfMatch ifMatch, CancellationToken ct)
+        where TRoot : AggregateRoot
+    {
+        var root = await roots.FindOr404Async(id, ct);
+        ifMatch.Check(root.RowVersion);
+        return root;
+    }
+
+    /// <summary>Loads a thing.</summary>
+    /// <exception cref="ServiceException">404.</exception>
+    public static async Task<TRoot> FindOr404Async<TRoot>(this IQueryable<TRoot> roots, Guid id, CancellationToken ct)
+        where TRoot : AggregateRoot => await roots.FirstOrDefaultAsync(root => root.Id == id, ct) ?? throw NotFound<TRoot>(id);
+
+    /// <summary>The 404 for a thing of this kind.</summary>
+    public static ServiceException NotFound<T>(Guid id) =>
+        new(ProblemKind.NotFound, "notFound", $"There is no {JsonNamingPolicy.CamelCase.ConvertName(typeof(T).Name)} {id}.");
+
+    /// <summary>Saves a new thing, its events and the outcome of the request in one transaction.</summary>
+    /// <param name="plural">Plural noun of its route, for example <c>companies</c>.</param>
+    /// <param name="view">What the client gets; it must not need anything that the database gives.</param>
+    public static async Task<Created<TView>> CreateAsync<TRoot, TView>(
+        this CentreDb db, TRoot root, string plural, Func<TRoot, TView> view, CancellationToken ct)
+        where TRoot : AggregateRoot
+    {
+        db.Add(root);
+        var json = JsonSerializer.Serialize(view(root), ParkJson.Options);
+        var location = $"{db.GetService<CentreInfo>().ApiPrefix}/{plural}/{root.Id}";
+        if (db.IdempotencyKey is { } key)
+        {
+            db.Add(new IdempotencyRecord
+            {
+                Caller = key.Caller, Key = key.Key, RequestHash = key.RequestHash, Location = location, Response = json, CreatedAt = root.CreatedAt,
+            });
+        }
+
+        await db.SaveChangesAsync(ct);
+        return new Created<TView>(json, location, root.RowVersion);
+    }
+
+    /// <summary>Saves a changed thing and gives its new state.</summary>
+    public static async Task<Tagged<TView>> SaveAsync<TRoot, TView>(
+        this CentreDb db, TRoot root, Func<TRoot, TView> view, CancellationToken ct)
+        where TRoot : AggregateRoot
+    {
+        await db.SaveChangesAsync(ct);
+        return Tagged.Of(root, view);
+    }
+}

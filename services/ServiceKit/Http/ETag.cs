@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
+using Technopark.ServiceDefaults;
+
+namespace Technopark.ServiceKit.Http;
+
+/// <summary>The state of a thing as a client knows it: the xmin of its row, as a strong entity tag.</summary>
+internal static class ETag
+{
+    public static string Of(uint rowVersion) => string.Create(CultureInfo.InvariantCulture, $"\"{rowVersion}\"");
+
+    public static bool Matches(string? header, uint rowVersion) =>
+        header is not null
+        && EntityTagHeaderValue.TryParseList([header], out var tags)
+        && tags.Any(tag => tag.Tag == "*" || (!tag.IsWeak && tag.Tag == Of(rowVersion)));
+}
+
+/// <summary>The If-Match header that every change of an existing thing must carry.</summary>
+public sealed class IfMatch : IEndpointParameterMetadataProvider
+{
+    private readonly string _header;
+
+    private IfMatch(string header) => _header = header;
+
+    /// <summary>Reads the header; without it the request is refused with 428.</summary>
+    public static ValueTask<IfMatch?> BindAsync(HttpContext context)
+    {
+        var header = context.Request.Headers.IfMatch.ToString();
+        return header.Length > 0
+            ? ValueTask.FromResult<IfMatch?>(new IfMatch(header))
+            : throw new ServiceException(
+                ProblemKind.PreconditionRequired, "ifMatchRequired", "Send If-Match with the ETag of the state you want to change.");
+    }
+
+    /// <summary>Refuses with 412 where the thing has changed since the client read it.</summary>
+    public void Check(uint rowVersion)
+    {
+        if (!ETag.Matches(_header, rowVersion))
+        {
+            throw new ServiceException(
+                ProblemKind.PreconditionFailed, "stale", "It was changed meanwhile: read it again and repeat with its new ETag.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new RequiredHeader(
+        "If-Match", "ETag of the state that the change starts from."));
+}
+
+/// <summary>A header that an operation needs; the OpenAPI document shows it.</summary>
+internal sealed record RequiredHeader(string Name, string Description);

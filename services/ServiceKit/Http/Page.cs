@@ -1,0 +1,120 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Domain;
+
+namespace Technopark.ServiceKit.Http;
+
+/// <summary>A part of a list.</summary>
+/// <param name="Items">The things, in the list's order.</param>
+/// <param name="Next">Cursor of the next part; null at the end.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <summary>Which part of a list a client wants.</summary>
+public sealed record Paging(
+    [property: FromQuery, Range(1, 200), Description("Items at most, 1 to 200; 50 where it is not given.")] int? Limit,
+    [property: FromQuery, Description("The 'next' of the part before, with the same filter.")] string? Cursor);
+
+/// <summary>Keyset paging over (sort key, id): a page costs the same wherever it is, and nothing is skipped or shown twice.</summary>
+public static class PagingExtensions
+{
+    private const int DefaultLimit = 50;
+
+    private sealed record Position(string Key, Guid Id, string Filter);
+
+    /// <summary>Newest first.</summary>
+    /// <param name="filter">Everything that narrows the list; a cursor is refused with another filter.</param>
+    public static Task<Page<TView>> PageAsync<TRoot, TView>(
+        this IQueryable<TRoot> roots, Paging paging, object filter, Func<TRoot, TView> view, CancellationToken ct)
+        where TRoot : AggregateRoot =>
+        roots.PageAsync(paging, filter, root => root.CreatedAt, root => root.Id, descending: true, view, ct);
+
+    /// <summary>By any key of the thing.</summary>
+    public static async Task<Page<TView>> PageAsync<T, TKey, TView>(
+        this IQueryable<T> rows, Paging paging, object filter, Expression<Func<T, TKey>> sortKey, Expression<Func<T, Guid>> id,
+        bool descending, Func<T, TView> view, CancellationToken ct)
+        where TKey : notnull
+    {
+        var limit = paging.Limit ?? DefaultLimit;
+        var filterHash = HashOf(filter);
+        if (paging.Cursor is { } cursor)
+        {
+            var (key, lastId) = Parse<TKey>(cursor, filterHash);
+            rows = rows.Where(After(sortKey, id, key, lastId, descending));
+        }
+
+        var ordered = descending ? rows.OrderByDescending(sortKey).ThenByDescending(id) : rows.OrderBy(sortKey).ThenBy(id);
+        var found = await ordered.Take(limit + 1).ToListAsync(ct);
+        var more = found.Count > limit;
+        var items = more ? found[..limit] : found;
+        var next = more ? Format(sortKey.Compile()(items[^1]), id.Compile()(items[^1]), filterHash) : null;
+        return new Page<TView>(items.ConvertAll(row => view(row)), next);
+    }
+
+    private static Expression<Func<T, bool>> After<T, TKey>(
+        Expression<Func<T, TKey>> sortKey, Expression<Func<T, Guid>> id, TKey lastKey, Guid lastId, bool descending)
+    {
+        var row = sortKey.Parameters[0];
+        var idBody = new Replace(id.Parameters[0], row).Visit(id.Body);
+        var key = Constant(lastKey);
+        var beyondKey = Compare(sortKey.Body, key, descending);
+        var beyondId = Compare(idBody, Constant(lastId), descending);
+        var same = Expression.AndAlso(Expression.Equal(sortKey.Body, key), beyondId);
+        return Expression.Lambda<Func<T, bool>>(Expression.OrElse(beyondKey, same), row);
+    }
+
+    /// <summary>A captured value, so that the query has a parameter where a constant would be compiled anew for each page.</summary>
+    private static MemberExpression Constant<TValue>(TValue value)
+    {
+        Expression<Func<TValue>> captured = () => value;
+        return (MemberExpression)captured.Body;
+    }
+
+    private static BinaryExpression Compare(Expression left, Expression right, bool less)
+    {
+        if (left.Type == typeof(string))
+        {
+            (left, right) = (Expression.Call(typeof(string), nameof(string.Compare), null, left, right), Expression.Constant(0));
+        }
+
+        return less ? Expression.LessThan(left, right) : Expression.GreaterThan(left, right);
+    }
+
+    private static string HashOf(object filter) =>
+        Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(filter, ParkJson.Options)).AsSpan(0, 6));
+
+    private static string Format<TKey>(TKey key, Guid id, string filter) => WebEncoders.Base64UrlEncode(
+        JsonSerializer.SerializeToUtf8Bytes(new Position(JsonSerializer.Serialize(key, ParkJson.Options), id, filter)));
+
+    private static (TKey Key, Guid Id) Parse<TKey>(string cursor, string filter)
+    {
+        try
+        {
+            var position = JsonSerializer.Deserialize<Position>(Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(cursor)));
+            if (position?.Filter == filter)
+            {
+                return (JsonSerializer.Deserialize<TKey>(position.Key, ParkJson.Options)!, position.Id);
+            }
+        }
+        catch (Exception e) when (e is FormatException or JsonException)
+        {
+            // The same answer as for a cursor of another list.
+        }
+
+        const string rule = "A cursor is the 'next' of the part before, with the same filter.";
+        throw new ServiceException(
+            ProblemKind.Invalid, "invalid", rule, new Dictionary<string, string[]> { ["cursor"] = [rule] });
+    }
+
+    private sealed class Replace(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
+    }
+}

@@ -1,0 +1,64 @@
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace Technopark.ServiceKit.Messaging;
+
+/// <summary>What the kit does with queues by name: send to its own, count and redrive the dead.</summary>
+internal static class BrokerQueues
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Puts an event straight into a queue and waits for the confirm.</summary>
+    public static async Task SendAsync(this Broker broker, string queue, Envelope envelope, CancellationToken ct)
+    {
+        var channel = await broker.OpenAsync(ct);
+        await channel.BasicPublishAsync(exchange: "", queue, mandatory: true, Wire.PropertiesOf(envelope), envelope.Data, ct);
+    }
+
+    public static async Task WaitForQueueAsync(this Broker broker, string queue, CancellationToken ct)
+    {
+        while (await broker.CountAsync(queue, ct) is null)
+        {
+            await Task.Delay(Pause, ct);
+        }
+    }
+
+    /// <summary>Messages in a queue; null where there is no such queue.</summary>
+    public static async Task<uint?> CountAsync(this Broker broker, string queue, CancellationToken ct)
+    {
+        await using var channel = await broker.OpenAnotherAsync(ct);
+        try
+        {
+            return await channel.MessageCountAsync(queue, ct);
+        }
+        catch (OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == Constants.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Moves messages from one queue to another, each confirmed there before it is gone here.</summary>
+    /// <returns>How many were moved.</returns>
+    public static async Task<int> MoveAsync(this Broker broker, string from, string to, CancellationToken ct)
+    {
+        var waiting = await broker.CountAsync(from, ct) ?? 0;
+        await using var reading = await broker.OpenAnotherAsync(ct);
+        var moved = 0;
+        while (moved < waiting && await reading.BasicGetAsync(from, autoAck: false, ct) is { } message)
+        {
+            var channel = await broker.OpenAsync(ct);
+            await channel.BasicPublishAsync(exchange: "", to, mandatory: true, WithoutFault(message.BasicProperties), message.Body, ct);
+            await reading.BasicAckAsync(message.DeliveryTag, multiple: false, ct);
+            moved++;
+        }
+
+        return moved;
+    }
+
+    private static BasicProperties WithoutFault(IReadOnlyBasicProperties dead) => new(dead)
+    {
+        Headers = dead.Headers?
+            .Where(header => !header.Key.StartsWith("MT-Fault-", StringComparison.Ordinal) && header.Key is not ("MT-Reason" or "x-delivery-count"))
+            .ToDictionary(header => header.Key, header => header.Value),
+    };
+}

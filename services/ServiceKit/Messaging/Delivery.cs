@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Technopark.ServiceKit.Messaging;
+
+/// <summary>One message on its way through the inbox; the consumer that brought it waits for <see cref="Done"/>.</summary>
+internal abstract class Delivery(ConsumeContext context)
+{
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Guid MessageId { get; } = context.MessageId
+        ?? throw new InvalidOperationException("A message without an id cannot be told from its duplicates.");
+
+    /// <summary>Messages with one key are never committed together: the second must see what the first did.</summary>
+    public string Key { get; } = Header(context, Wire.CompanyId) ?? Header(context, Wire.Subject) ?? "";
+
+    public Cause Cause { get; } = new(context.MessageId, context.CorrelationId ?? context.MessageId);
+
+    public Activity? Activity { get; } = Activity.Current;
+
+    public CancellationToken Cancelled { get; } = context.CancellationToken;
+
+    public Task Done => _done.Task;
+
+    /// <summary>Runs every reaction to this message; nothing is saved yet.</summary>
+    public abstract Task ReactAsync(IServiceProvider services);
+
+    public void Succeed() => _done.TrySetResult();
+
+    public void Fail(Exception e) => _done.TrySetException(e);
+
+    private static string? Header(ConsumeContext context, string name) => context.ReceiveContext.TransportHeaders.Get<string>(name);
+}
+
+internal sealed class Delivery<T>(ConsumeContext<T> context) : Delivery(context)
+    where T : class
+{
+    public override async Task ReactAsync(IServiceProvider services)
+    {
+        foreach (var reaction in services.GetServices<IConsumer<T>>())
+        {
+            await reaction.Consume(context);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Technopark.Contracts;
+
+namespace Technopark.ServiceKit.Messaging;
+
+/// <summary>How a centre listens: one quorum queue, one exchange per event type, five tries with growing pauses, then the dead-letter queue.</summary>
+internal static class Listening
+{
+    private const int Prefetch = 200;
+
+    public static IServiceCollection AddListening(this IServiceCollection services, CentreInfo centre, IReadOnlyCollection<Type> heard)
+    {
+        services.Configure<MassTransitHostOptions>(options =>
+        {
+            options.WaitUntilStarted = false;
+            options.StopTimeout = TimeSpan.FromSeconds(3);
+        });
+        return services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            foreach (var fact in heard)
+            {
+                bus.AddConsumer(typeof(InboxConsumer<>).MakeGenericType(fact));
+            }
+
+            bus.UsingRabbitMq((context, broker) =>
+            {
+                broker.Host(Broker.AddressFrom(context.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()));
+                broker.MessageTopology.SetEntityNameFormatter(new CloudEventsNames());
+                broker.ConfigureJsonSerializerOptions(_ => new(ContractJson.Options));
+                broker.UseRawJsonDeserializer(RawSerializerOptions.Default, isDefault: true);
+                if (heard.Count > 0)
+                {
+                    broker.ReceiveEndpoint(centre.Queue, endpoint => Configure(endpoint, context, heard));
+                }
+            });
+        });
+    }
+
+    private static void Configure(
+        IRabbitMqReceiveEndpointConfigurator endpoint, IBusRegistrationContext context, IReadOnlyCollection<Type> heard)
+    {
+        endpoint.SetQuorumQueue();
+        endpoint.PrefetchCount = Prefetch;
+        endpoint.UseMessageRetry(retry => retry.Exponential(
+            5, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200)));
+        foreach (var fact in heard)
+        {
+            endpoint.ConfigureConsumer(context, typeof(InboxConsumer<>).MakeGenericType(fact));
+        }
+    }
+
+    private sealed class CloudEventsNames : IEntityNameFormatter
+    {
+        public string FormatEntityName<T>() => EventTypes.All.Contains(typeof(T))
+            ? EventTypes.NameOf(typeof(T))
+            : $"technopark.{typeof(T).Name}";
+    }
+}

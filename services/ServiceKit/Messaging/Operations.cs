@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Technopark.ServiceKit.Messaging;
+
+namespace Technopark.ServiceKit;
+
+/// <summary>Where the messages of a centre stand.</summary>
+/// <param name="Unsent">Events that the broker has not confirmed yet.</param>
+/// <param name="LagSeconds">Age of the oldest of them.</param>
+/// <param name="Parked">Events that the broker refused for good.</param>
+/// <param name="Dead">Messages that no retry could consume.</param>
+public sealed record MessageCounts(long Unsent, double LagSeconds, long Parked, long Dead);
+
+/// <summary>What a redrive set going again.</summary>
+/// <param name="Parked">Events given back to the relay.</param>
+/// <param name="Dead">Messages given back to the queue.</param>
+public sealed record Redriven(int Parked, int Dead);
+
+/// <summary>The operator's view of a centre. It is not under the API's prefix, so the gateway cannot reach it.</summary>
+internal static class Operations
+{
+    public static void MapOperations(this IEndpointRouteBuilder app)
+    {
+        var messages = app.MapGroup("/ops/messages").ExcludeFromDescription();
+        messages.MapGet("", CountAsync);
+        messages.MapPost("/redrive", RedriveAsync);
+    }
+
+    private static async Task<Ok<MessageCounts>> CountAsync(OutboxTable outbox, Broker broker, CentreInfo centre, CancellationToken ct)
+    {
+        var (unsent, lag, parked) = await outbox.CountAsync(ct);
+        return TypedResults.Ok(new MessageCounts(unsent, lag, parked, await broker.CountAsync(centre.DeadQueue, ct) ?? 0));
+    }
+
+    private static async Task<Ok<Redriven>> RedriveAsync(
+        OutboxTable outbox, Broker broker, RelaySignal signal, CentreInfo centre, CancellationToken ct)
+    {
+        var parked = await outbox.UnparkAsync(ct);
+        signal.Wake();
+        return TypedResults.Ok(new Redriven(parked, await broker.MoveAsync(centre.DeadQueue, centre.Queue, ct)));
+    }
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using RabbitMQ.Client.Exceptions;
+
+namespace Technopark.ServiceKit.Messaging;
+
+/// <summary>
+/// Publishes the outbox: one relay per database, woken by each commit, in batches whose confirms are awaited together. The broker
+/// being away costs time and nothing else; a row that the broker refuses backs off and is parked in the end, and the rest go on.
+/// </summary>
+internal sealed partial class Relay(
+    OutboxTable outbox, Broker broker, RelaySignal signal, NpgsqlDataSource database,
+    [FromKeyedServices(CentreDatabase.Unpooled)] NpgsqlDataSource unpooled,
+    IOptions<RelayOptions> options, ILogger<Relay> log) : BackgroundService
+{
+    private static readonly TimeSpan Fallback = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var next = signal.Next;
+            try
+            {
+                await using var lease = await RelayLease.TryTakeAsync(unpooled, signal, stoppingToken);
+                if (lease is not null)
+                {
+                    await PublishWhileHeldAsync(lease.Lost);
+                }
+
+                await RelaySignal.WaitAsync(next, Fallback, stoppingToken);
+                if (next.IsCompleted)
+                {
+                    await RelayLease.WakeHolderAsync(database, stoppingToken);
+                }
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogInterrupted(log, e.Message);
+                await Task.Delay(Fallback, stoppingToken);
+            }
+        }
+    }
+
+    private async Task PublishWhileHeldAsync(CancellationToken lost)
+    {
+        LogHolding(log);
+        while (!lost.IsCancellationRequested)
+        {
+            var next = signal.Next;
+            var batch = await outbox.ReadUnsentAsync(lost);
+            if (batch.Count > 0)
+            {
+                await PublishAsync(batch, lost);
+            }
+
+            if (batch.Count < OutboxTable.BatchSize)
+            {
+                await RelaySignal.WaitAsync(next, Fallback, lost);
+            }
+        }
+    }
+
+    private async Task PublishAsync(List<Envelope> batch, CancellationToken ct)
+    {
+        foreach (var type in batch.Select(envelope => envelope.Type).Distinct())
+        {
+            await broker.DeclareExchangeAsync(type, ct);
+        }
+
+        var outcomes = await Task.WhenAll(batch.Select(envelope => TryPublishAsync(envelope, ct)));
+        var sent = outcomes.Where(outcome => outcome.Failure is null).Select(outcome => outcome.Id).ToArray();
+        if (sent.Length > 0)
+        {
+            await outbox.MarkSentAsync(sent, ct);
+            RelayMetrics.Sent.Add(sent.Length);
+        }
+
+        foreach (var (id, failure) in outcomes.Where(outcome => outcome.Failure is PublishException))
+        {
+            var parked = await outbox.MarkFailedAsync(id, failure!.Message, options.Value.Attempts, ct);
+            LogRefused(log, id, failure.Message, parked);
+        }
+
+        // Not the row's fault: it keeps all its attempts and goes out when the broker is back.
+        if (outcomes.FirstOrDefault(outcome => outcome.Failure is not (null or PublishException)).Failure is { } away)
+        {
+            throw away;
+        }
+    }
+
+    private async Task<(Guid Id, Exception? Failure)> TryPublishAsync(Envelope envelope, CancellationToken ct)
+    {
+        using var activity = RelayMetrics.StartPublish(envelope);
+        try
+        {
+            var channel = await broker.OpenAsync(ct);
+            var traced = activity?.Id is { } id ? envelope with { Traceparent = id } : envelope;
+            await channel.BasicPublishAsync(envelope.Type, routingKey: "", mandatory: false, Wire.PropertiesOf(traced), envelope.Data, ct)
+                .AsTask().WaitAsync(options.Value.ConfirmTimeout, ct);
+            return (envelope.Id, null);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, e.Message);
+            return (envelope.Id, e);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "This process publishes the outbox")]
+    private static partial void LogHolding(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Publishing interrupted, goes on by itself: {Reason}")]
+    private static partial void LogInterrupted(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The broker refused event {Id}: {Reason}; parked: {Parked}")]
+    private static partial void LogRefused(ILogger logger, Guid id, string reason, bool parked);
+}
