@@ -35,7 +35,14 @@ public sealed class MoneyConverter : JsonConverter<Money>
         [property: JsonPropertyName("amount"), JsonRequired] string Amount,
         [property: JsonPropertyName("currency"), JsonRequired] string Currency);
 
-    private static readonly JsonSerializerOptions Strict = new() { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    // Longer texts could carry decimals that System.Decimal rounds away before they are counted.
+    private const int MaxLength = 28;
+
+    private static readonly JsonSerializerOptions Strict = new()
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+    };
 
     /// <inheritdoc/>
     public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -43,7 +50,8 @@ public sealed class MoneyConverter : JsonConverter<Money>
         var shape = JsonSerializer.Deserialize<Shape>(ref reader, Strict)
             ?? throw new JsonException("Money is {\"amount\": \"123.45\", \"currency\": \"RUB\"}.");
         const NumberStyles style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
-        if (!decimal.TryParse(shape.Amount, style, CultureInfo.InvariantCulture, out var amount) || Math.Abs(amount) >= Limit)
+        if (shape.Amount.Length > MaxLength || !decimal.TryParse(shape.Amount, style, CultureInfo.InvariantCulture, out var amount)
+            || Math.Abs(amount) >= Limit)
         {
             throw new JsonException("An amount is a decimal number in a string, below 10^15.");
         }

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Technopark.Contracts.Tests.Pins;
+
+namespace Technopark.Contracts.Tests.AsyncApi;
+
+/// <summary>The pins as examples. They are held against the schemas, so a schema that does not fit the JSON is found.</summary>
+internal static class MessageExamples
+{
+    public static JsonArray Of(string name, Type type)
+    {
+        var pin = PinnedEvents.All.FirstOrDefault(pin => pin.Name == name);
+        return pin is null ? [] : [new JsonObject { ["headers"] = Headers(name, type, pin.Fact), ["payload"] = JsonNode.Parse(pin.Json) }];
+    }
+
+    private static JsonObject Headers(string name, Type type, ChainEvent fact)
+    {
+        var headers = new JsonObject
+        {
+            ["cloudEvents:id"] = "01890a5d-ac96-774b-bcce-b302099a8100",
+            ["cloudEvents:source"] = $"/technopark/{EventTypes.ServiceOf(type)}",
+            ["cloudEvents:specversion"] = "1.0",
+            ["cloudEvents:type"] = name,
+            ["cloudEvents:subject"] = JsonSerializer.SerializeToNode(fact, type, ContractJson.Options)!.AsObject()[0]!.GetValue<string>(),
+            ["cloudEvents:time"] = "2024-02-09T12:00:00.000000Z",
+            ["cloudEvents:correlationid"] = "01890a5d-ac96-774b-bcce-b302099a8101",
+            ["cloudEvents:causationid"] = "01890a5d-ac96-774b-bcce-b302099a8102",
+            ["cloudEvents:sequence"] = "1042",
+            ["traceparent"] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+        };
+        if (EventTypes.CompanyOf(fact) is { } company)
+        {
+            headers["cloudEvents:companyid"] = company.ToString();
+        }
+
+        return headers;
+    }
+}
