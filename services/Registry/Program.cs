@@ -1,9 +1,9 @@
-if (args.Contains("--migrate"))
-{
-    return;
-}
+using Technopark.Registry;
+using Technopark.Registry.Data;
+using Technopark.ServiceKit;
 
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/health", () => "Healthy");
-app.MapGet("/alive", () => "Alive");
-app.Run();
+var builder = CentreHost.CreateBuilder<RegistryDb>(args, "registry");
+builder.Services.AddRegistry();
+
+var app = builder.Build();
+return await app.RunCentreAsync(args, api => api.MapRegistry());

@@ -32,6 +32,7 @@ internal static class CentreDatabase
     private static NpgsqlDataSource Build(IServiceProvider provider, CentreInfo centre, bool pooled)
     {
         var given = provider.GetRequiredService<IConfiguration>().GetConnectionString(centre.Name)
+            ?? (BuildTools.AreDescribing ? "Host=localhost" : null)
             ?? throw new InvalidOperationException($"ConnectionStrings:{centre.Name} is not set: the database of this service.");
         var builder = new NpgsqlDataSourceBuilder(given)
         {

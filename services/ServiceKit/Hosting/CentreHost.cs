@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -67,7 +66,7 @@ public static class CentreHost
         services.AddSingleton<Inbox>();
         var heard = services.AddReactions(centre.Assembly);
         services.AddSingleton(heard);
-        if (IsOnlyDescribed)
+        if (BuildTools.AreDescribing)
         {
             return;
         }
@@ -78,7 +77,4 @@ public static class CentreHost
         services.AddHostedService<Housekeeping>();
         services.AddListening(centre, heard.Types);
     }
-
-    /// <summary>True while a build tool runs this program to describe it: neither database nor broker is there then.</summary>
-    private static bool IsOnlyDescribed => Assembly.GetEntryAssembly()?.GetName().Name is "GetDocument.Insider" or "ef";
 }

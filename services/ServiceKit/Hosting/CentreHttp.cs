@@ -20,6 +20,9 @@ internal static class CentreHttp
                 document.Servers = [new OpenApiServer { Url = "/" }];
                 return Task.CompletedTask;
             });
+            options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
+                ? $"{type.Type.DeclaringType?.Name}{name}"
+                : null;
             options.AddOperationTransformer(ShowRequiredHeaders);
             options.AddOperationTransformer(ShowProblems);
         });

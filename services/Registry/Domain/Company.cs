@@ -1,0 +1,107 @@
+using Technopark.Contracts.Registry;
+using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Domain;
+
+namespace Technopark.Registry.Domain;
+
+/// <summary>What a founder tells of the company at registration.</summary>
+internal sealed record CompanyDetails(
+    string Name, CompanyKind Kind, string? Inn, string? Ogrn, string? Kpp, string? OkvedMain, string? Region, DateOnly? RegisteredOn);
+
+/// <summary>A company or team of the park.</summary>
+internal sealed class Company : AggregateRoot
+{
+    private static readonly StateMachine<CompanyStatus> States = new StateMachine<CompanyStatus>()
+        .Allow("verify", CompanyStatus.Verified, CompanyStatus.Registered)
+        .Allow("reject", CompanyStatus.Rejected, CompanyStatus.Registered)
+        .Allow("liquidate", CompanyStatus.Liquidated, CompanyStatus.Verified, CompanyStatus.Active, CompanyStatus.Dormant);
+
+    private Company()
+    {
+    }
+
+    public CompanyStatus Status { get; private set; }
+
+    public string Name { get; private init; } = "";
+
+    public CompanyKind Kind { get; private init; }
+
+    public string? Inn { get; private init; }
+
+    /// <summary>OGRN of an entity or OGRNIP of a sole trader.</summary>
+    public string? Ogrn { get; private init; }
+
+    public string? Kpp { get; private init; }
+
+    public string? OkvedMain { get; private init; }
+
+    public string? Region { get; private init; }
+
+    public DateOnly? RegisteredOn { get; private init; }
+
+    public List<Founder> Founders { get; private init; } = [];
+
+    public DateTimeOffset? VerifiedAt { get; private set; }
+
+    public DateOnly? LiquidatedOn { get; private set; }
+
+    /// <summary>Why the company was rejected or liquidated.</summary>
+    public string? Reason { get; private set; }
+
+    public string[] Allowed => States.ActionsFrom(Status);
+
+    public static Company Register(CompanyDetails details, IEnumerable<Founder> founders, DateTimeOffset now)
+    {
+        var company = new Company
+        {
+            Id = Guid.CreateVersion7(now),
+            CreatedAt = now,
+            Status = CompanyStatus.Registered,
+            Name = details.Name,
+            Kind = details.Kind,
+            Inn = details.Inn,
+            Ogrn = details.Ogrn,
+            Kpp = details.Kpp,
+            OkvedMain = details.OkvedMain,
+            Region = details.Region,
+            RegisteredOn = details.RegisteredOn,
+            Founders = [.. founders],
+        };
+        company.Raise(new CompanyRegistered(
+            company.Id, company.Name, company.Kind, company.OkvedMain, company.Region, company.RegisteredOn));
+        return company;
+    }
+
+    /// <summary>Confirms the identifiers; that no other verified company has them, the database decides.</summary>
+    public void Verify(DateTimeOffset now)
+    {
+        Status = States.Next(Status, "verify");
+        if (Founders.Count == 0)
+        {
+            throw new ServiceException(ProblemKind.Conflict, "noFounder", "A company is verified with at least one founder.");
+        }
+
+        if (Kind != CompanyKind.Team && (Inn is null || Ogrn is null || OkvedMain is null))
+        {
+            throw new ServiceException(
+                ProblemKind.Conflict, "identifiersMissing", "A legal entity or sole trader is verified with INN, OGRN and main OKVED.");
+        }
+
+        VerifiedAt = now;
+        Raise(new CompanyVerified(Id, Name, Kind, Inn, Ogrn, OkvedMain, Region));
+    }
+
+    public void Reject(string reason)
+    {
+        Status = States.Next(Status, "reject");
+        Reason = reason;
+        Raise(new CompanyRejected(Id, reason));
+    }
+
+    public void Liquidate(string reason, DateOnly on)
+    {
+        Status = States.Next(Status, "liquidate");
+        (Reason, LiquidatedOn) = (reason, on);
+        Raise(new CompanyLiquidated(Id, reason, on));
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using Technopark.Contracts.Registry;
+using Technopark.Registry.Domain;
+
+namespace Technopark.Registry.Features.Companies;
+
+/// <summary>A company as the API shows it.</summary>
+/// <param name="Allowed">What may be done with it now: the verbs of its routes.</param>
+internal sealed record CompanyView(
+    Guid Id, string Name, CompanyKind Kind, CompanyStatus Status, string? Inn, string? Ogrn, string? Kpp, string? OkvedMain,
+    string? Region, DateOnly? RegisteredOn, IReadOnlyList<CompanyView.FounderView> Founders, DateTimeOffset CreatedAt,
+    DateTimeOffset? VerifiedAt, DateOnly? LiquidatedOn, string? Reason, string[] Allowed)
+{
+    internal sealed record FounderView(
+        Guid PersonId, string Name, string Role, [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] decimal SharePercent);
+
+    public static CompanyView Of(Company company) => new(
+        company.Id, company.Name, company.Kind, company.Status, company.Inn, company.Ogrn, company.Kpp, company.OkvedMain,
+        company.Region, company.RegisteredOn,
+        company.Founders.ConvertAll(founder => new FounderView(founder.PersonId, founder.Name, founder.Role, founder.SharePercent)),
+        company.CreatedAt, company.VerifiedAt, company.LiquidatedOn, company.Reason, company.Allowed);
+}

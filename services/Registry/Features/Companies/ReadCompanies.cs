@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Technopark.Registry.Data;
+using Technopark.Registry.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Registry.Features.Companies;
+
+internal static class ReadCompanies
+{
+    public static void Map(RouteGroupBuilder companies)
+    {
+        companies.MapGet("/{id:guid}", OneAsync).WithName("GetCompany").WithSummary("A company / Компания");
+        companies.MapGet("", ListAsync).WithName("ListCompanies").WithSummary("Companies, newest first / Компании, новые первыми");
+    }
+
+    private static async Task<Tagged<CompanyView>> OneAsync(Guid id, RegistryDb db, CancellationToken ct) =>
+        Tagged.Of(await db.Companies.AsNoTracking().FindOr404Async(id, ct), CompanyView.Of);
+
+    private static Task<Page<CompanyView>> ListAsync(
+        CompanyStatus? status, string? inn, [AsParameters] Paging paging, RegistryDb db, CancellationToken ct) => db.Companies.AsNoTracking()
+            .Where(company => (status == null || company.Status == status) && (inn == null || company.Inn == inn))
+            .PageAsync(paging, new { status, inn }, CompanyView.Of, ct);
+}

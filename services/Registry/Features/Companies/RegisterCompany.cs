@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Technopark.Contracts.Registry;
+using Technopark.Registry.Data;
+using Technopark.Registry.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Registry.Features.Companies;
+
+internal static class RegisterCompany
+{
+    internal sealed record Request(
+        [property: Required, StringLength(200, MinimumLength = 1)] string Name,
+        CompanyKind Kind,
+        [property: Inn] string? Inn,
+        [property: Ogrn] string? Ogrn,
+        [property: RegularExpression(@"\d{4}[0-9A-Z]{2}\d{3}", ErrorMessage = "A KPP is 4 digits, 2 digits or capital letters, 3 digits.")] string? Kpp,
+        [property: RegularExpression(@"\d{2}(\.\d{1,2}(\.\d{1,2})?)?", ErrorMessage = "An OKVED2 code looks like 62, 62.01 or 62.01.1.")] string? OkvedMain,
+        [property: RegularExpression(@"\d{2}", ErrorMessage = "A region is the two-digit code of a subject of the Federation.")] string? Region,
+        DateOnly? RegisteredOn,
+        [property: Required, MaxLength(50)] IReadOnlyList<FounderRequest> Founders) : IValidatableObject
+    {
+        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+        {
+            var (inn, ogrn) = Kind switch
+            {
+                CompanyKind.Ip => (12, 15),
+                CompanyKind.Team => (0, 0),
+                _ => (10, 13),
+            };
+            if (Inn is not null && Inn.Length != inn)
+            {
+                yield return new ValidationResult(Rule("INN", inn), [nameof(Inn)]);
+            }
+
+            if (Ogrn is not null && Ogrn.Length != ogrn)
+            {
+                yield return new ValidationResult(Rule("OGRN", ogrn), [nameof(Ogrn)]);
+            }
+
+            if (Founders.Sum(founder => founder.SharePercent) > 100)
+            {
+                yield return new ValidationResult("The shares of the founders are 100 % at most.", [nameof(Founders)]);
+            }
+        }
+
+        private string Rule(string identifier, int digits) =>
+            digits == 0 ? $"A team has no {identifier}." : $"A company of this kind ({Kind}) has {digits} digits in its {identifier}.";
+    }
+
+    internal sealed record FounderRequest(
+        [property: Required, StringLength(200, MinimumLength = 1)] string Name,
+        [property: Required, StringLength(100, MinimumLength = 1)] string Role,
+        [property: Range(typeof(decimal), "0", "100"), JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal SharePercent);
+
+    public static void Map(RouteGroupBuilder companies) => companies.MapPost("", HandleAsync)
+        .WithName(nameof(RegisterCompany)).WithSummary("Enter a company into the registry / Внести компанию в реестр")
+        .WithIdempotency();
+
+    private static Task<Created<CompanyView>> HandleAsync(Request body, RegistryDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var details = new CompanyDetails(
+            body.Name, body.Kind, body.Inn, body.Ogrn, body.Kpp, body.OkvedMain, body.Region, body.RegisteredOn);
+        var founders = body.Founders.Select(founder => new Founder
+        {
+            PersonId = Guid.CreateVersion7(now), Name = founder.Name, Role = founder.Role, SharePercent = founder.SharePercent,
+        });
+        return db.CreateAsync(Company.Register(details, founders, now), "companies", CompanyView.Of, ct);
+    }
+}
