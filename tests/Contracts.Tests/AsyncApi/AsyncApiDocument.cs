@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace Technopark.Contracts.Tests.AsyncApi;
 
 /// <summary>
-/// Writes the AsyncAPI 3.0 document of the park: what is the same for every event comes from skeleton.json, the rest from Contracts:
-/// types and names by reflection, descriptions from the XML comments, examples from the pins.
+/// Writes the AsyncAPI 3.0 document of the park. What is the same for every event comes from skeleton.json, the rest from
+/// Contracts: types and names by reflection, descriptions from the XML comments, examples from the pins.
 /// </summary>
 internal static class AsyncApiDocument
 {

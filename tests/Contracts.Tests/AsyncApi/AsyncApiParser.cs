@@ -26,7 +26,8 @@ internal static class AsyncApiParser
         try
         {
             var installed = new FileInfo(Path.Combine(Folder, "node_modules", ".package-lock.json"));
-            if (!installed.Exists || installed.LastWriteTimeUtc < File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json")))
+            var wanted = new FileInfo(Path.Combine(Folder, "package-lock.json"));
+            if (!installed.Exists || installed.LastWriteTimeUtc < wanted.LastWriteTimeUtc)
             {
                 var (exit, output) = await RunAsync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], "", ct);
                 Assert.True(exit == 0, $"npm ci in tests/Contracts.Tests ended with {exit}: {output}");
@@ -38,7 +39,8 @@ internal static class AsyncApiParser
         }
     }
 
-    private static async Task<(int Exit, string Output)> RunAsync(string tool, string[] arguments, string input, CancellationToken ct)
+    private static async Task<(int Exit, string Output)> RunAsync(
+        string tool, string[] arguments, string input, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Patience);
@@ -73,7 +75,8 @@ internal static class AsyncApiParser
         }
         catch (Win32Exception missing)
         {
-            throw new InvalidOperationException($"{tool} is not on PATH: the AsyncAPI document is checked by Node 20 or later.", missing);
+            throw new InvalidOperationException(
+                $"{tool} is not on PATH: the AsyncAPI document is checked by Node 20 or later.", missing);
         }
     }
 }

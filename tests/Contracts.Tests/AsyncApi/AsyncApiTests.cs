@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Technopark.Contracts.Tests.AsyncApi;
 
-/// <summary>services/Contracts/asyncapi.v1.json is generated: <c>UPDATE_ASYNCAPI=1 dotnet test tests/Contracts.Tests</c> rewrites it.</summary>
+/// <summary>
+/// services/Contracts/asyncapi.v1.json is generated: <c>UPDATE_ASYNCAPI=1 dotnet test tests/Contracts.Tests</c> rewrites it.
+/// </summary>
 public sealed class AsyncApiTests
 {
     private static readonly string Committed = Path.Combine(Repository.Root, "services", "Contracts", "asyncapi.v1.json");
@@ -61,7 +63,7 @@ public sealed class AsyncApiTests
     private static string FirstDifference(string before, string after)
     {
         var (old, now) = (before.Split('\n'), after.Split('\n'));
-        var line = Enumerable.Range(0, Math.Min(old.Length, now.Length)).FirstOrDefault(at => old[at] != now[at], Math.Min(old.Length, now.Length));
+        var line = old.Zip(now).TakeWhile(pair => pair.First == pair.Second).Count();
         return $"from line {line + 1} on, where it should say {now.ElementAtOrDefault(line)?.Trim() ?? "nothing"}";
     }
 }

@@ -10,18 +10,21 @@ internal static class MessageExamples
     public static JsonArray Of(string name, Type type)
     {
         var pin = PinnedEvents.All.FirstOrDefault(pin => pin.Name == name);
-        return pin is null ? [] : [new JsonObject { ["headers"] = Headers(name, type, pin.Fact), ["payload"] = JsonNode.Parse(pin.Json) }];
+        return pin is null
+            ? []
+            : [new JsonObject { ["headers"] = Headers(name, type, pin.Fact), ["payload"] = JsonNode.Parse(pin.Json) }];
     }
 
     private static JsonObject Headers(string name, Type type, ChainEvent fact)
     {
+        var payload = JsonSerializer.SerializeToNode(fact, type, ContractJson.Options)!.AsObject();
         var headers = new JsonObject
         {
             ["cloudEvents:id"] = "01890a5d-ac96-774b-bcce-b302099a8100",
             ["cloudEvents:source"] = $"/technopark/{EventTypes.ServiceOf(type)}",
             ["cloudEvents:specversion"] = "1.0",
             ["cloudEvents:type"] = name,
-            ["cloudEvents:subject"] = JsonSerializer.SerializeToNode(fact, type, ContractJson.Options)!.AsObject()[0]!.GetValue<string>(),
+            ["cloudEvents:subject"] = payload[0]!.GetValue<string>(),
             ["cloudEvents:time"] = "2024-02-09T12:00:00.000000Z",
             ["cloudEvents:correlationid"] = "01890a5d-ac96-774b-bcce-b302099a8101",
             ["cloudEvents:causationid"] = "01890a5d-ac96-774b-bcce-b302099a8102",

@@ -75,7 +75,8 @@ internal sealed class PayloadSchemas(JsonObject components)
     /// <summary>Nulls are left out, so what may be null is optional and everything else is always there.</summary>
     private static JsonObject Required(JsonTypeInfo type, JsonObject schema)
     {
-        var always = type.Properties.Where(property => !property.IsGetNullable && Nullable.GetUnderlyingType(property.PropertyType) is null);
+        var always = type.Properties.Where(property =>
+            !property.IsGetNullable && Nullable.GetUnderlyingType(property.PropertyType) is null);
         schema["required"] = new JsonArray([.. always.Select(property => (JsonNode)property.Name)]);
         return schema;
     }
@@ -84,7 +85,8 @@ internal sealed class PayloadSchemas(JsonObject components)
     {
         ["type"] = "string",
         ["enum"] = schema["enum"]!.DeepClone(),
-        ["x-enum-descriptions"] = new JsonArray([.. Enum.GetNames(type).Select(name => (JsonNode)XmlComments.Of(type.GetField(name)!))]),
+        ["x-enum-descriptions"] = new JsonArray(
+            [.. Enum.GetNames(type).Select(name => (JsonNode)XmlComments.Of(type.GetField(name)!))]),
     };
 
     private static JsonObject MoneySchema() => new()

@@ -1,0 +1,60 @@
+using Technopark.Architecture.Tests.Reading;
+using Technopark.Architecture.Tests.Rules;
+
+namespace Technopark.Architecture.Tests;
+
+public sealed class LayoutTests
+{
+    private const string Module = "static void AddRooms(this X x); static void MapRooms(this X x);";
+
+    private static readonly string[] Complete =
+    [
+        "Program.cs", "Module.cs", "Domain/Room.cs", "Features/Rooms/BookRoom.cs", "Reactions/WhenCompanyLiquidated.cs",
+        "Data/RoomsDb.cs", "Data/Migrations/1_Initial.cs", "openapi/rooms.v1.json",
+    ];
+
+    [Fact]
+    public void Every_centre_has_the_same_inside() =>
+        Assert.Empty(Repository.Projects.Where(project => project.IsCentre).SelectMany(Violations));
+
+    [Fact]
+    public void A_service_without_the_kit_has_no_inside_to_speak_of() => Assert.DoesNotContain(
+        Repository.Projects.Where(project => project is { IsService: true, IsCentre: false }),
+        project => Inside(project).Any(path => path.IsIn("Domain/") || path.IsIn("Data/")));
+
+    [Fact]
+    public void A_complete_centre_passes() => Assert.Empty(LayoutRules.Violations("Rooms", Complete, Module));
+
+    [Theory]
+    [InlineData("Module.cs")]
+    [InlineData("Data/RoomsDb.cs")]
+    [InlineData("Data/Migrations/1_Initial.cs")]
+    [InlineData("openapi/rooms.v1.json")]
+    public void What_a_centre_lacks_is_found(string lacking) =>
+        Assert.Single(LayoutRules.Violations("Rooms", Complete.Except([lacking]).ToArray(), Module));
+
+    [Theory]
+    [InlineData("Services/RoomService.cs")]
+    [InlineData("Features/BookRoom.cs")]
+    [InlineData("Features/Rooms/Deep/BookRoom.cs")]
+    [InlineData("Reactions/CompanyLiquidatedConsumer.cs")]
+    public void What_has_no_place_in_a_centre_is_found(string stray) =>
+        Assert.Single(LayoutRules.Violations("Rooms", [.. Complete, stray], Module));
+
+    [Fact]
+    public void A_module_without_its_two_entries_is_found() =>
+        Assert.Equal(2, LayoutRules.Violations("Rooms", Complete, "").Count());
+
+    private static IEnumerable<string> Violations(Project project)
+    {
+        var path = $"{project.Folder}/Module.cs";
+        var module = Repository.Files.Contains(path) ? Repository.Read(path) : "";
+        return LayoutRules.Violations(project.ShortName, Inside(project), module);
+    }
+
+    private static string[] Inside(Project project)
+    {
+        var folder = $"{project.Folder}/";
+        return [.. Repository.Files.Where(path => path.IsIn(folder)).Select(path => path[folder.Length..])];
+    }
+}

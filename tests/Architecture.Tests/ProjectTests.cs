@@ -1,0 +1,71 @@
+using System.Xml.Linq;
+using Technopark.Architecture.Tests.Reading;
+using Technopark.Architecture.Tests.Rules;
+
+namespace Technopark.Architecture.Tests;
+
+public sealed class ProjectTests
+{
+    [Fact]
+    public void The_services_are_found() => Assert.Superset(
+        new HashSet<string> { "Registry", "Incubation", "Investment", "Clusters", "Networking", "Insights" },
+        Repository.Projects.Where(project => project.IsService).Select(project => project.ShortName).ToHashSet());
+
+    [Fact]
+    public void Services_know_each_other_only_through_Contracts()
+    {
+        Assert.Empty(Repository.Projects.SelectMany(ProjectRules.ForbiddenReferences));
+        Assert.Empty(Repository.Projects.SelectMany(ProjectRules.FilesOfOtherServices));
+    }
+
+    [Theory]
+    [InlineData("services/Incubation/Technopark.Incubation.csproj", "../Registry/Technopark.Registry.csproj")]
+    [InlineData("services/Registry/Technopark.Registry.csproj", "../../gateway/Technopark.Gateway.csproj")]
+    [InlineData("services/ServiceKit/Technopark.ServiceKit.csproj", "../Registry/Technopark.Registry.csproj")]
+    [InlineData("services/Contracts/Technopark.Contracts.csproj", "../ServiceKit/Technopark.ServiceKit.csproj")]
+    [InlineData("ServiceDefaults/Technopark.ServiceDefaults.csproj", "../services/Contracts/Technopark.Contracts.csproj")]
+    public void A_reference_against_the_direction_is_found(string path, string reference) =>
+        Assert.Single(ProjectRules.ForbiddenReferences(Sample(path, $"<ProjectReference Include='{reference}' />")));
+
+    [Theory]
+    [InlineData("<Protobuf Include='../Registry/protos/companies.proto' />")]
+    [InlineData("<Compile Include='..\\Registry\\Domain\\Company.cs' Link='Company.cs' />")]
+    public void A_file_of_another_service_is_found(string item) =>
+        Assert.Single(ProjectRules.FilesOfOtherServices(Sample("services/Incubation/Technopark.Incubation.csproj", item)));
+
+    [Fact]
+    public void Contracts_has_no_package_and_only_the_AppHost_knows_Aspire() =>
+        Assert.Empty(Repository.Projects.SelectMany(ProjectRules.ForbiddenPackages));
+
+    [Theory]
+    [InlineData("services/Contracts/Technopark.Contracts.csproj", "System.Text.Json")]
+    [InlineData("services/Registry/Technopark.Registry.csproj", "Aspire.Npgsql")]
+    public void A_package_that_does_not_belong_is_found(string path, string package) =>
+        Assert.Single(ProjectRules.ForbiddenPackages(Sample(path, $"<PackageReference Include='{package}' />")));
+
+    [Fact]
+    public void ServiceDefaults_brings_neither_EF_Core_nor_MassTransit() =>
+        Assert.Empty(ProjectRules.HeavyPackages(Repository.Read("ServiceDefaults/packages.lock.json")));
+
+    [Fact]
+    public void MassTransit_stays_below_version_9() => Assert.Empty(Repository.Files
+        .Where(path => path.EndsWith("packages.lock.json", StringComparison.Ordinal))
+        .SelectMany(path => ProjectRules.LicensedMassTransit(path, Repository.Read(path))));
+
+    [Fact]
+    public void A_package_brought_along_by_another_is_found()
+    {
+        const string locked = """
+            {"version": 2, "dependencies": {"net10.0": {
+              "Some.Package": {"type": "Direct", "resolved": "1.0.0"},
+              "MassTransit.Abstractions": {"type": "Transitive", "resolved": "9.0.1"},
+              "Microsoft.EntityFrameworkCore.Relational": {"type": "Transitive", "resolved": "10.0.15"},
+              "technopark.contracts": {"type": "Project"}}}}
+            """;
+        Assert.Equal(["x resolves MassTransit.Abstractions 9.0.1"], ProjectRules.LicensedMassTransit("x", locked));
+        Assert.Equal(2, ProjectRules.HeavyPackages(locked).Count());
+    }
+
+    private static Project Sample(string path, string item) =>
+        new(path, XDocument.Parse($"<Project><ItemGroup>{item}</ItemGroup></Project>"));
+}
