@@ -69,7 +69,7 @@ internal static class AsyncApiDocument
         ["title"] = EventTypes.ShortNameOf(type),
         ["summary"] = XmlComments.Of(type),
         ["contentType"] = "application/json",
-        ["correlationId"] = Reference("#/components/correlationIds/request"),
+        ["correlationId"] = Reference("#/components/correlationIds/origin"),
         ["headers"] = Headers(name, type),
         ["payload"] = schemas.Add(type),
         ["examples"] = MessageExamples.Of(name, type),

@@ -25,10 +25,10 @@ internal static class MessageExamples
             ["cloudEvents:specversion"] = "1.0",
             ["cloudEvents:type"] = name,
             ["cloudEvents:subject"] = payload[0]!.GetValue<string>(),
-            ["cloudEvents:time"] = "2024-02-09T12:00:00.000000Z",
+            ["cloudEvents:time"] = "2024-02-09T12:00:00.0000000Z",
             ["cloudEvents:correlationid"] = "01890a5d-ac96-774b-bcce-b302099a8101",
             ["cloudEvents:causationid"] = "01890a5d-ac96-774b-bcce-b302099a8102",
-            ["cloudEvents:sequence"] = "1042",
+            ["cloudEvents:sequence"] = "00000000000000001042",
             ["traceparent"] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
         };
         if (EventTypes.CompanyOf(fact) is { } company)
