@@ -14,8 +14,8 @@ public sealed class ProjectTests
     [Fact]
     public void Services_know_each_other_only_through_Contracts()
     {
-        Assert.Empty(Repository.Projects.SelectMany(ProjectRules.ForbiddenReferences));
-        Assert.Empty(Repository.Projects.SelectMany(ProjectRules.FilesOfOtherServices));
+        Verdict.None(Repository.Projects.SelectMany(ProjectRules.ForbiddenReferences));
+        Verdict.None(Repository.Projects.SelectMany(ProjectRules.FilesOfOtherServices));
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class ProjectTests
 
     [Fact]
     public void Contracts_has_no_package_and_only_the_AppHost_knows_Aspire() =>
-        Assert.Empty(Repository.Projects.SelectMany(ProjectRules.ForbiddenPackages));
+        Verdict.None(Repository.Projects.SelectMany(ProjectRules.ForbiddenPackages));
 
     [Theory]
     [InlineData("services/Contracts/Technopark.Contracts.csproj", "System.Text.Json")]
@@ -45,10 +45,10 @@ public sealed class ProjectTests
 
     [Fact]
     public void ServiceDefaults_brings_neither_EF_Core_nor_MassTransit() =>
-        Assert.Empty(ProjectRules.HeavyPackages(Repository.Read("ServiceDefaults/packages.lock.json")));
+        Verdict.None(ProjectRules.HeavyPackages(Repository.Read("ServiceDefaults/packages.lock.json")));
 
     [Fact]
-    public void MassTransit_stays_below_version_9() => Assert.Empty(Repository.Files
+    public void MassTransit_stays_below_version_9() => Verdict.None(Repository.Files
         .Where(path => path.EndsWith("packages.lock.json", StringComparison.Ordinal))
         .SelectMany(path => ProjectRules.LicensedMassTransit(path, Repository.Read(path))));
 

@@ -9,7 +9,7 @@ public sealed class TypeTests
 
     [Fact]
     public void Types_are_internal_and_sealed_unless_they_are_a_contract() =>
-        Assert.Empty(Repository.Sources.SelectMany(TypeRules.OpenTypes));
+        Verdict.None(Repository.Sources.SelectMany(TypeRules.OpenTypes));
 
     [Theory]
     [InlineData("namespace A; public sealed class Company;")]
@@ -31,7 +31,7 @@ public sealed class TypeTests
         Assert.Empty(TypeRules.OpenTypes(SourceFile.Parse(path, source)));
 
     [Fact]
-    public void Names_say_what_a_type_does() => Assert.Empty(Repository.Sources.SelectMany(TypeRules.EmptyNames));
+    public void Names_say_what_a_type_does() => Verdict.None(Repository.Sources.SelectMany(TypeRules.EmptyNames));
 
     [Theory]
     [InlineData("CompanyHelper", 1)]
@@ -46,7 +46,7 @@ public sealed class TypeTests
         Assert.Equal(times, TypeRules.EmptyNames(SourceFile.Parse(Somewhere, $"internal sealed class {name};")).Count());
 
     [Fact]
-    public void No_interface_has_exactly_one_implementation() => Assert.Empty(TypeRules.NeedlessInterfaces(Repository.Sources));
+    public void No_interface_has_exactly_one_implementation() => Verdict.None(TypeRules.NeedlessInterfaces(Repository.Sources));
 
     [Theory]
     [InlineData("interface IClock; class Clock : Root, IClock;", 1)]
