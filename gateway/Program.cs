@@ -1,9 +1,3 @@
-if (args.Contains("--migrate"))
-{
-    return;
-}
+using Technopark.Gateway;
 
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/health", () => "Healthy");
-app.MapGet("/alive", () => "Alive");
-app.Run();
+return await GatewayHost.RunAsync(args);

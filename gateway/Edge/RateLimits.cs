@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Technopark.Gateway.Edge;
+
+/// <summary>A token bucket for each address; 429 with Retry-After when it is empty.</summary>
+internal static class RateLimits
+{
+    private const string Probe = "/health";
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+
+    public static void AddRateLimits(this IServiceCollection services)
+    {
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<GatewayOptions>>((limiter, gateway) =>
+        {
+            var limits = gateway.Value.RateLimit;
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (rejected, _) =>
+            {
+                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after.TotalSeconds : 0;
+                rejected.HttpContext.Response.Headers.RetryAfter =
+                    Math.Max(1, Math.Ceiling(wait)).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => BucketOf(context, limits));
+        });
+    }
+
+    private static RateLimitPartition<string> BucketOf(HttpContext context, RateLimitOptions limits)
+    {
+        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        if (context.Request.Path == Probe)
+        {
+            return RateLimitPartition.GetNoLimiter("probe");
+        }
+
+        if (!IPAddress.IsLoopback(address))
+        {
+            return RateLimitPartition.GetTokenBucketLimiter(KeyOf(address), _ => Bucket(limits.PerSecond, limits.Burst));
+        }
+
+        return limits.LoopbackPerSecond == 0
+            ? RateLimitPartition.GetNoLimiter("loopback")
+            : RateLimitPartition.GetTokenBucketLimiter(
+                "loopback", _ => Bucket(limits.LoopbackPerSecond, limits.LoopbackPerSecond));
+    }
+
+    /// <summary>One client has a whole /64 of IPv6 addresses to choose from: it is one bucket.</summary>
+    private static string KeyOf(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6)
+        {
+            return address.MapToIPv4().ToString();
+        }
+
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : address.ToString();
+    }
+
+    private static TokenBucketRateLimiterOptions Bucket(int perSecond, int burst)
+    {
+        // Below ten a second a tick of 100 ms would add less than one token.
+        var period = perSecond < 10 ? TimeSpan.FromSeconds(1d / perSecond) : Tick;
+        return new()
+        {
+            TokenLimit = burst,
+            ReplenishmentPeriod = period,
+            TokensPerPeriod = Math.Max(1, (int)(perSecond * period.TotalSeconds)),
+            QueueLimit = 0,
+        };
+    }
+}

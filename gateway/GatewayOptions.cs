@@ -1,0 +1,53 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Technopark.Gateway;
+
+/// <summary>Section <c>Gateway</c> of the configuration; every value has a default that works.</summary>
+internal sealed class GatewayOptions
+{
+    public const string Section = "Gateway";
+
+    /// <summary>Lets the gateway listen on addresses that other machines reach. Nobody signs in yet: only behind something that asks.</summary>
+    public bool AllowPublicAddress { get; init; }
+
+    /// <summary>Addresses of reverse proxies in front of the gateway whose X-Forwarded-For and -Proto are believed.</summary>
+    public string[] TrustedProxies { get; init; } = [];
+
+    /// <summary>Largest request body, in bytes.</summary>
+    [Range(1, 1L << 30)]
+    public long MaxBodyBytes { get; init; } = 1 << 20;
+
+    /// <summary>How long a service may stay silent before the client gets 504.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    public RateLimitOptions RateLimit { get; init; } = new();
+}
+
+/// <summary>Section <c>Gateway:RateLimit</c>: a token bucket for each address.</summary>
+internal sealed class RateLimitOptions
+{
+    /// <summary>Requests a second that an address may keep up.</summary>
+    [Range(1, 1_000_000)]
+    public int PerSecond { get; init; } = 100;
+
+    /// <summary>Requests that an address may save up and send at once.</summary>
+    [Range(1, 1_000_000)]
+    public int Burst { get; init; } = 500;
+
+    /// <summary>The same for this machine's own address, where the demo and the benchmark play; 0 is no limit.</summary>
+    [Range(0, 1_000_000)]
+    public int LoopbackPerSecond { get; init; }
+}
+
+internal static class GatewayOptionsExtensions
+{
+    public static void AddGatewayOptions(this WebApplicationBuilder builder) => builder.Services.AddOptions<GatewayOptions>()
+        .BindConfiguration(GatewayOptions.Section)
+        .ValidateDataAnnotations()
+        .Validate(options => options.RateLimit is { PerSecond: > 0, Burst: > 0, LoopbackPerSecond: >= 0 }, "Gateway:RateLimit must be positive.")
+        .ValidateOnStart();
+
+    public static GatewayOptions GetGatewayOptions(this IConfiguration configuration) =>
+        configuration.GetSection(GatewayOptions.Section).Get<GatewayOptions>() ?? new();
+}

@@ -1,0 +1,39 @@
+using System.Net;
+
+namespace Technopark.Gateway.Proxy;
+
+/// <summary>YARP over the park's routes, its connections and what becomes of its failures.</summary>
+internal static class ProxyExtensions
+{
+    private static readonly string[] Closed = ["/api", "/openapi", "/ops", "/grpc", "/metrics"];
+
+    public static void AddProxy(this IServiceCollection services, IConfiguration configuration) => services
+        .AddReverseProxy()
+        .LoadFromMemory(ParkRoutes.Routes(), ParkRoutes.Clusters(configuration, configuration.GetGatewayOptions().Timeout))
+        .ConfigureHttpClient((_, handler) =>
+        {
+            handler.ConnectTimeout = TimeSpan.FromSeconds(3);
+            handler.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(60);
+            handler.PooledConnectionLifetime = TimeSpan.FromMinutes(10);
+            handler.AutomaticDecompression = DecompressionMethods.None;
+            handler.UseCookies = false;
+            handler.AllowAutoRedirect = false;
+        });
+
+    public static void MapProxy(this WebApplication app)
+    {
+        // The portal takes every address that is left: what is no page is said to be unknown before it gets there.
+        foreach (var closed in Closed)
+        {
+            app.Map(closed + "/{**path}", (HttpContext context) => { context.Response.StatusCode = StatusCodes.Status404NotFound; })
+                .ExcludeFromDescription();
+        }
+
+        app.MapReverseProxy(proxy =>
+        {
+            proxy.UseUpstreamFailures();
+            proxy.UseLoadBalancing();
+            proxy.UsePassiveHealthChecks();
+        });
+    }
+}
