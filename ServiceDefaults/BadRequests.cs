@@ -9,6 +9,7 @@ internal static partial class BadRequests
 {
     public static ServiceException Explain(BadHttpRequestException bad) => bad.InnerException switch
     {
+        JsonException { InnerException: JsonException } => ServiceException.Field("body", "The body is not valid JSON."),
         JsonException json => ServiceException.Field(FieldOf(json), RuleOf(json)),
         _ when ParameterName().Match(bad.Message) is { Success: true } parameter =>
             ServiceException.Field(parameter.Groups[1].Value, "The value is missing or not of the expected form."),

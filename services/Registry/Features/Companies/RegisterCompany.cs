@@ -9,7 +9,7 @@ namespace Technopark.Registry.Features.Companies;
 
 internal static class RegisterCompany
 {
-    internal sealed record Request(
+    public sealed record Request(
         [property: Required, StringLength(200, MinimumLength = 1)] string Name,
         CompanyKind Kind,
         [property: Inn] string? Inn,
@@ -48,7 +48,7 @@ internal static class RegisterCompany
             digits == 0 ? $"A team has no {identifier}." : $"A company of this kind ({Kind}) has {digits} digits in its {identifier}.";
     }
 
-    internal sealed record FounderRequest(
+    public sealed record FounderRequest(
         [property: Required, StringLength(200, MinimumLength = 1)] string Name,
         [property: Required, StringLength(100, MinimumLength = 1)] string Role,
         [property: Range(typeof(decimal), "0", "100"), JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal SharePercent);

@@ -6,7 +6,7 @@ namespace Technopark.Registry.Features.Companies;
 
 internal static class RejectCompany
 {
-    internal sealed record Request([property: Required, StringLength(1000, MinimumLength = 1)] string Reason);
+    public sealed record Request([property: Required, StringLength(1000, MinimumLength = 1)] string Reason);
 
     public static void Map(RouteGroupBuilder companies) => companies.MapPost("/{id:guid}/reject", HandleAsync)
         .WithName(nameof(RejectCompany)).WithSummary("Refuse to verify a company / Отказать компании в подтверждении");

@@ -1,0 +1,166 @@
+using System.Diagnostics.Metrics;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Technopark.Contracts;
+using Technopark.ServiceKit.Messaging;
+using Xunit;
+
+namespace Technopark.TestKit;
+
+/// <summary>An event that a centre said.</summary>
+/// <param name="Type">Short name: <c>companyVerified</c>.</param>
+public sealed record Said(Guid Id, string Type, Guid Subject, Guid? CompanyId, Guid? CausationId, string? Traceparent, JsonElement Data);
+
+/// <summary>
+/// One centre as it runs in the park: its own migrated database, the real broker. A test assembly has one (an assembly fixture),
+/// because its queue has one owner; tests keep apart by their data.
+/// </summary>
+public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
+    where TProgram : class
+{
+    private readonly MeterListener _meters = new();
+    private TestDatabase? _database;
+    private WebApplicationFactory<TProgram>? _factory;
+    private NpgsqlDataSource? _rows;
+    private long _duplicates;
+
+    /// <summary>The centre's HTTP API.</summary>
+    public HttpClient Http { get; private set; } = null!;
+
+    /// <summary>The same, as a client of the park uses it.</summary>
+    public ParkClient.ParkClient Api { get; private set; } = null!;
+
+    /// <summary>Prefix of the centre's routes.</summary>
+    public string Root => $"/api/{name}/v1";
+
+    /// <summary>A handler for gRPC channels to the centre.</summary>
+    public HttpMessageHandler Handler => _factory!.Server.CreateHandler();
+
+    /// <summary>Settings of this fixture beyond the usual.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
+
+    /// <summary>Replaces services, for example the clock.</summary>
+    protected virtual void Configure(IServiceCollection services)
+    {
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(name);
+        var database = $"--ConnectionStrings:{name}={_database.ConnectionString}";
+        if (typeof(TProgram).Assembly.EntryPoint!.Invoke(null, [new[] { database, "--migrate" }]) is not (0 or null))
+        {
+            throw new InvalidOperationException($"{name} --migrate failed.");
+        }
+
+        _rows = NpgsqlDataSource.Create(_database.ConnectionString);
+        ListenForDuplicates();
+        _factory = new WebApplicationFactory<TProgram>().WithWebHostBuilder(Configure);
+        Http = _factory.CreateClient();
+        Api = new ParkClient.ParkClient(Http);
+        await Eventually.TrueAsync($"{name} is healthy", async () => (await Http.GetAsync("/health")).IsSuccessStatusCode);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        Http?.Dispose();
+        await (_factory?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_rows?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_database?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _meters.Dispose();
+    }
+
+    /// <summary>Another service says something; returns when its effects are committed here. Later times are duplicates.</summary>
+    public async Task<Guid> HearAsync(ChainEvent fact, Guid? subject = null, int times = 1, Guid? id = null)
+    {
+        var eventId = id ?? Guid.CreateVersion7();
+        for (var time = 0; time < times; time++)
+        {
+            var before = Interlocked.Read(ref _duplicates);
+            await PublishAsync(fact, subject, eventId);
+            await Eventually.TrueAsync($"{name} has heard {fact}", async () => time == 0
+                ? await ScalarAsync<long>("select count(*) from inbox where message_id = $1", eventId) == 1
+                : Interlocked.Read(ref _duplicates) > before);
+        }
+
+        return eventId;
+    }
+
+    /// <summary>Another service says something; does not wait.</summary>
+    public async Task PublishAsync(ChainEvent fact, Guid? subject = null, Guid? id = null)
+    {
+        var broker = _factory!.Services.GetRequiredService<Broker>();
+        var type = EventTypes.NameOf(fact.GetType());
+        var company = EventTypes.CompanyOf(fact);
+        var envelope = new Envelope(
+            id ?? Guid.CreateVersion7(), type, (subject ?? company ?? Guid.Empty).ToString(), company?.ToString(), TimeProvider.System.GetUtcNow(),
+            CorrelationId: null, CausationId: null, Traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", Sequence: null,
+            JsonSerializer.SerializeToUtf8Bytes<object>(fact, ContractJson.Options));
+        await broker.DeclareExchangeAsync(type, default);
+        var channel = await broker.OpenAsync(default);
+        await channel.BasicPublishAsync(type, "", mandatory: false, Wire.PropertiesOf(envelope), envelope.Data);
+    }
+
+    /// <summary>What the centre said of a thing or a company, in order.</summary>
+    public async Task<List<Said>> SaidAsync(Guid about)
+    {
+        await using var command = _rows!.CreateCommand(
+            "select id, type, subject, company_id, causation_id, traceparent, data from outbox where subject = $1 or company_id = $1 order by position");
+        command.Parameters.Add(new() { Value = about });
+        await using var reader = await command.ExecuteReaderAsync();
+        var said = new List<Said>();
+        while (await reader.ReadAsync())
+        {
+            said.Add(new Said(
+                reader.GetGuid(0), reader.GetString(1).Split('.')[2], reader.GetGuid(2),
+                reader.IsDBNull(3) ? null : reader.GetGuid(3), reader.IsDBNull(4) ? null : reader.GetGuid(4),
+                reader.IsDBNull(5) ? null : reader.GetString(5), JsonSerializer.Deserialize<JsonElement>(reader.GetString(6))));
+        }
+
+        return said;
+    }
+
+    /// <summary>One value of the centre's database, for what the API does not show.</summary>
+    public async Task<T> ScalarAsync<T>(string sql, params object[] values)
+    {
+        await using var command = _rows!.CreateCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    private void Configure(IWebHostBuilder host)
+    {
+        // Command-line order matters: settings of a host under test come after every file and variable.
+        host.UseSetting($"ConnectionStrings:{name}", _database!.ConnectionString);
+        host.UseSetting("ConnectionStrings:rabbitmq", Infrastructure.RabbitMq);
+        foreach (var (key, value) in Settings)
+        {
+            host.UseSetting(key, value);
+        }
+
+        host.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        host.ConfigureServices(Configure);
+    }
+
+    private void ListenForDuplicates()
+    {
+        _meters.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Name == "technopark.inbox.duplicates")
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        _meters.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref _duplicates, count));
+        _meters.Start();
+    }
+}

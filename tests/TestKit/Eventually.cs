@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace Technopark.TestKit;
+
+/// <summary>Waits for what happens by itself, with a limit.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>The first value that is there and passes.</summary>
+    public static async Task<T> GetAsync<T>(string what, Func<Task<T?>> get, Func<T, bool>? passes = null)
+    {
+        var since = Stopwatch.StartNew();
+        while (true)
+        {
+            var value = await get();
+            if (value is not null && (passes is null || passes(value)))
+            {
+                return value;
+            }
+
+            if (since.Elapsed > Limit)
+            {
+                throw new TimeoutException($"Not within {Limit.TotalSeconds} s: {what}. Last: {value}");
+            }
+
+            await Task.Delay(Pause);
+        }
+    }
+
+    public static Task TrueAsync(string what, Func<Task<bool>> check) =>
+        GetAsync(what, async () => await check() ? new object() : null);
+}
