@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Domain;
+using Technopark.ServiceKit.Messaging;
 
 namespace Technopark.ServiceKit.Http;
 
@@ -58,5 +59,18 @@ public static class CentreDbExtensions
     {
         await db.SaveChangesAsync(ct);
         return Tagged.Of(root, view);
+    }
+
+    /// <summary>
+    /// Runs work that locks rows before it decides, as one transaction. Work that only reads and saves needs none: a save is one already.
+    /// </summary>
+    public static async Task<TResult> TransactAsync<TResult>(this CentreDb db, Func<Task<TResult>> work, CancellationToken ct)
+    {
+        db.Database.AutoSavepointsEnabled = false;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var result = await work();
+        await transaction.CommitAsync(ct);
+        db.GetService<RelaySignal>().Wake();
+        return result;
     }
 }
