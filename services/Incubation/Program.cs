@@ -1,9 +1,9 @@
-if (args.Contains("--migrate"))
-{
-    return;
-}
+using Technopark.Incubation;
+using Technopark.Incubation.Data;
+using Technopark.ServiceKit;
 
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/health", () => "Healthy");
-app.MapGet("/alive", () => "Alive");
-app.Run();
+var builder = CentreHost.CreateBuilder<IncubationDb>(args, "incubation");
+builder.Services.AddIncubation();
+
+var app = builder.Build();
+return await app.RunCentreAsync(args, api => api.MapIncubation());

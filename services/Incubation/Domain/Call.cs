@@ -1,0 +1,53 @@
+using Technopark.Contracts.Incubation;
+using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Domain;
+
+namespace Technopark.Incubation.Domain;
+
+/// <summary>A window in which a programme takes applications, under the rules it had when the call was made.</summary>
+internal sealed class Call : AggregateRoot
+{
+    private Call()
+    {
+    }
+
+    public Guid ProgrammeId { get; private init; }
+
+    public string Name { get; private init; } = "";
+
+    /// <summary>First day for applications.</summary>
+    public DateOnly OpensOn { get; private init; }
+
+    /// <summary>Last day for applications.</summary>
+    public DateOnly ClosesOn { get; private init; }
+
+    /// <summary>The programme's quorum as applicants were told it.</summary>
+    public int Quorum { get; private init; }
+
+    public static Call Open(Programme programme, string name, DateOnly opensOn, DateOnly closesOn, DateTimeOffset now)
+    {
+        var call = new Call
+        {
+            Id = Guid.CreateVersion7(now),
+            CreatedAt = now,
+            ProgrammeId = programme.Id,
+            Name = name,
+            OpensOn = opensOn,
+            ClosesOn = closesOn,
+            Quorum = programme.Quorum,
+        };
+        call.Raise(new CallOpened(call.Id, call.ProgrammeId, name, opensOn, closesOn));
+        return call;
+    }
+
+    /// <summary>Refuses what is dated outside the window.</summary>
+    public void RequireOpenOn(DateOnly day)
+    {
+        if (day < OpensOn || day > ClosesOn)
+        {
+            throw new ServiceException(
+                ProblemKind.Conflict, "callNotOpen",
+                $"The call takes applications from {OpensOn:yyyy-MM-dd} to {ClosesOn:yyyy-MM-dd}, not on {day:yyyy-MM-dd}.");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Technopark.Incubation.Data;
+using Technopark.Incubation.Domain;
+using Technopark.ServiceKit.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Incubation.Features.Applications;
+
+internal static class ApplyToCall
+{
+    private const int QuestionAtMost = 200;
+    private const int AnswerAtMost = 20_000;
+
+    internal sealed record Request(
+        Guid CompanyId,
+        [property: Required, MaxLength(100), Description("What the applicant writes, by question; 20 000 characters an answer.")]
+        Dictionary<string, string> Answers,
+        [property: Description(SubmitApplication.DateRule)] DateOnly? SubmittedOn = null) : IValidatableObject
+    {
+        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+        {
+            if (Answers.Any(answer => answer.Key.Length is 0 or > QuestionAtMost || answer.Value is not { Length: <= AnswerAtMost }))
+            {
+                yield return new ValidationResult(
+                    $"A question has 1 to {QuestionAtMost} characters, an answer {AnswerAtMost} at most.", [nameof(Answers)]);
+            }
+        }
+    }
+
+    public static void Map(RouteGroupBuilder calls) => calls.MapPost("/{callId:guid}/applications", HandleAsync)
+        .WithName(nameof(ApplyToCall)).WithSummary("Draft an application to a call / Начать заявку на набор")
+        .WithDescription(
+            "The call must be open on submittedOn. The company must be known to the registry, neither rejected nor liquidated, and "
+            + "without another open or accepted application to this call.")
+        .WithIdempotency();
+
+    private static async Task<Created<ApplicationView>> HandleAsync(
+        Guid callId, Request body, IncubationDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var call = await db.Calls.AsNoTracking().FindOr404Async(callId, ct);
+        call.RequireOpenOn(SubmitApplication.DateOf(body.SubmittedOn, clock.Today()));
+
+        // The company cannot be liquidated between the look at it and the application: its applications are withdrawn with it.
+        return await db.TransactAsync(
+            async () =>
+            {
+                var company = await db.ShareCompanyAsync(body.CompanyId, ct) ?? throw KnownCompany.Unknown(body.CompanyId);
+                var application = Application.Draft(call, company, body.Answers, clock.GetUtcNow());
+                return await db.CreateAsync(application, "applications", ApplicationView.Of, ct);
+            },
+            ct);
+    }
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using Technopark.Contracts.Incubation;
+using Technopark.Incubation.Data;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Incubation.Features.Applications;
+
+internal static class DecideApplication
+{
+    internal sealed record Request(
+        ApplicationOutcome Outcome, [property: Required, StringLength(4000, MinimumLength = 1)] string Rationale);
+
+    public static void Map(RouteGroupBuilder applications) => applications.MapPost("/{id:guid}/decide", HandleAsync)
+        .WithName(nameof(DecideApplication)).WithSummary("Decide an application / Принять решение по заявке")
+        .WithDescription(
+            "deliberation → accepted, rejected or waitListed; waitListed → accepted or rejected. Whoever is accepted is offered a "
+            + "residency at once: GET /residencies?companyId= shows it.");
+
+    private static async Task<Tagged<ApplicationView>> HandleAsync(
+        Guid id, Request body, IfMatch ifMatch, IncubationDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var application = await db.Applications.FindOr404Async(id, ifMatch, ct);
+        if (application.Decide(body.Outcome, body.Rationale, clock.GetUtcNow()) is { } offer)
+        {
+            db.Add(offer);
+        }
+
+        return await db.SaveAsync(application, ApplicationView.Of, ct);
+    }
+}

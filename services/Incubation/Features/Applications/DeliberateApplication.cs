@@ -1,0 +1,25 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Technopark.Incubation.Data;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Incubation.Features.Applications;
+
+internal static class DeliberateApplication
+{
+    internal sealed record Request(
+        [property: StringLength(1000, MinimumLength = 1), Description("Why there is no quorum of reviews, where one is asked for.")]
+        string? OverrideReason = null);
+
+    public static void Map(RouteGroupBuilder applications) => applications.MapPost("/{id:guid}/deliberate", HandleAsync)
+        .WithName(nameof(DeliberateApplication)).WithSummary("Take an application into deliberation / Вынести заявку на обсуждение")
+        .WithDescription("screening → deliberation where the call has no reviews; underReview → deliberation with a quorum of them or an overrideReason.");
+
+    private static async Task<Tagged<ApplicationView>> HandleAsync(
+        Guid id, Request? body, IfMatch ifMatch, IncubationDb db, CancellationToken ct)
+    {
+        var application = await db.Applications.FindOr404Async(id, ifMatch, ct);
+        application.Deliberate(body?.OverrideReason);
+        return await db.SaveAsync(application, ApplicationView.Of, ct);
+    }
+}

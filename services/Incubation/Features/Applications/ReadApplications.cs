@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Technopark.Incubation.Data;
+using Technopark.Incubation.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Incubation.Features.Applications;
+
+internal static class ReadApplications
+{
+    public static void Map(RouteGroupBuilder applications)
+    {
+        applications.MapGet("/{id:guid}", OneAsync).WithName("GetApplication").WithSummary("An application / Заявка");
+        applications.MapGet("", ListAsync)
+            .WithName("ListApplications").WithSummary("Applications, newest first / Заявки, новые первыми");
+    }
+
+    private static async Task<Tagged<ApplicationView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>
+        Tagged.Of(await db.Applications.AsNoTracking().FindOr404Async(id, ct), ApplicationView.Of);
+
+    private static Task<Page<ApplicationView>> ListAsync(
+        Guid? callId, Guid? companyId, ApplicationStatus? status, [AsParameters] Paging paging, IncubationDb db,
+        CancellationToken ct) => db.Applications.AsNoTracking()
+            .Where(application => (callId == null || application.CallId == callId)
+                && (companyId == null || application.CompanyId == companyId)
+                && (status == null || application.Status == status))
+            .PageAsync(paging, new { callId, companyId, status }, ApplicationView.Of, ct);
+}

@@ -1,0 +1,36 @@
+using System.ComponentModel;
+using Microsoft.EntityFrameworkCore;
+using Technopark.Incubation.Data;
+using Technopark.ServiceKit.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Incubation.Features.Applications;
+
+internal static class SubmitApplication
+{
+    /// <summary>The one rule of when an application counts as handed in.</summary>
+    public const string DateRule =
+        "Date of submission: today, UTC, where it is not given; an earlier day enters history. The call must be open on it.";
+
+    internal sealed record Request([property: Description(DateRule)] DateOnly? SubmittedOn = null);
+
+    public static void Map(RouteGroupBuilder applications) => applications.MapPost("/{id:guid}/submit", HandleAsync)
+        .WithName(nameof(SubmitApplication)).WithSummary("Hand an application in / Подать заявку")
+        .WithDescription("draft → submitted. The call's window is held against submittedOn: today, UTC, where it is not given.");
+
+    /// <summary>The date that counts: what is said, unless it is still to come; else today.</summary>
+    public static DateOnly DateOf(DateOnly? said, DateOnly today)
+    {
+        said?.RequireNotAfter(today, "submittedOn");
+        return said ?? today;
+    }
+
+    private static async Task<Tagged<ApplicationView>> HandleAsync(
+        Guid id, Request? body, IfMatch ifMatch, IncubationDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var application = await db.Applications.FindOr404Async(id, ifMatch, ct);
+        var call = await db.Calls.AsNoTracking().FindOr404Async(application.CallId, ct);
+        application.Submit(call, DateOf(body?.SubmittedOn, clock.Today()));
+        return await db.SaveAsync(application, ApplicationView.Of, ct);
+    }
+}

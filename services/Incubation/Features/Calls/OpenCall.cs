@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Technopark.Incubation.Data;
+using Technopark.Incubation.Domain;
+using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Incubation.Features.Calls;
+
+internal static class OpenCall
+{
+    internal sealed record Request(
+        Guid ProgrammeId, [property: Required, StringLength(200, MinimumLength = 1)] string Name, DateOnly OpensOn, DateOnly ClosesOn)
+        : IValidatableObject
+    {
+        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+        {
+            if (ClosesOn < OpensOn)
+            {
+                yield return new ValidationResult("A call closes on the day it opens or later.", [nameof(ClosesOn)]);
+            }
+        }
+    }
+
+    public static void Map(RouteGroupBuilder calls) => calls.MapPost("", HandleAsync)
+        .WithName(nameof(OpenCall)).WithSummary("Open a call of a programme / Объявить набор в программу")
+        .WithDescription("The window may lie in the past, so that history can be entered.")
+        .WithIdempotency();
+
+    private static async Task<Created<CallView>> HandleAsync(Request body, IncubationDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var programme = await db.Programmes.AsNoTracking().FirstOrDefaultAsync(known => known.Id == body.ProgrammeId, ct)
+            ?? throw ServiceException.Field("programmeId", "There is no such programme.");
+        var call = Call.Open(programme, body.Name, body.OpensOn, body.ClosesOn, clock.GetUtcNow());
+        return await db.CreateAsync(call, "calls", CallView.Of, ct);
+    }
+}

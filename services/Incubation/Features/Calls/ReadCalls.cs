@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using Microsoft.EntityFrameworkCore;
+using Technopark.Incubation.Data;
+using Technopark.ServiceKit.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Incubation.Features.Calls;
+
+internal static class ReadCalls
+{
+    public static void Map(RouteGroupBuilder calls)
+    {
+        calls.MapGet("/{id:guid}", OneAsync).WithName("GetCall").WithSummary("A call / Набор");
+        calls.MapGet("", ListAsync).WithName("ListCalls").WithSummary("Calls, newest first / Наборы, новые первыми");
+    }
+
+    private static async Task<Tagged<CallView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>
+        Tagged.Of(await db.Calls.AsNoTracking().FindOr404Async(id, ct), CallView.Of);
+
+    private static Task<Page<CallView>> ListAsync(
+        Guid? programmeId, [Description("True: open today, UTC; false: not open today.")] bool? open,
+        [AsParameters] Paging paging, IncubationDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var today = clock.Today();
+        return db.Calls.AsNoTracking()
+            .Where(call => (programmeId == null || call.ProgrammeId == programmeId)
+                && (open == null || (call.OpensOn <= today && call.ClosesOn >= today) == open))
+            .PageAsync(paging, new { programmeId, open }, CallView.Of, ct);
+    }
+}

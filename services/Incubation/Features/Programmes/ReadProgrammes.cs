@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Technopark.Incubation.Data;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Incubation.Features.Programmes;
+
+internal static class ReadProgrammes
+{
+    public static void Map(RouteGroupBuilder programmes)
+    {
+        programmes.MapGet("/{id:guid}", OneAsync).WithName("GetProgramme").WithSummary("A programme / Программа");
+        programmes.MapGet("", ListAsync).WithName("ListProgrammes").WithSummary("Programmes, newest first / Программы, новые первыми");
+    }
+
+    private static async Task<Tagged<ProgrammeView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>
+        Tagged.Of(await db.Programmes.AsNoTracking().FindOr404Async(id, ct), ProgrammeView.Of);
+
+    private static Task<Page<ProgrammeView>> ListAsync([AsParameters] Paging paging, IncubationDb db, CancellationToken ct) =>
+        db.Programmes.AsNoTracking().PageAsync(paging, new { }, ProgrammeView.Of, ct);
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using Technopark.Contracts.Incubation;
+using Technopark.Incubation.Data;
+using Technopark.ServiceKit.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Incubation.Features.Residencies;
+
+internal static class EndResidency
+{
+    internal sealed record Request(
+        ResidencyEnd End, [property: Required, StringLength(1000, MinimumLength = 1)] string Reason, DateOnly EndedOn);
+
+    public static void Map(RouteGroupBuilder residencies) => residencies.MapPost("/{id:guid}/end", HandleAsync)
+        .WithName(nameof(EndResidency)).WithSummary("End a residency without graduation / Прекратить резидентство")
+        .WithDescription("From every open state. It expires only once its term is over. The seat is free again.");
+
+    private static async Task<Tagged<ResidencyView>> HandleAsync(
+        Guid id, Request body, IfMatch ifMatch, IncubationDb db, TimeProvider clock, CancellationToken ct)
+    {
+        body.EndedOn.RequireNotAfter(clock.Today(), "endedOn");
+        var residency = await db.Residencies.FindOr404Async(id, ifMatch, ct);
+        residency.End(body.End, body.Reason, body.EndedOn);
+        return await db.SaveAsync(residency, ResidencyView.Of, ct);
+    }
+}

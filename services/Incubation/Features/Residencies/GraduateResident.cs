@@ -1,0 +1,23 @@
+using Technopark.Incubation.Data;
+using Technopark.ServiceKit.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Incubation.Features.Residencies;
+
+internal static class GraduateResident
+{
+    internal sealed record Request(DateOnly GraduatedOn);
+
+    public static void Map(RouteGroupBuilder residencies) => residencies.MapPost("/{id:guid}/graduate", HandleAsync)
+        .WithName(nameof(GraduateResident)).WithSummary("Graduate a resident / Выпустить резидента")
+        .WithDescription("graduationProposed → graduated, within the programme's term. The seat is free again.");
+
+    private static async Task<Tagged<ResidencyView>> HandleAsync(
+        Guid id, Request body, IfMatch ifMatch, IncubationDb db, TimeProvider clock, CancellationToken ct)
+    {
+        body.GraduatedOn.RequireNotAfter(clock.Today(), "graduatedOn");
+        var residency = await db.Residencies.FindOr404Async(id, ifMatch, ct);
+        residency.Graduate(body.GraduatedOn);
+        return await db.SaveAsync(residency, ResidencyView.Of, ct);
+    }
+}

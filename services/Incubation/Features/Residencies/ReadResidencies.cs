@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Technopark.Incubation.Data;
+using Technopark.Incubation.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Incubation.Features.Residencies;
+
+internal static class ReadResidencies
+{
+    public static void Map(RouteGroupBuilder residencies)
+    {
+        residencies.MapGet("/{id:guid}", OneAsync).WithName("GetResidency").WithSummary("A residency / Резидентство");
+        residencies.MapGet("", ListAsync)
+            .WithName("ListResidencies").WithSummary("Residencies, newest first / Резидентства, новые первыми");
+    }
+
+    private static async Task<Tagged<ResidencyView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>
+        Tagged.Of(await db.Residencies.AsNoTracking().FindOr404Async(id, ct), ResidencyView.Of);
+
+    private static Task<Page<ResidencyView>> ListAsync(
+        Guid? companyId, Guid? programmeId, ResidencyStatus? status, [AsParameters] Paging paging, IncubationDb db,
+        CancellationToken ct) => db.Residencies.AsNoTracking()
+            .Where(residency => (companyId == null || residency.CompanyId == companyId)
+                && (programmeId == null || residency.ProgrammeId == programmeId)
+                && (status == null || residency.Status == status))
+            .PageAsync(paging, new { companyId, programmeId, status }, ResidencyView.Of, ct);
+}
