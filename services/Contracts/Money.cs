@@ -16,6 +16,9 @@ public readonly record struct Money(decimal Amount, string Currency)
     /// <summary>The currency of the park's figures.</summary>
     public const string Rouble = "RUB";
 
+    /// <summary>Every amount is below it: 10^15.</summary>
+    public const decimal Limit = 1_000_000_000_000_000m;
+
     /// <summary>An amount in roubles.</summary>
     public static Money Roubles(decimal amount) => new(amount, Rouble);
 
@@ -29,8 +32,6 @@ public readonly record struct Money(decimal Amount, string Currency)
 /// <summary>Reads and writes <see cref="Money"/>; what breaks its rules is a <see cref="JsonException"/> that says which.</summary>
 public sealed class MoneyConverter : JsonConverter<Money>
 {
-    private const decimal Limit = 1_000_000_000_000_000m;
-
     private sealed record Shape(
         [property: JsonPropertyName("amount"), JsonRequired] string Amount,
         [property: JsonPropertyName("currency"), JsonRequired] string Currency);
@@ -51,7 +52,7 @@ public sealed class MoneyConverter : JsonConverter<Money>
             ?? throw new JsonException("Money is {\"amount\": \"123.45\", \"currency\": \"RUB\"}.");
         const NumberStyles style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
         if (shape.Amount.Length > MaxLength || !decimal.TryParse(shape.Amount, style, CultureInfo.InvariantCulture, out var amount)
-            || Math.Abs(amount) >= Limit)
+            || Math.Abs(amount) >= Money.Limit)
         {
             throw new JsonException("An amount is a decimal number in a string, below 10^15.");
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using Technopark.Contracts;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.ServiceKit;
@@ -23,9 +24,28 @@ internal static class CentreHttp
             options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
                 ? $"{type.Type.DeclaringType?.Name}{name}"
                 : null;
+            options.AddSchemaTransformer(ShowMoney);
             options.AddOperationTransformer(ShowRequiredHeaders);
             options.AddOperationTransformer(ShowProblems);
         });
+    }
+
+    /// <summary>A converter writes money: the generator cannot see what.</summary>
+    private static Task ShowMoney(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        if (context.JsonTypeInfo.Type == typeof(Money))
+        {
+            schema.Type = JsonSchemaType.Object;
+            schema.Required = new HashSet<string> { "amount", "currency" };
+            schema.AdditionalPropertiesAllowed = false;
+            schema.Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["amount"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = @"^-?\d{1,15}(\.\d{1,4})?$" },
+                ["currency"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Z]{3}$" },
+            };
+        }
+
+        return Task.CompletedTask;
     }
 
     private static Task ShowRequiredHeaders(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
