@@ -1,9 +1,9 @@
-if (args.Contains("--migrate"))
-{
-    return;
-}
+using Technopark.Investment;
+using Technopark.Investment.Data;
+using Technopark.ServiceKit;
 
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/health", () => "Healthy");
-app.MapGet("/alive", () => "Alive");
-app.Run();
+var builder = CentreHost.CreateBuilder<InvestmentDb>(args, "investment");
+builder.Services.AddInvestment();
+
+var app = builder.Build();
+return await app.RunCentreAsync(args, api => api.MapInvestment());

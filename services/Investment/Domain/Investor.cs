@@ -1,0 +1,36 @@
+using Technopark.ServiceKit.Domain;
+
+namespace Technopark.Investment.Domain;
+
+/// <summary>Who an investor is.</summary>
+internal enum InvestorKind
+{
+    Fund,
+    Angel,
+    Corporate,
+    StateBody,
+    Bank,
+    University,
+
+    /// <summary>A founder who pays in; such money is never counted as attracted.</summary>
+    Founder,
+}
+
+/// <summary>Somebody who puts money into the park's companies.</summary>
+internal sealed class Investor : AggregateRoot
+{
+    private Investor()
+    {
+    }
+
+    public string Name { get; private init; } = "";
+
+    public InvestorKind Kind { get; private init; }
+
+    public static Investor Register(string name, InvestorKind kind, DateTimeOffset now)
+    {
+        var investor = new Investor { Id = Guid.CreateVersion7(now), CreatedAt = now, Name = name, Kind = kind };
+        investor.Touch();
+        return investor;
+    }
+}

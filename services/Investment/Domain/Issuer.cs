@@ -1,0 +1,81 @@
+using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Domain;
+
+namespace Technopark.Investment.Domain;
+
+/// <summary>Whether a company may raise money.</summary>
+internal enum IssuerStatus
+{
+    Open,
+    Closed,
+}
+
+/// <summary>
+/// A company as the venture market knows it, opened when the registry verifies it and closed when it is liquidated. Its id is the
+/// company's. What the registry says may arrive in any order: the version of each fact decides.
+/// </summary>
+internal sealed class Issuer : AggregateRoot
+{
+    private Issuer()
+    {
+    }
+
+    /// <summary>Null while only the liquidation has been heard of.</summary>
+    public string? Name { get; private set; }
+
+    public IssuerStatus Status { get; private set; }
+
+    public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>The newest version of the company in the registry that decided on <see cref="Status"/>.</summary>
+    public long CompanyVersion { get; private set; }
+
+    public static Issuer Of(Guid companyId, DateTimeOffset now) => new() { Id = companyId, CreatedAt = now };
+
+    public void HearVerified(string name, long companyVersion)
+    {
+        Touch();
+        if (companyVersion > CompanyVersion)
+        {
+            (Name, Status, CompanyVersion) = (name, IssuerStatus.Open, companyVersion);
+        }
+        else
+        {
+            Name ??= name;
+        }
+    }
+
+    public void HearLiquidated(DateOnly on, long companyVersion)
+    {
+        Touch();
+        if (companyVersion > CompanyVersion)
+        {
+            (Status, ClosedOn, CompanyVersion) = (IssuerStatus.Closed, on, companyVersion);
+        }
+    }
+
+    /// <summary>Refuses with 409 where the company may not raise money any more.</summary>
+    public void RequireOpen()
+    {
+        if (Status != IssuerStatus.Open)
+        {
+            throw Closed();
+        }
+    }
+
+    /// <summary>Refuses with 409 a payment to a company that was gone by then; what was paid before may still be recorded.</summary>
+    public void RequireAlive(DateOnly on)
+    {
+        if (Status == IssuerStatus.Closed && on > ClosedOn)
+        {
+            throw Closed();
+        }
+    }
+
+    private ServiceException Closed()
+    {
+        var rule = $"The company {Id} was liquidated on {ClosedOn:yyyy-MM-dd}.";
+        return new ServiceException(
+            ProblemKind.Conflict, "issuerClosed", rule, new Dictionary<string, string[]> { ["companyId"] = [rule] });
+    }
+}

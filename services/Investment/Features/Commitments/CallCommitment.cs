@@ -1,0 +1,19 @@
+using Technopark.Investment.Data;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Investment.Features.Commitments;
+
+internal static class CallCommitment
+{
+    public static void Map(RouteGroupBuilder commitments) => commitments.MapPost("/{id:guid}/call", HandleAsync)
+        .WithName(nameof(CallCommitment)).WithSummary("Ask the investor to pay / Запросить выплату у инвестора");
+
+    private static Task<Tagged<CommitmentView>> HandleAsync(
+        Guid id, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(async () =>
+    {
+        await db.LockRoundOfAsync(id, ct);
+        var commitment = await db.Commitments.FindOr404Async(id, ifMatch, ct);
+        commitment.Call(clock.GetUtcNow());
+        return await db.SaveAsync(commitment, CommitmentView.Of, ct);
+    }, ct);
+}

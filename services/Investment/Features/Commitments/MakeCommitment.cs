@@ -1,0 +1,23 @@
+using Technopark.Contracts;
+using Technopark.Investment.Data;
+using Technopark.Investment.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Investment.Features.Commitments;
+
+internal static class MakeCommitment
+{
+    public sealed record Request(Guid InvestorId, [property: Positive] Money Amount);
+
+    public static void Map(RouteGroupBuilder rounds) => rounds.MapPost("/{roundId:guid}/commitments", HandleAsync)
+        .WithName(nameof(MakeCommitment)).WithSummary("Promise money in an open round / Обещать средства в открытом раунде")
+        .WithIdempotency();
+
+    private static Task<Created<CommitmentView>> HandleAsync(
+        Guid roundId, Request body, InvestmentDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(async () =>
+    {
+        var round = await db.Rounds.LockOr404Async(roundId, ct);
+        var investor = await db.Investors.ReferredAsync(body.InvestorId, "investorId", ct);
+        return await db.CreateAsync(Commitment.Make(round, investor, body.Amount, clock.GetUtcNow()), "commitments", CommitmentView.Of, ct);
+    }, ct);
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Technopark.Investment.Data;
+using Technopark.Investment.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Investment.Features.Commitments;
+
+internal static class ReadCommitments
+{
+    public static void Map(RouteGroupBuilder commitments)
+    {
+        commitments.MapGet("/{id:guid}", OneAsync).WithName("GetCommitment").WithSummary("A commitment / Обязательство инвестора");
+        commitments.MapGet("", ListAsync).WithName("ListCommitments")
+            .WithSummary("Commitments, newest first / Обязательства инвесторов, новые первыми");
+    }
+
+    private static async Task<Tagged<CommitmentView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>
+        Tagged.Of(await db.Commitments.AsNoTracking().FindOr404Async(id, ct), CommitmentView.Of);
+
+    private static Task<Page<CommitmentView>> ListAsync(
+        Guid? roundId, Guid? investorId, CommitmentStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) =>
+        db.Commitments.AsNoTracking()
+            .Where(commitment => (roundId == null || commitment.RoundId == roundId)
+                && (investorId == null || commitment.InvestorId == investorId) && (status == null || commitment.Status == status))
+            .PageAsync(paging, new { roundId, investorId, status }, CommitmentView.Of, ct);
+}

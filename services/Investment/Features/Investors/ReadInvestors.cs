@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Technopark.Investment.Data;
+using Technopark.Investment.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Investment.Features.Investors;
+
+internal static class ReadInvestors
+{
+    public static void Map(RouteGroupBuilder investors)
+    {
+        investors.MapGet("/{id:guid}", OneAsync).WithName("GetInvestor").WithSummary("An investor / Инвестор");
+        investors.MapGet("", ListAsync).WithName("ListInvestors").WithSummary("Investors, newest first / Инвесторы, новые первыми");
+    }
+
+    private static async Task<Tagged<InvestorView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>
+        Tagged.Of(await db.Investors.AsNoTracking().FindOr404Async(id, ct), InvestorView.Of);
+
+    private static Task<Page<InvestorView>> ListAsync(
+        InvestorKind? kind, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) => db.Investors.AsNoTracking()
+            .Where(investor => kind == null || investor.Kind == kind)
+            .PageAsync(paging, new { kind }, InvestorView.Of, ct);
+}

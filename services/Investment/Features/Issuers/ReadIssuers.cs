@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Technopark.Investment.Data;
+using Technopark.Investment.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Investment.Features.Issuers;
+
+internal static class ReadIssuers
+{
+    public static void Map(RouteGroupBuilder issuers)
+    {
+        issuers.MapGet("/{companyId:guid}", OneAsync).WithName("GetIssuer")
+            .WithSummary("A company that may raise money / Компания, привлекающая средства");
+        issuers.MapGet("", ListAsync).WithName("ListIssuers").WithSummary("Issuers, newest first / Эмитенты, новые первыми");
+    }
+
+    private static async Task<Tagged<IssuerView>> OneAsync(Guid companyId, InvestmentDb db, CancellationToken ct) =>
+        Tagged.Of(await db.Issuers.AsNoTracking().FindOr404Async(companyId, ct), IssuerView.Of);
+
+    private static Task<Page<IssuerView>> ListAsync(
+        IssuerStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) => db.Issuers.AsNoTracking()
+            .Where(issuer => status == null || issuer.Status == status)
+            .PageAsync(paging, new { status }, IssuerView.Of, ct);
+}

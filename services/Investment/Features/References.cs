@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Domain;
+
+namespace Technopark.Investment.Features;
+
+/// <summary>Things that a request's body refers to.</summary>
+internal static class References
+{
+    /// <summary>Loads what a field refers to.</summary>
+    /// <param name="field">Name of the field in the request.</param>
+    /// <exception cref="ServiceException">404 that names the field.</exception>
+    public static async Task<T> ReferredAsync<T>(this IQueryable<T> things, Guid id, string field, CancellationToken ct)
+        where T : AggregateRoot
+    {
+        if (await things.FirstOrDefaultAsync(thing => thing.Id == id, ct) is { } found)
+        {
+            return found;
+        }
+
+        var name = JsonNamingPolicy.CamelCase.ConvertName(typeof(T).Name);
+        var rule = $"There is no {name} {id}.";
+        throw new ServiceException(
+            ProblemKind.NotFound, $"{name}NotFound", rule, new Dictionary<string, string[]> { [field] = [rule] });
+    }
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Technopark.Investment.Data;
+using Technopark.Investment.Domain;
+using Technopark.ServiceKit.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Investment.Features.Rounds;
+
+internal static class CancelRound
+{
+    public sealed record Request([property: Required, StringLength(1000, MinimumLength = 1)] string Reason);
+
+    public static void Map(RouteGroupBuilder rounds) => rounds.MapPost("/{id:guid}/cancel", HandleAsync)
+        .WithName(nameof(CancelRound))
+        .WithSummary("Give up a round in which nothing is paid; its commitments are withdrawn / Отменить раунд без выплат");
+
+    private static async Task<Tagged<RoundView>> HandleAsync(
+        Guid id, Request body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var round = await db.Rounds.FindOr404Async(id, ifMatch, ct);
+        round.Cancel(clock.Today());
+        var commitments = await db.Commitments
+            .Where(commitment => commitment.RoundId == id && commitment.Status != CommitmentStatus.Withdrawn).ToListAsync(ct);
+        commitments.ForEach(commitment => commitment.Withdraw(round, body.Reason));
+        return await db.SaveAsync(round, RoundView.Of, ct);
+    }
+}

@@ -1,0 +1,24 @@
+using Technopark.Investment.Data;
+using Technopark.ServiceKit.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Investment.Features.Rounds;
+
+internal static class CloseRound
+{
+    /// <param name="ClosedOn">Today where it is not given; an earlier date to enter history.</param>
+    public sealed record Request(DateOnly? ClosedOn = null);
+
+    public static void Map(RouteGroupBuilder rounds) => rounds.MapPost("/{id:guid}/close", HandleAsync)
+        .WithName(nameof(CloseRound))
+        .WithSummary("Close a round; what is committed may still be paid / Закрыть раунд; обещанное ещё может быть выплачено");
+
+    private static async Task<Tagged<RoundView>> HandleAsync(
+        Guid id, Request? body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var round = await db.Rounds.FindOr404Async(id, ifMatch, ct);
+        var today = clock.Today();
+        round.Close(body?.ClosedOn ?? today, today);
+        return await db.SaveAsync(round, RoundView.Of, ct);
+    }
+}

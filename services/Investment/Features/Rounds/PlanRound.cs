@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using Technopark.Contracts;
+using Technopark.Investment.Data;
+using Technopark.Investment.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Investment.Features.Rounds;
+
+internal static class PlanRound
+{
+    public sealed record Request(
+        Guid CompanyId,
+        [property: Required, StringLength(200, MinimumLength = 1)] string Name,
+        Instrument Instrument,
+        [property: Positive] Money Target);
+
+    public static void Map(RouteGroupBuilder rounds) => rounds.MapPost("", HandleAsync)
+        .WithName(nameof(PlanRound)).WithSummary("Plan a round of a company / Запланировать раунд компании")
+        .WithIdempotency();
+
+    private static async Task<Created<RoundView>> HandleAsync(Request body, InvestmentDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var issuer = await db.Issuers.ReferredAsync(body.CompanyId, "companyId", ct);
+        var round = Round.Plan(issuer, body.Name, body.Instrument, body.Target, clock.GetUtcNow());
+        return await db.CreateAsync(round, "rounds", RoundView.Of, ct);
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Technopark.Investment.Data;
+using Technopark.Investment.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Investment.Features.Rounds;
+
+internal static class ReadRounds
+{
+    public static void Map(RouteGroupBuilder rounds)
+    {
+        rounds.MapGet("/{id:guid}", OneAsync).WithName("GetRound")
+            .WithSummary("A round with what is committed and paid / Раунд с обещанным и выплаченным");
+        rounds.MapGet("", ListAsync).WithName("ListRounds").WithSummary("Rounds, newest first / Раунды, новые первыми");
+    }
+
+    private static async Task<Tagged<RoundView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>
+        Tagged.Of(await db.Rounds.AsNoTracking().FindOr404Async(id, ct), RoundView.Of);
+
+    private static Task<Page<RoundView>> ListAsync(
+        Guid? companyId, RoundStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) => db.Rounds.AsNoTracking()
+            .Where(round => (companyId == null || round.CompanyId == companyId) && (status == null || round.Status == status))
+            .PageAsync(paging, new { companyId, status }, RoundView.Of, ct);
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Technopark.Investment.Data;
+using Technopark.Investment.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Investment.Features.Tranches;
+
+internal static class ReadTranches
+{
+    public static void Map(RouteGroupBuilder tranches)
+    {
+        tranches.MapGet("/{id:guid}", OneAsync).WithName("GetTranche").WithSummary("A tranche / Транш");
+        tranches.MapGet("", ListAsync).WithName("ListTranches").WithSummary("Tranches, newest first / Транши, новые первыми");
+    }
+
+    private static async Task<Tagged<TrancheView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>
+        Tagged.Of(await db.Tranches.AsNoTracking().FindOr404Async(id, ct), TrancheView.Of);
+
+    private static Task<Page<TrancheView>> ListAsync(
+        Guid? commitmentId, Guid? companyId, TrancheStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) =>
+        db.Tranches.AsNoTracking()
+            .Where(tranche => (commitmentId == null || tranche.CommitmentId == commitmentId)
+                && (companyId == null || tranche.CompanyId == companyId) && (status == null || tranche.Status == status))
+            .PageAsync(paging, new { commitmentId, companyId, status }, TrancheView.Of, ct);
+}

@@ -1,0 +1,12 @@
+using Technopark.Investment.Data;
+using Technopark.Investment.Domain;
+
+namespace Technopark.Investment.Reactions;
+
+/// <summary>The issuer that a fact of the registry is about.</summary>
+internal static class Issuers
+{
+    /// <summary>Finds the issuer, or begins it: any fact about the company may be the first heard.</summary>
+    public static async Task<Issuer> IssuerOfAsync(this InvestmentDb db, Guid companyId, TimeProvider clock, CancellationToken ct) =>
+        await db.Issuers.FindAsync([companyId], ct) ?? db.Add(Issuer.Of(companyId, clock.GetUtcNow())).Entity;
+}
