@@ -1,0 +1,54 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Technopark.Contracts.Registry;
+using Technopark.ServiceKit.Data;
+using Technopark.ServiceKit.Domain;
+
+namespace Technopark.ServiceKit.Tests;
+
+/// <summary>The smallest centre: one aggregate that speaks, and reactions that count.</summary>
+internal sealed class SampleDb(DbContextOptions<SampleDb> options) : CentreDb(options)
+{
+    public DbSet<Sample> Samples => Set<Sample>();
+
+    public DbSet<Effect> Effects => Set<Effect>();
+}
+
+internal sealed class Sample : AggregateRoot
+{
+    public required string Name { get; init; }
+
+    public static Sample Say(string name, DateTimeOffset now)
+    {
+        var sample = new Sample { Id = Guid.CreateVersion7(now), CreatedAt = now, Name = name };
+        sample.Raise(new CompanyRejected(sample.Id, name));
+        return sample;
+    }
+}
+
+/// <summary>One row per time that a message had its effect: a second one for the same company is what must never be.</summary>
+internal sealed class Effect
+{
+    public int Id { get; init; }
+
+    public required Guid CompanyId { get; init; }
+
+    public required string Name { get; init; }
+}
+
+internal sealed class WhenCompanyRegistered(SampleDb db, TimeProvider clock) : IConsumer<CompanyRegistered>
+{
+    public const string Poison = "poison";
+
+    /// <summary>The fix of the bug that <see cref="Poison"/> is.</summary>
+    public static bool Fixed { get; set; }
+
+    public Task Consume(ConsumeContext<CompanyRegistered> context)
+    {
+        db.Add(new Effect { CompanyId = context.Message.CompanyId, Name = context.Message.Name });
+        db.Add(Sample.Say(context.Message.Name, clock.GetUtcNow()));
+        return context.Message.Name == Poison && !Fixed
+            ? throw new InvalidOperationException("The reaction has a bug.")
+            : Task.CompletedTask;
+    }
+}

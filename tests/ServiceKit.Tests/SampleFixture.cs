@@ -1,0 +1,124 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using RabbitMQ.Client;
+using Technopark.Contracts;
+using Technopark.Contracts.Registry;
+using Technopark.ServiceKit.Http;
+using Technopark.ServiceKit.Messaging;
+using Technopark.ServiceKit.Tests;
+using Technopark.TestKit;
+
+// A test that makes the broker refuse would disturb the others.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: AssemblyFixture(typeof(SampleFixture))]
+
+namespace Technopark.ServiceKit.Tests;
+
+/// <summary>Two replicas of the sample centre over one database and one queue.</summary>
+public sealed class SampleFixture : IAsyncLifetime
+{
+    /// <summary>The exchange of what the sample says.</summary>
+    public const string Said = "technopark.registry.companyRejected.v1";
+
+    private readonly List<WebApplication> _replicas = [];
+    private TestDatabase? _database;
+
+    internal NpgsqlDataSource Rows { get; private set; } = null!;
+
+    internal IChannel Channel { get; private set; } = null!;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync("kit");
+        Rows = NpgsqlDataSource.Create(_database.ConnectionString);
+        var connection = await new ConnectionFactory { Uri = new Uri(Infrastructure.RabbitMq) }.CreateConnectionAsync();
+        Channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true));
+        await Channel.ExchangeDeclareAsync(Said, ExchangeType.Fanout, durable: true);
+        for (var replica = 0; replica < 2; replica++)
+        {
+            await StartAsync(createSchema: replica == 0);
+        }
+
+        Http = _replicas[0].GetTestClient();
+        await Eventually.TrueAsync("the centre is healthy", async () => (await Http.GetAsync(new Uri("/health", UriKind.Relative))).IsSuccessStatusCode);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var replica in _replicas)
+        {
+            await replica.DisposeAsync();
+        }
+
+        await Channel.DisposeAsync();
+        await Rows.DisposeAsync();
+        await _database!.DisposeAsync();
+    }
+
+    /// <summary>A client of one of the replicas.</summary>
+    public HttpClient Replica(int number) => _replicas[number].GetTestClient();
+
+    /// <summary>Publishes as another service's relay does.</summary>
+    public async Task PublishAsync(CompanyRegistered fact, Guid id)
+    {
+        var type = EventTypes.NameOf(fact.GetType());
+        var envelope = new Envelope(
+            id, type, fact.CompanyId.ToString(), fact.CompanyId.ToString(), TimeProvider.System.GetUtcNow(), null, null, null, null,
+            JsonSerializer.SerializeToUtf8Bytes(fact, ContractJson.Options));
+        await Channel.BasicPublishAsync(type, "", false, Wire.PropertiesOf(envelope), envelope.Data);
+    }
+
+    public static CompanyRegistered Fact(string name = "sample") => new(Guid.CreateVersion7(), name, CompanyKind.Ooo, null, null, null);
+
+    public Task<long> EffectsAsync(Guid companyId) => CountAsync("select count(*) from effects where company_id = $1", companyId);
+
+    public async Task<long> CountAsync(string sql, params object[] values)
+    {
+        await using var command = Rows.CreateCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    public static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
+
+    private async Task StartAsync(bool createSchema)
+    {
+        var builder = CentreHost.CreateBuilder<SampleDb>(
+            [
+                $"--ConnectionStrings:kit={_database!.ConnectionString}", $"--ConnectionStrings:rabbitmq={Infrastructure.RabbitMq}",
+                "--Relay:Attempts=2", "--environment=Development",
+            ],
+            "kit");
+        builder.WebHost.UseTestServer();
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        var app = builder.Build();
+        if (createSchema)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<SampleDb>().Database.EnsureCreatedAsync();
+        }
+
+        _ = app.RunCentreAsync([], api => api.MapPost("/samples", SayAsync).WithIdempotency());
+        _replicas.Add(app);
+    }
+
+    private static async Task<IResult> SayAsync(SampleRequest body, SampleDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var created = await db.CreateAsync(Sample.Say(body.Name, clock.GetUtcNow()), "samples", sample => sample.Id, ct);
+        return body.Name == "fails after" ? throw new InvalidOperationException("too late to matter") : created;
+    }
+}
+
+public sealed record SampleRequest(string Name);
