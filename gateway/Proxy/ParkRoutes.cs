@@ -8,9 +8,6 @@ namespace Technopark.Gateway.Proxy;
 /// <summary>What the gateway forwards, and nothing else: the public API of each centre, its document, and the portal's pages.</summary>
 internal static class ParkRoutes
 {
-    /// <summary>The services with a public API. A new centre is one name here.</summary>
-    public static readonly string[] Centres = ["registry", "incubation", "investment", "clusters", "networking", "insights"];
-
     public const string Portal = "portal";
     public const string LiveCluster = "insights-live";
     private const int Last = 1000;
@@ -19,8 +16,8 @@ internal static class ParkRoutes
 
     public static IReadOnlyList<RouteConfig> Routes() =>
     [
-        .. Centres.Select(name => Route($"{name}-api", name, $"/api/{name}/v1/{{**path}}", Methods).WithoutCookies()),
-        .. Centres.Select(name => Route($"{name}-document", name, $"/openapi/{name}.v1.json", ["GET", "HEAD"])
+        .. Centre.All.Select(centre => Route($"{centre.Name}-api", centre.Name, $"/api/{centre.Name}/v1/{{**path}}", Methods).WithoutCookies()),
+        .. Centre.All.Select(centre => Route($"{centre.Name}-document", centre.Name, centre.Document, ["GET", "HEAD"])
             .WithoutCookies().WithTransformPathSet("/openapi/v1.json")),
         Route("insights-live", LiveCluster, "/api/insights/v1/headline/stream", ["GET"]).WithoutCookies() with { Order = -1 },
         Route("portal", Portal, "/{**path}", Methods) with { Order = Last },
@@ -28,7 +25,7 @@ internal static class ParkRoutes
 
     public static IReadOnlyList<ClusterConfig> Clusters(IConfiguration configuration, TimeSpan timeout) =>
     [
-        .. Centres.Append(Portal).Select(name => Cluster(name, name, configuration, timeout)),
+        .. Centre.All.Select(centre => centre.Name).Append(Portal).Select(name => Cluster(name, name, configuration, timeout)),
         // A stream may be silent for as long as nothing happens in the park.
         Cluster(LiveCluster, "insights", configuration, System.Threading.Timeout.InfiniteTimeSpan),
     ];
