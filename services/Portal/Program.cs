@@ -1,9 +1,24 @@
-if (args.Contains("--migrate"))
-{
-    return;
-}
+using Technopark.Portal;
+using Technopark.Portal.Components;
+using Technopark.Portal.Insights;
+using Technopark.Portal.Localization;
+using Technopark.ServiceDefaults;
 
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/health", () => "Healthy");
-app.MapGet("/alive", () => "Alive");
-app.Run();
+// Settings lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.AddServiceDefaults();
+builder.WebHost.UseStaticWebAssets();
+builder.Services.AddLanguages();
+builder.Services.AddInsights();
+builder.Services.AddRazorComponents();
+
+var app = builder.Build();
+app.UseHeadRequests();
+app.UseRouting();
+app.MapServiceDefaults();
+app.UseLanguages();
+app.UseStatusCodePagesWithReExecute("/missing", createScopeForStatusCodePages: true);
+app.UseAntiforgery();
+app.MapStaticAssets();
+app.MapRazorComponents<App>();
+await app.RunAsync();
