@@ -1,0 +1,46 @@
+using Technopark.AppHost;
+
+if (args is ["databases"])
+{
+    return await Databases.CreateAsync();
+}
+
+using var site = Site.TryOpen(args);
+if (site is null)
+{
+    return 1;
+}
+
+var builder = DistributedApplication.CreateBuilder(args);
+var park = builder.AddPark(site);
+
+if (!site.InfrastructureOnly)
+{
+    // The five centres a company passes through, and what reads over all of them.
+    var registry = park.AddCentre<Projects.Technopark_Registry>("registry");
+    var incubation = park.AddCentre<Projects.Technopark_Incubation>("incubation");
+    var investment = park.AddCentre<Projects.Technopark_Investment>("investment");
+    var clusters = park.AddCentre<Projects.Technopark_Clusters>("clusters");
+    var networking = park.AddCentre<Projects.Technopark_Networking>("networking");
+    var insights = park.AddCentre<Projects.Technopark_Insights>("insights");
+
+    // They catch up from each other's event feeds, whenever the other is there: nobody waits for anybody.
+    Park.Acquaint(registry, incubation, investment, clusters, networking, insights);
+
+    var portal = park.AddWeb<Projects.Technopark_Portal>("portal", site.Ports.Next())
+        .WithReference(insights);
+
+    // The only way in.
+    park.AddWeb<Projects.Technopark_Gateway>("gateway", site.GatewayPort)
+        .WithReference(registry)
+        .WithReference(incubation)
+        .WithReference(investment)
+        .WithReference(clusters)
+        .WithReference(networking)
+        .WithReference(insights)
+        .WithReference(portal);
+}
+
+await using var app = builder.Build();
+await app.RunAsync();
+return Environment.ExitCode;

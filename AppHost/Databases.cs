@@ -1,0 +1,60 @@
+using Npgsql;
+
+namespace Technopark.AppHost;
+
+/// <summary>
+/// Run as a resource of the park: for every centre whose connection string it is told, makes sure that its role and its
+/// database are there, that the password is the one told, and that no other centre's role can connect.
+/// </summary>
+internal static class Databases
+{
+    private const string Prefix = "ConnectionStrings__";
+
+    public static async Task<int> CreateAsync()
+    {
+        var told = Environment.GetEnvironmentVariables().Keys.Cast<string>()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .ToDictionary(name => name[Prefix.Length..], name => Environment.GetEnvironmentVariable(name)!);
+        await using var server = NpgsqlDataSource.Create(told["postgres"]);
+        foreach (var centre in told.Where(entry => entry.Key != "postgres").OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            await CreateAsync(server, new NpgsqlConnectionStringBuilder(centre.Value));
+            Console.WriteLine($"{centre.Key} is there");
+        }
+
+        return 0;
+    }
+
+    private static async Task CreateAsync(NpgsqlDataSource server, NpgsqlConnectionStringBuilder centre)
+    {
+        var role = Quote(centre.Username!);
+        var database = Quote(centre.Database!);
+        if (!await ExistsAsync(server, "SELECT 1 FROM pg_roles WHERE rolname = $1", centre.Username!))
+        {
+            await ExecuteAsync(server, $"CREATE ROLE {role} LOGIN");
+        }
+
+        await ExecuteAsync(server, $"ALTER ROLE {role} PASSWORD '{centre.Password!.Replace("'", "''", StringComparison.Ordinal)}'");
+        if (!await ExistsAsync(server, "SELECT 1 FROM pg_database WHERE datname = $1", centre.Database!))
+        {
+            await ExecuteAsync(server, $"CREATE DATABASE {database} OWNER {role}");
+        }
+
+        await ExecuteAsync(server, $"REVOKE CONNECT ON DATABASE {database} FROM PUBLIC");
+    }
+
+    private static async Task<bool> ExistsAsync(NpgsqlDataSource server, string query, string name)
+    {
+        await using var command = server.CreateCommand(query);
+        command.Parameters.AddWithValue(name);
+        return await command.ExecuteScalarAsync() is not null;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlDataSource server, string statement)
+    {
+        await using var command = server.CreateCommand(statement);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

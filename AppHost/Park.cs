@@ -1,0 +1,90 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Technopark.AppHost;
+
+/// <summary>What every centre of the park is given: a database of its own, the bus, endpoints, a health check.</summary>
+internal sealed class Park(IDistributedApplicationBuilder builder, Infrastructure infrastructure, Site site)
+{
+    /// <summary>Its schema is brought up to date by a run of its own with --migrate, before it starts.</summary>
+    public IResourceBuilder<ProjectResource> AddCentre<TProject>(string name)
+        where TProject : IProjectMetadata, new()
+    {
+        var database = infrastructure.AddDatabase(name);
+        var migration = builder.AddProject<TProject>($"{name}-migrate")
+            .WithArgs("--migrate")
+            .WithReference(database, connectionName: name)
+            .WithReference(infrastructure.Bus, connectionName: "rabbitmq")
+            .WaitForCompletion(infrastructure.Databases)
+            .WithAnnotation(new RunsOnce());
+        var replicas = ReplicasOf(name);
+        var centre = AddProject<TProject>(name, site.Ports.Next(), replicas)
+            .WithHttpEndpoint(port: site.Ports.Next(), name: "grpc", env: "GRPC_PORT", isProxied: replicas > 1)
+            .WithReference(database, connectionName: name)
+            .WithReference(infrastructure.Bus, connectionName: "rabbitmq")
+            .WithHttpCommand("/ops/messages/redrive", "Redrive messages / Повторить сообщения", endpointName: "http",
+                commandName: "redrive", commandOptions: new HttpCommandOptions
+                {
+                    Description = "Sends parked and dead-lettered messages once more, after what failed them was mended.",
+                    IconName = "ArrowRepeatAll",
+                })
+            .WaitForCompletion(migration);
+        infrastructure.WaitForBus(centre);
+        migration.WithParentRelationship(centre);
+        return centre;
+    }
+
+    /// <summary>A web process without a database.</summary>
+    public IResourceBuilder<ProjectResource> AddWeb<TProject>(string name, int port)
+        where TProject : IProjectMetadata, new() =>
+        AddProject<TProject>(name, port, ReplicasOf(name));
+
+    /// <summary>Tells each of them where the others are.</summary>
+    public static void Acquaint(params IResourceBuilder<ProjectResource>[] centres)
+    {
+        foreach (var centre in centres)
+        {
+            foreach (var other in centres.Where(other => other != centre))
+            {
+                centre.WithReference(other);
+            }
+        }
+    }
+
+    private IResourceBuilder<ProjectResource> AddProject<TProject>(string name, int port, int replicas)
+        where TProject : IProjectMetadata, new() =>
+        builder.AddProject<TProject>(name)
+            // A single process is reached directly: a proxy would only cost time.
+            .WithHttpEndpoint(port: port, isProxied: replicas > 1)
+            .WithHttpHealthCheck("/health")
+            .WithReplicas(replicas)
+            .WithAnnotation(new Lasting())
+            // Set, a process whose collector is gone takes twelve seconds to stop.
+            .WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY", "")
+            .WithEnvironment("OTEL_METRIC_EXPORT_INTERVAL", "5000")
+            .WithEnvironment("DOTNET_gcServer", "0");
+
+    private int ReplicasOf(string name) =>
+        int.TryParse(builder.Configuration[$"Park:Replicas:{name}"], CultureInfo.InvariantCulture, out var replicas) ? replicas : 1;
+}
+
+internal static class ParkExtensions
+{
+    /// <summary>PostgreSQL and RabbitMQ, and what keeps watch over the park.</summary>
+    public static Park AddPark(this IDistributedApplicationBuilder builder, Site site)
+    {
+        builder.Services.AddSingleton(site);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddHostedService<Supervisor>();
+        builder.Services.AddSingleton<IEnumerable<IResource>>(builder.Resources);
+        builder.Services.AddHostedService<Reporter>();
+        return new Park(builder, new Infrastructure(builder, site), site);
+    }
+}
+
+/// <summary>Marks what runs to its end once: it is not started again when it has ended.</summary>
+internal sealed record RunsOnce : IResourceAnnotation;
+
+/// <summary>Marks what runs as long as the park does: it is started again when it has ended.</summary>
+internal sealed record Lasting : IResourceAnnotation;

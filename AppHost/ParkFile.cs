@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+
+namespace Technopark.AppHost;
+
+/// <summary>What the park is made of at this moment, as park.json in the state directory tells it.</summary>
+/// <param name="Pid">Of the process that runs the park: SIGTERM stops all of it.</param>
+/// <param name="Ready">Everything is healthy, or was once.</param>
+/// <param name="Gateway">Address of the only way in.</param>
+/// <param name="Dashboard">Address of the dashboard, signed in.</param>
+/// <param name="Token">What the dashboard is signed in to with.</param>
+/// <param name="Postgres">Npgsql connection string of the superuser.</param>
+/// <param name="Rabbitmq">AMQP address with user and password.</param>
+/// <param name="Resources">Every process there is or should be, by name.</param>
+internal sealed record ParkFile(int Pid, bool Ready, string Gateway, string Dashboard, string Token,
+    string? Postgres, string? Rabbitmq, IReadOnlyList<ParkFile.Process> Resources)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web)
+    {
+        WriteIndented = true,
+        // Read by programs only: an address stays legible.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <param name="Name">Of the resource; replicas share it.</param>
+    /// <param name="Id">Of this replica.</param>
+    /// <param name="State">Waiting, Starting, Running, Stopping, Finished, Exited or FailedToStart.</param>
+    /// <param name="Health">healthy, degraded or unhealthy; null while it does not run.</param>
+    /// <param name="Pid">Null while it does not run.</param>
+    /// <param name="Endpoints">Addresses by name: http, grpc, tcp.</param>
+    internal sealed record Process(
+        string Name, string Id, string State, string? Health, int? Pid, IReadOnlyDictionary<string, string> Endpoints);
+
+    public static void Write(Site site, IConfiguration configuration, bool ready, IEnumerable<ResourceEvent> resources)
+    {
+        var file = new ParkFile(Environment.ProcessId, ready, site.Gateway, $"{site.Dashboard}/login?t={site.Token}", site.Token,
+            configuration.GetConnectionString("postgres"), configuration.GetConnectionString("rabbitmq"),
+            [.. resources.OrderBy(resource => resource.Resource.Name, StringComparer.Ordinal).Select(ProcessOf)]);
+        Site.Write(site.ParkFile, JsonSerializer.Serialize(file, Json));
+    }
+
+    private static Process ProcessOf(ResourceEvent resource)
+    {
+        var now = resource.Snapshot;
+        var pid = now.Properties.FirstOrDefault(property => property.Name == "executable.pid")?.Value as int?;
+        return new Process(resource.Resource.Name, resource.ResourceId, now.State?.Text ?? "", Lower(now.HealthStatus?.ToString()),
+            now.State?.Text == KnownResourceStates.Running ? pid : null,
+            now.Urls.Where(url => url.Name is not null).DistinctBy(url => url.Name).ToDictionary(url => url.Name!, url => url.Url));
+    }
+
+    private static string? Lower(string? word) => word is null ? null : JsonNamingPolicy.CamelCase.ConvertName(word);
+}

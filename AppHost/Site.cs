@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Configuration;
+
+namespace Technopark.AppHost;
+
+/// <summary>
+/// Where one park lives: its state directory, which no other park may use meanwhile, its ports and its secrets.
+/// </summary>
+internal sealed class Site : IDisposable
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerOnlyDirectory = OwnerOnly | UnixFileMode.UserExecute;
+    // As root, PostgreSQL and RabbitMQ run under accounts of their own and must be able to pass through.
+    private const UnixFileMode Passage = OwnerOnlyDirectory | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    private readonly FileStream _lock;
+
+    private Site(FileStream held, string directory, IConfiguration configuration)
+    {
+        _lock = held;
+        Directory = directory;
+        Ports = Ports.Take();
+        GatewayPort = configuration.GetValue("Park:Port", 8080);
+        InfrastructureOnly = configuration["Park:Only"] == "infrastructure";
+        Dashboard = $"http://127.0.0.1:{Ports.Next()}";
+        Token = Secret("dashboard");
+    }
+
+    public string Directory { get; }
+
+    public Ports Ports { get; }
+
+    public int GatewayPort { get; }
+
+    /// <summary>Only PostgreSQL and RabbitMQ are wanted.</summary>
+    public bool InfrastructureOnly { get; }
+
+    public string Gateway => FormattableString.Invariant($"http://127.0.0.1:{GatewayPort}");
+
+    public string Dashboard { get; }
+
+    /// <summary>Signs in to the dashboard.</summary>
+    public string Token { get; }
+
+    public string ParkFile => Path.Combine(Directory, "park.json");
+
+    /// <summary>Says on the error stream why the park cannot be here, and returns null.</summary>
+    public static Site? TryOpen(string[] args)
+    {
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
+        var directory = Path.GetFullPath(configuration["TECHNOPARK_STATE"] ?? DefaultDirectory());
+        System.IO.Directory.CreateDirectory(directory, Environment.IsPrivilegedProcess ? Passage : OwnerOnlyDirectory);
+        if (TryLock(Path.Combine(directory, "park.lock")) is not { } held)
+        {
+            Console.Error.WriteLine($"A park is running in {directory}. Stop it, or choose another place: --state DIR");
+            return null;
+        }
+
+        var site = new Site(held, directory, configuration);
+        if (!site.InfrastructureOnly && !Ports.IsFree(site.GatewayPort))
+        {
+            Console.Error.WriteLine($"Port {site.GatewayPort} is taken by another program. Choose another: --port N");
+            site.Dispose();
+            return null;
+        }
+
+        site.TellAspire();
+        return site;
+    }
+
+    /// <summary>Made once and kept: letters and digits only, so that it needs no quoting anywhere.</summary>
+    public string Secret(string name)
+    {
+        var path = Path.Combine(System.IO.Directory.CreateDirectory(Path.Combine(Directory, "secrets"), OwnerOnlyDirectory).FullName, name);
+        if (!File.Exists(path))
+        {
+            Write(path, RandomNumberGenerator.GetHexString(32, lowercase: true));
+        }
+
+        return File.ReadAllText(path);
+    }
+
+    /// <summary>Replaces a file as a whole; only its owner can read it.</summary>
+    public static void Write(string path, string text)
+    {
+        var draft = $"{path}.new";
+        File.Delete(draft);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly };
+        using (var writer = new StreamWriter(draft, options))
+        {
+            writer.Write(text);
+        }
+
+        File.Move(draft, path, overwrite: true);
+    }
+
+    public void Dispose()
+    {
+        File.Delete(ParkFile);
+        Ports.Dispose();
+        _lock.Dispose();
+    }
+
+    private static FileStream? TryLock(string path)
+    {
+        try
+        {
+            var held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            held.SetLength(0);
+            held.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+            held.Flush();
+            return held;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static string DefaultDirectory() => Environment.IsPrivilegedProcess
+        ? "/var/lib/technopark"
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local/state/technopark");
+
+    /// <summary>Aspire reads these before the graph exists: where its dashboard listens, and how to sign in.</summary>
+    private void TellAspire()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var bundle = Path.Combine(home, ".cache/technopark/aspire/13.5.4/bundle");
+        Tell("TECHNOPARK_STATE", Directory);
+        Tell("ASPIRE_DCP_SESSION", Path.Combine(Directory, "dcp"));
+        Tell("ASPNETCORE_URLS", Dashboard);
+        Tell("ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", $"http://127.0.0.1:{Ports.Next()}");
+        Tell("ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL", $"http://127.0.0.1:{Ports.Next()}");
+        Tell("ASPIRE_DASHBOARD_FRONTEND_BROWSERTOKEN", Token);
+        Tell("ASPIRE_ALLOW_UNSECURED_TRANSPORT", "true");
+        Tell("ASPIRE_DCP_PATH", Environment.GetEnvironmentVariable("ASPIRE_DCP_PATH") ?? $"{bundle}/dcp");
+        Tell("ASPIRE_DASHBOARD_PATH",
+            Environment.GetEnvironmentVariable("ASPIRE_DASHBOARD_PATH") ?? $"{bundle}/managed/aspire-managed");
+    }
+
+    private static void Tell(string name, string value) => Environment.SetEnvironmentVariable(name, value);
+}
