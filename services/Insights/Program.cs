@@ -1,9 +1,11 @@
-if (args.Contains("--migrate"))
-{
-    return;
-}
+using Technopark.Insights;
+using Technopark.Insights.Data;
+using Technopark.ServiceKit;
 
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/health", () => "Healthy");
-app.MapGet("/alive", () => "Alive");
-app.Run();
+var builder = CentreHost.CreateBuilder<InsightsDb>(args, "insights");
+builder.Services.AddInsights();
+
+var app = builder.Build();
+return args.Contains("--rebuild")
+    ? await app.ForgetReadModelsAsync()
+    : await app.RunCentreAsync(args, api => api.MapInsights());

@@ -3,7 +3,8 @@ using System.Reflection;
 namespace Technopark.ServiceKit;
 
 /// <summary>The tools that run a centre's program only to describe it: neither database nor broker is there then.</summary>
-internal static class BuildTools
+public static class BuildTools
 {
+    /// <summary>True while such a tool runs the program: start nothing then.</summary>
     public static bool AreDescribing => Assembly.GetEntryAssembly()?.GetName().Name is "GetDocument.Insider" or "ef";
 }

@@ -9,12 +9,12 @@ using Technopark.ServiceKit.Data;
 namespace Technopark.ServiceKit;
 
 /// <summary>Connects a centre with its own database: one data source for EF Core and for the kit's own SQL.</summary>
-internal static class CentreDatabase
+public static class CentreDatabase
 {
     /// <summary>Key of the data source whose connections are closed for good, for what lives in a session: lock and LISTEN.</summary>
     public const string Unpooled = "unpooled";
 
-    public static IServiceCollection AddCentreDatabase<TDb>(this IServiceCollection services, CentreInfo centre)
+    internal static IServiceCollection AddCentreDatabase<TDb>(this IServiceCollection services, CentreInfo centre)
         where TDb : CentreDb
     {
         services.AddSingleton(provider => Build(provider, centre, pooled: true));

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Technopark.Insights.Domain;
+
+namespace Technopark.Insights.Data;
+
+internal sealed class ResidencyMap : IEntityTypeConfiguration<Residency>
+{
+    public void Configure(EntityTypeBuilder<Residency> builder)
+    {
+        builder.ToTable("residency").Property(residency => residency.Id).ValueGeneratedNever();
+        builder.HasIndex(residency => new { residency.CompanyId, residency.StartedOn });
+    }
+}

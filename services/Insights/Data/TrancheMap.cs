@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Technopark.Insights.Domain;
+
+namespace Technopark.Insights.Data;
+
+internal sealed class TrancheMap : IEntityTypeConfiguration<Tranche>
+{
+    public void Configure(EntityTypeBuilder<Tranche> builder)
+    {
+        builder.ToTable("tranche").Property(tranche => tranche.Id).ValueGeneratedNever();
+        builder.Property(tranche => tranche.Currency).HasMaxLength(3);
+        builder.HasIndex(tranche => tranche.CompanyId);
+        builder.HasIndex(tranche => new { tranche.PaidOn, tranche.Id });
+    }
+}

@@ -1,0 +1,35 @@
+using Technopark.Contracts.Investment;
+
+namespace Technopark.Insights.Domain;
+
+/// <summary>A payment. What was paid and that it was reversed are told by different events, which may arrive in any order.</summary>
+internal sealed class Tranche
+{
+    public required Guid Id { get; init; }
+
+    public required Guid CompanyId { get; init; }
+
+    public required Guid RoundId { get; init; }
+
+    public required Guid CommitmentId { get; init; }
+
+    public required decimal RubAmount { get; init; }
+
+    /// <summary>This and what follows are null until the payment itself is told.</summary>
+    public Guid? InvestorId { get; init; }
+
+    public InvestmentClass? Class { get; init; }
+
+    public decimal? Amount { get; init; }
+
+    public string? Currency { get; init; }
+
+    public DateOnly? PaidOn { get; init; }
+
+    public string? Evidence { get; init; }
+
+    public Guid? PaidEventId { get; init; }
+
+    /// <summary>The event that took it out of every figure.</summary>
+    public Guid? ReversedEventId { get; init; }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Technopark.Contracts;
+using Technopark.Insights.Data;
+using Technopark.Insights.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Insights.Features.Companies;
+
+internal static class ReadCompany
+{
+    /// <summary>What the chain knows of a company.</summary>
+    /// <param name="ResidentSince">First day of its first residency; null where it had none.</param>
+    /// <param name="Attracted">Its part of the headline, in roubles.</param>
+    internal sealed record View(Guid Id, string? Name, CompanyStatus Status, DateOnly? ResidentSince, Money Attracted);
+
+    public static void Map(RouteGroupBuilder companies) => companies.MapGet("/{id:guid}", HandleAsync)
+        .WithName("GetCompanySummary").WithSummary("What the chain knows of a company / Что цепочка знает о компании");
+
+    private static async Task<Ok<View>> HandleAsync(Guid id, InsightsDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var found = await db.Companies.Where(company => company.Id == id)
+            .Select(company => new
+            {
+                company.Name,
+                company.Status,
+                Since = db.Residencies.Where(residency => residency.CompanyId == id).Min(residency => residency.StartedOn),
+                Attracted = db.CountedTranches.Where(tranche => tranche.CompanyId == id && tranche.PaidOn <= today)
+                    .Sum(tranche => tranche.RubAmount),
+            })
+            .FirstOrDefaultAsync(ct) ?? throw CentreDbExtensions.NotFound<Company>(id);
+        return TypedResults.Ok(new View(id, found.Name, found.Status, found.Since, Money.Roubles(found.Attracted)));
+    }
+}

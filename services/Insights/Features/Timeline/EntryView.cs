@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Technopark.Contracts;
+using Technopark.Insights.Domain;
+
+namespace Technopark.Insights.Features.Timeline;
+
+/// <summary>One event in a company's timeline.</summary>
+/// <param name="Type">The event's short name, for example companyVerified.</param>
+/// <param name="Service">The centre that said it.</param>
+/// <param name="RecordedAt">When it was written, UTC.</param>
+/// <param name="TraceId">Trace of the request that led to it.</param>
+/// <param name="Subject">The aggregate that it changed.</param>
+/// <param name="Version">Version of the aggregate after it.</param>
+/// <param name="CompanyId">The company that it is about: another one where this company is the other side.</param>
+/// <param name="Data">The event.</param>
+internal sealed record EntryView(
+    string Type, string Service, DateTimeOffset RecordedAt, Guid EventId, string? TraceId, Guid Subject, long Version, Guid? CompanyId,
+    Summary Summary, JsonElement Data)
+{
+    public static EntryView Of(TimelineEntry entry)
+    {
+        var type = EventTypes.Find(entry.Type);
+        var data = JsonElement.Parse(entry.Data);
+        return new EntryView(
+            NameOf(entry.Type), entry.Type.Split('.')[1], entry.RecordedAt, entry.EventId, entry.TraceId, entry.Subject, entry.Version,
+            entry.CompanyId,
+            type is null ? new Summary(NameOf(entry.Type), NameOf(entry.Type)) : Summaries.Of((ChainEvent)data.Deserialize(type, ContractJson.Options)!),
+            data);
+    }
+
+    /// <summary>The short name within <c>technopark.registry.companyVerified.v1</c>, also of an event that these contracts do not know any more.</summary>
+    private static string NameOf(string type) => EventTypes.Find(type) is { } known ? EventTypes.ShortNameOf(known) : type.Split('.')[2];
+}

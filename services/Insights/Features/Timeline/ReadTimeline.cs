@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Technopark.Insights.Data;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Insights.Features.Timeline;
+
+internal static class ReadTimeline
+{
+    public static void Map(RouteGroupBuilder companies) => companies.MapGet("/{id:guid}/timeline", HandleAsync)
+        .WithName("GetTimeline")
+        .WithSummary("A company's way through the chain, latest first / Путь компании по цепочке, последнее первым");
+
+    private static Task<Page<EntryView>> HandleAsync(Guid id, [AsParameters] Paging paging, InsightsDb db, CancellationToken ct) => db.Mentions
+        .AsNoTracking()
+        .Where(mention => mention.CompanyId == id)
+        .Join(
+            db.Timeline, mention => mention.EventId, entry => entry.EventId,
+            (mention, entry) => new { mention.RecordedAt, mention.EventId, Entry = entry })
+        .PageAsync(
+            paging, new { id }, mention => mention.RecordedAt, mention => mention.EventId, descending: true,
+            mention => EntryView.Of(mention.Entry), ct);
+}

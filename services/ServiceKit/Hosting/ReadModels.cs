@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Technopark.ServiceKit.Data;
+using Technopark.ServiceKit.Domain;
+
+namespace Technopark.ServiceKit;
+
+/// <summary>For a centre that holds nothing but what it heard.</summary>
+public static class ReadModels
+{
+    /// <summary>
+    /// Empties every read model, with what says that its events have been heard, in one statement. At its next start the centre
+    /// catches up with the feeds from their beginnings and has the same rows again.
+    /// </summary>
+    /// <returns>0</returns>
+    /// <exception cref="InvalidOperationException">The centre has aggregates: what they hold is nowhere else.</exception>
+    public static async Task<int> ForgetReadModelsAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CentreDb>();
+        var types = db.Model.GetEntityTypes().ToArray();
+        if (types.FirstOrDefault(type => type.ClrType.IsSubclassOf(typeof(AggregateRoot))) is { } root)
+        {
+            throw new InvalidOperationException($"{root.ClrType.Name} belongs to this centre and is nowhere else: nothing was removed.");
+        }
+
+        var own = types.Where(type => type.ClrType != typeof(OutboxMessage) && type.ClrType != typeof(IdempotencyRecord))
+            .Select(type => type.GetTableName())
+            .OfType<string>()
+            .Distinct()
+            .Select(table => $"\"{table}\"");
+        var truncate = string.Concat("truncate table ", string.Join(", ", own));
+        await db.Database.ExecuteSqlRawAsync(truncate);
+        return 0;
+    }
+}
