@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Feed;
+using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.Messaging;
 
 namespace Technopark.ServiceKit;
@@ -48,7 +49,9 @@ public static class CentreHost
         app.MapGrpcService<EventFeedService>();
         app.MapOperations();
         app.MapOpenApi();
-        map(app.MapGroup(centre.ApiPrefix));
+        var api = app.MapGroup(centre.ApiPrefix);
+        ((IEndpointConventionBuilder)api).Finally(EnumQuery.AcceptCamelCase);
+        map(api);
         await app.RunAsync();
         return 0;
     }
