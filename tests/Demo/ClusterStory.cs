@@ -1,0 +1,46 @@
+namespace Technopark.Demo;
+
+/// <summary>Three cluster initiatives: two meet every criterion of activation, the third is still forming.</summary>
+internal static class ClusterStory
+{
+    private const string Root = "/api/clusters/v1";
+
+    private static readonly (string Name, string[] Okved, string? Website, int Members)[] Initiatives =
+    [
+        ("Кластер робототехники / Robotics cluster", ["62", "28"], "https://robotics.example", 20),
+        ("Кластер фотоники / Photonics cluster", ["26", "72"], "https://photonics.example", 18),
+        ("Кластер здоровья / Health cluster", ["21", "32"], null, 9),
+    ];
+
+    public static async Task PlayAsync(Park park, Story story, IReadOnlyDictionary<int, Guid> ids)
+    {
+        for (var number = 0; number < Initiatives.Length; number++)
+        {
+            var (name, okved, website, members) = Initiatives[number];
+            var initiative = (await park.CreateAsync($"initiative-{number}", $"{Root}/initiatives", new
+            {
+                name, anchorOkved = okved, region = "78", coordinator = "Центр кластерного развития / Cluster development centre", fte = 1.5m, website,
+            })).Path;
+            await park.AdvanceAsync(initiative, "assess");
+            await park.AdvanceAsync(initiative, "form");
+            var companies = story.Companies.Where(company => company.Number % Initiatives.Length == number && company.Fate == Fate.Graduated).Take(members);
+            foreach (var company in companies)
+            {
+                await JoinAsync(park, initiative, $"{number}-{company.Number}", new { companyId = ids[company.Number], type = "sme" });
+            }
+
+            await JoinAsync(park, initiative, $"{number}-university", new { memberName = "Политехнический университет / Polytechnic university", type = "university" });
+            await JoinAsync(park, initiative, $"{number}-city", new { memberName = "Комитет по промышленности / City industry committee", type = "public" });
+            if (website is not null)
+            {
+                await park.AdvanceAsync(initiative, "activate");
+            }
+        }
+    }
+
+    private static async Task JoinAsync(Park park, string initiative, string key, object member)
+    {
+        var membership = await park.CreateAsync($"membership-{key}", $"{initiative}/memberships", member);
+        await park.AdvanceAsync(membership.Path, "commit");
+    }
+}

@@ -1,0 +1,128 @@
+using Technopark.ParkClient;
+
+namespace Technopark.Demo;
+
+/// <summary>One company from registration to the end of its residency, with its rounds.</summary>
+internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
+{
+    public async Task<Guid> PlayAsync()
+    {
+        var company = await RegisterAsync();
+        await park.AdvanceAsync(company.Path, "verify");
+        await park.EventuallyAsync($"/api/incubation/v1/companies/{company.Id}", known => known.Status != "registered");
+        await ApplyAsync(company.Id);
+        return company.Id;
+    }
+
+    private Task<Thing> RegisterAsync() => park.CreateAsync($"company-{plan.Number}", "/api/registry/v1/companies", new
+    {
+        name = plan.Name, kind = plan.Kind, inn = plan.Inn, ogrn = plan.Ogrn, kpp = plan.Inn is null ? null : "780101001",
+        okvedMain = plan.Okved, region = "78", registeredOn = Day(plan.Registered),
+        founders = new[]
+        {
+            new { name = plan.Founders[0], role = "CEO", sharePercent = "60" }, new { name = plan.Founders[1], role = "CTO", sharePercent = "40" },
+        },
+    });
+
+    private async Task ApplyAsync(Guid company)
+    {
+        var call = scene.Calls[(plan.Programme, plan.Year)];
+        var submitted = Day(plan.Started.AddDays(-45));
+        var application = (await park.CreateAsync($"application-{plan.Number}", $"/api/incubation/v1/calls/{call}/applications", new
+        {
+            companyId = company, submittedOn = submitted,
+            answers = new Dictionary<string, string> { ["problem"] = "Ручной труд / Manual work", ["solution"] = plan.Name },
+        })).Path;
+        await park.AdvanceAsync(application, "submit", new { submittedOn = submitted });
+        if (plan.Fate == Fate.ApplicationWithdrawn)
+        {
+            await park.AdvanceAsync(application, "withdraw", new { reason = "Другая программа / Another programme" });
+            return;
+        }
+
+        await park.AdvanceAsync(application, "screen");
+        await park.AdvanceAsync(application, "deliberate");
+        var outcome = plan.Fate switch { Fate.Rejected => "rejected", Fate.WaitListed => "waitListed", _ => "accepted" };
+        await park.AdvanceAsync(application, "decide", new { outcome, rationale = "Команда, рынок, технология / Team, market, technology" });
+        if (outcome == "accepted")
+        {
+            await ResideAsync(company);
+        }
+        else
+        {
+            await RaiseAsync(company);
+        }
+    }
+
+    private async Task ResideAsync(Guid company)
+    {
+        var list = $"/api/incubation/v1/residencies?companyId={company}";
+        var offered = await park.EventuallyAsync(list, page => page.Body.GetProperty("items").GetArrayLength() > 0);
+        var residency = $"/api/incubation/v1/residencies/{offered.Body.GetProperty("items")[0].GetProperty("id").GetGuid()}";
+        await park.AdvanceAsync(residency, "sign");
+        await park.AdvanceAsync(residency, "start", new { startedOn = Day(plan.Started) });
+        await RaiseAsync(company);
+        switch (plan.Fate)
+        {
+            case Fate.Graduated:
+                await park.AdvanceAsync(residency, "propose-graduation");
+                await park.AdvanceAsync(residency, "graduate", new { graduatedOn = Day(plan.Ended) });
+                break;
+            case Fate.Withdrawn:
+                await park.AdvanceAsync(residency, "end", new { end = "withdrawn", reason = "Переезд / Moved", endedOn = Day(plan.Ended) });
+                break;
+            case Fate.Terminated:
+                await park.AdvanceAsync(residency, "end", new { end = "terminated", reason = "Нет отчётов / No reports", endedOn = Day(plan.Ended) });
+                break;
+        }
+    }
+
+    private async Task RaiseAsync(Guid company)
+    {
+        if (plan.Rounds.Count == 0)
+        {
+            return;
+        }
+
+        await park.EventuallyAsync($"/api/investment/v1/issuers/{company}", _ => true);
+        for (var number = 0; number < plan.Rounds.Count; number++)
+        {
+            await RoundAsync(company, plan.Rounds[number], $"{plan.Number}-{number}");
+        }
+    }
+
+    private async Task RoundAsync(Guid company, RoundPlan planned, string key)
+    {
+        var amount = Money(planned.Amount, planned.Currency);
+        var round = await park.CreateAsync($"round-{key}", "/api/investment/v1/rounds", new
+        {
+            companyId = company, name = planned.Name, instrument = planned.Instrument, target = amount,
+        });
+        await park.AdvanceAsync(round.Path, "open", new { openedOn = Day(planned.Tranches.Min(tranche => tranche.PaidOn).AddDays(-20)) });
+        var commitment = await park.CreateAsync(
+            $"commitment-{key}", $"{round.Path}/commitments", new { investorId = scene.Investors[planned.Investor], amount });
+        for (var number = 0; number < planned.Tranches.Count; number++)
+        {
+            var tranche = planned.Tranches[number];
+            var paid = await park.CreateAsync($"tranche-{key}-{number}", $"{commitment.Path}/tranches", new
+            {
+                amount = Money(tranche.Amount, planned.Currency), paidOn = Day(tranche.PaidOn), evidence = $"п/п {key}-{number}",
+                fx = planned.Currency == "RUB" ? null : new { rate = tranche.Rate, date = Day(tranche.PaidOn), source = "Демонстрационный курс / Demo rate" },
+            });
+            if (tranche.Reversed)
+            {
+                await park.AdvanceAsync(paid.Path, "reverse", new { reason = "Ошибка банка / Bank error" });
+            }
+        }
+
+        if (plan.Fate != Fate.Active)
+        {
+            await park.AdvanceAsync(round.Path, "close", new { closedOn = Day(planned.Tranches.Max(tranche => tranche.PaidOn)) });
+        }
+    }
+
+    private static object Money(decimal amount, string currency) =>
+        new { amount = amount.ToString(System.Globalization.CultureInfo.InvariantCulture), currency };
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

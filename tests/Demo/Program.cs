@@ -1,0 +1,29 @@
+using System.Globalization;
+using Technopark.Demo;
+using Technopark.ParkClient;
+
+if (args is not ["--base", var address])
+{
+    Console.Error.WriteLine("Usage: Technopark.Demo --base http://127.0.0.1:8080");
+    return 2;
+}
+
+using var http = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(30) };
+var park = new Park(new ParkClient(http));
+var story = Story.Of(seed: 2014);
+var played = await Player.PlayAsync(park, story);
+var told = await played.ToldByInsightsAsync(park);
+
+var roubles = new CultureInfo("ru-RU").NumberFormat;
+Console.WriteLine();
+Console.WriteLine($"Played / сыграно: {story.Companies.Count} companies, {park.Requests} requests, {park.Changes} changes.");
+Console.WriteLine($"Attracted, as Insights gives it / привлечено по данным Insights: {told.ToString("N2", roubles)} RUB");
+Console.WriteLine($"Attracted, as the demo paid it in / привлечено по платежам демо: {story.Attracted.ToString("N2", roubles)} RUB");
+if (told == story.Attracted)
+{
+    Console.WriteLine("Equal to the kopeck / сходится до копейки.");
+    return 0;
+}
+
+Console.Error.WriteLine("They differ / не сходится.");
+return 1;
