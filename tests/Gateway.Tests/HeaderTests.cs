@@ -1,0 +1,99 @@
+using System.Net;
+
+namespace Technopark.Gateway.Tests;
+
+public sealed class HeaderTests
+{
+    private static readonly string[] Claimed =
+    [
+        "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Prefix", "X-Forwarded-User", "X-Forwarded-Port", "Forwarded",
+        "X-User", "X-User-Id", "X-Remote-User", "Remote-User", "X-Auth-Request-User", "X-Real-IP", "X-Original-URL", "X-Rewrite-URL",
+        "X-HTTP-Method-Override", "x_user", "X-Client-Cert",
+    ];
+
+    [Fact]
+    public async Task What_a_client_claims_of_itself_is_taken_away()
+    {
+        await using var park = await Park.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/registry/v1/companies");
+        foreach (var name in Claimed)
+        {
+            Assert.True(request.Headers.TryAddWithoutValidation(name, "forged"));
+        }
+
+        request.Headers.Add("Cookie", "a=b");
+        request.Headers.Add("If-Match", "\"7\"");
+        request.Headers.Add("Idempotency-Key", "k");
+        request.Headers.Add("Authorization", "Bearer t");
+        await park.Client.SendAsync(request);
+
+        var seen = Assert.Single(park.Centre.Requests).Headers;
+        Assert.DoesNotContain(seen, header => header.Value.Contains("forged", StringComparison.Ordinal));
+        Assert.DoesNotContain("Cookie", seen.Keys);
+        Assert.Equal("127.0.0.1", seen["X-Forwarded-For"]);
+        Assert.Equal("http", seen["X-Forwarded-Proto"]);
+        Assert.Equal(park.Address.Authority, seen["X-Forwarded-Host"]);
+        Assert.Equal(("\"7\"", "k", "Bearer t"), (seen["If-Match"], seen["Idempotency-Key"], seen["Authorization"]));
+    }
+
+    [Fact]
+    public async Task A_proxy_that_the_configuration_names_is_believed()
+    {
+        await using var park = await Park.StartAsync("--Gateway:TrustedProxies:0=127.0.0.1");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/registry/v1/companies")
+        {
+            Headers = { { "X-Forwarded-For", "203.0.113.7" }, { "X-Forwarded-Proto", "https" } },
+        };
+        await park.Client.SendAsync(request);
+
+        var seen = Assert.Single(park.Centre.Requests).Headers;
+        Assert.Equal("203.0.113.7", seen["X-Forwarded-For"]);
+        Assert.Equal("https", seen["X-Forwarded-Proto"]);
+        Assert.DoesNotContain(seen.Keys, name => name.StartsWith("X-Original", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task The_portal_keeps_its_cookies()
+    {
+        await using var park = await Park.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "Cookie", "language=ru" } } };
+        await park.Client.SendAsync(request);
+        Assert.Equal("language=ru", Assert.Single(park.Portal.Requests).Headers["Cookie"]);
+    }
+
+    [Theory]
+    [InlineData("/api/registry/v1/companies", HttpStatusCode.OK)]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/health", HttpStatusCode.OK)]
+    [InlineData("/reference/", HttpStatusCode.OK)]
+    [InlineData("/api/none", HttpStatusCode.NotFound)]
+    [InlineData("/alive", HttpStatusCode.NotFound)]
+    public async Task Every_answer_tells_the_browser_what_not_to_do(string path, HttpStatusCode status)
+    {
+        await using var park = await Park.StartAsync();
+        var response = await park.Client.GetAsync(path);
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("DENY", Assert.Single(response.Headers.GetValues("X-Frame-Options")));
+        Assert.Equal("same-origin", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
+        Assert.Contains("frame-ancestors 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.False(response.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task The_reference_lists_every_document_and_names_no_other_origin()
+    {
+        await using var park = await Park.StartAsync();
+        var response = await park.Client.GetAsync("/reference/");
+        var page = await response.Content.ReadAsStringAsync();
+        foreach (var centre in new[] { "registry", "incubation", "investment", "clusters", "networking", "insights" })
+        {
+            Assert.Contains($"openapi/{centre}.v1.json", page, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("://", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await park.Client.GetAsync("/reference/scalar.js")).StatusCode);
+        Assert.Empty(park.Portal.Requests);
+    }
+}

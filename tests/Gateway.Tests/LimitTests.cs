@@ -1,0 +1,95 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
+namespace Technopark.Gateway.Tests;
+
+public sealed class LimitTests
+{
+    private const string Companies = "/api/registry/v1/companies";
+
+    [Fact]
+    public async Task A_body_that_announces_too_much_is_refused_before_the_service_sees_it()
+    {
+        await using var park = await Park.StartAsync();
+        var response = await park.Client.PostAsync(Companies, new ByteArrayContent(new byte[(1 << 20) + 1]));
+        await ProblemAssert.IsProblemAsync(response, HttpStatusCode.RequestEntityTooLarge, "tooLarge");
+        Assert.Empty(park.Centre.Requests);
+    }
+
+    [Fact]
+    public async Task A_body_that_announces_nothing_is_cut_off_at_the_limit()
+    {
+        await using var park = await Park.StartAsync("--Gateway:MaxBodyBytes=1000");
+        var read = 0L;
+        park.Centre.Answer = async context =>
+        {
+            var buffer = new byte[4096];
+            for (var n = 1; n > 0; read += n)
+            {
+                n = await context.Request.Body.ReadAsync(buffer, context.RequestAborted);
+            }
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Companies) { Content = new ByteArrayContent(new byte[100_000]) };
+        request.Headers.TransferEncodingChunked = true;
+        await ProblemAssert.IsProblemAsync(await park.Client.SendAsync(request), HttpStatusCode.RequestEntityTooLarge, "tooLarge");
+        Assert.InRange(Interlocked.Read(ref read), 0, 1000);
+    }
+
+    [Fact]
+    public async Task A_body_at_the_limit_passes()
+    {
+        await using var park = await Park.StartAsync("--Gateway:MaxBodyBytes=1000");
+        park.Centre.Answer = async context =>
+        {
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+            await context.Response.WriteAsync($"{body.Length}");
+        };
+        var response = await park.Client.PostAsync(Companies, new ByteArrayContent(new byte[1000]));
+        Assert.Equal("1000", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Who_asks_too_often_is_told_when_to_come_back_and_the_probe_is_not_counted()
+    {
+        await using var park = await Park.StartAsync("--Gateway:RateLimit:LoopbackPerSecond=1");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => park.Client.GetAsync(Companies)));
+        var refused = answers.First(answer => answer.StatusCode != HttpStatusCode.OK);
+        await ProblemAssert.IsProblemAsync(refused, HttpStatusCode.TooManyRequests, "tooManyRequests");
+        ProblemAssert.SaysWhenToRetry(refused);
+        Assert.Equal(answers.Count(answer => answer.StatusCode == HttpStatusCode.OK), park.Centre.Requests.Count);
+        Assert.Equal("Healthy", await park.Client.GetStringAsync("/health"));
+    }
+
+    [Fact]
+    public async Task Each_address_has_its_own_bucket_of_the_configured_size()
+    {
+        await using var park = await Park.StartAsync(
+            "--Gateway:TrustedProxies:0=127.0.0.1", "--Gateway:RateLimit:PerSecond=1", "--Gateway:RateLimit:Burst=20");
+        Assert.InRange(await PassedAsync(park, Enumerable.Repeat("203.0.113.1", 50)), 20, 49);
+        Assert.Equal(20, await PassedAsync(park, Enumerable.Repeat("203.0.113.2", 20)));
+
+        // One client chooses freely within its /64.
+        Assert.InRange(await PassedAsync(park, Enumerable.Range(1, 50).Select(n => $"2001:db8::{n}")), 20, 49);
+        Assert.Equal(20, await PassedAsync(park, Enumerable.Range(1, 20).Select(n => $"2001:db8:{n}::1")));
+    }
+
+    [Fact]
+    public async Task This_machine_is_not_limited_unless_told_to()
+    {
+        await using var park = await Park.StartAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 1500).Select(_ => park.Client.GetAsync(Companies)));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+    }
+
+    private static async Task<int> PassedAsync(Park park, IEnumerable<string> addresses)
+    {
+        var statuses = await Task.WhenAll(addresses.Select(async address =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, Companies) { Headers = { { "X-Forwarded-For", address } } };
+            using var response = await park.Client.SendAsync(request);
+            return response.StatusCode;
+        }));
+        return statuses.Count(status => status == HttpStatusCode.OK);
+    }
+}

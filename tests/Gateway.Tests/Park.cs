@@ -1,0 +1,62 @@
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+
+namespace Technopark.Gateway.Tests;
+
+/// <summary>The gateway on a port of its own, with one service that plays all centres and one that plays the portal.</summary>
+internal sealed class Park : IAsyncDisposable
+{
+    private readonly WebApplication gateway;
+
+    private Park(WebApplication gateway, Upstream centre, Upstream portal)
+    {
+        this.gateway = gateway;
+        Centre = centre;
+        Portal = portal;
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+    }
+
+    public Upstream Centre { get; }
+
+    public Upstream Portal { get; }
+
+    public HttpClient Client { get; }
+
+    public Uri Address => new(gateway.Urls.Single());
+
+    public static async Task<Park> StartAsync(params string[] settings)
+    {
+        var centre = await Upstream.StartAsync();
+        var portal = await Upstream.StartAsync();
+        string[] names = ["registry", "incubation", "investment", "clusters", "networking", "insights"];
+        var gateway = GatewayHost.Create(
+        [
+            "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", $"--services:portal:http:0={portal.Address}",
+            .. names.Select(name => $"--services:{name}:http:0={centre.Address}"),
+            .. settings,
+        ]);
+        await gateway.StartAsync();
+        return new Park(gateway, centre, portal);
+    }
+
+    /// <summary>Sends exactly these bytes as the request's target, which no client library would let through, and returns the status.</summary>
+    public async Task<int> SendRawAsync(string target, string method = "GET", string host = "localhost")
+    {
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(Address.Host, Address.Port);
+        await using var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{method} {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        var status = await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        return int.Parse(status!.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await Centre.DisposeAsync();
+        await Portal.DisposeAsync();
+        await gateway.DisposeAsync();
+    }
+}

@@ -1,0 +1,117 @@
+using System.Net;
+
+namespace Technopark.Gateway.Tests;
+
+public sealed class ReachabilityTests : IAsyncLifetime
+{
+    private Park park = null!;
+
+    public async ValueTask InitializeAsync() => park = await Park.StartAsync();
+
+    public ValueTask DisposeAsync() => park.DisposeAsync();
+
+    [Theory]
+    [InlineData("registry")]
+    [InlineData("incubation")]
+    [InlineData("investment")]
+    [InlineData("clusters")]
+    [InlineData("networking")]
+    [InlineData("insights")]
+    public async Task A_centres_public_api_and_document_pass_unchanged(string centre)
+    {
+        var api = $"/api/{centre}/v1/things/1?limit=2&name=%D0%9D%20%26";
+        Assert.Equal(HttpStatusCode.OK, (await park.Client.GetAsync(api)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await park.Client.GetAsync($"/openapi/{centre}.v1.json")).StatusCode);
+        Assert.Equal([api, "/openapi/v1.json"], park.Centre.Requests.Select(request => request.Target));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/companies/1")]
+    [InlineData("/portal.abc123.css")]
+    public async Task Pages_come_from_the_portal(string page)
+    {
+        Assert.Equal(HttpStatusCode.OK, (await park.Client.GetAsync(page)).StatusCode);
+        Assert.Equal(page, Assert.Single(park.Portal.Requests).Target);
+        Assert.Empty(park.Centre.Requests);
+    }
+
+    [Theory]
+    [InlineData("/alive")]
+    [InlineData("/ALIVE/")]
+    [InlineData("/ops/messages")]
+    [InlineData("/Ops/Messages/Redrive")]
+    [InlineData("/grpc")]
+    [InlineData("/metrics")]
+    [InlineData("/api")]
+    [InlineData("/api/registry")]
+    [InlineData("/api/registry/health")]
+    [InlineData("/api/registry/v2/companies")]
+    [InlineData("/api/portal/v1/health")]
+    [InlineData("/api/rabbitmq/v1/overview")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/openapi/portal.v1.json")]
+    [InlineData("/api/registry/v1/../../../ops/messages")]
+    [InlineData("/api/registry/v1/..")]
+    [InlineData("/api/registry/v1/./companies")]
+    [InlineData("/api/registry/v1/%2e%2e/%2e%2e/%2e%2e/ops/messages")]
+    [InlineData("/api/registry/v1/%2E%2E/%2e./health")]
+    [InlineData("/api/registry/v1/..%2f..%2f..%2fops/messages")]
+    [InlineData("/api/registry/v1/..%5c..%5c..%5cops%5cmessages")]
+    [InlineData("/api/registry/v1/..\\..\\..\\ops\\messages")]
+    [InlineData("/api/registry/v1/%252e%252e/%252e%252e/%252e%252e/ops/messages")]
+    [InlineData("/api/registry/v1/%252fops")]
+    [InlineData("/api/registry/v1//ops/messages")]
+    [InlineData("//ops/messages")]
+    [InlineData("/./ops/messages")]
+    [InlineData("/%6fps/messages")]
+    [InlineData("/%61live")]
+    [InlineData("/api/registry/v1/;/../../ops")]
+    [InlineData("/api/registry/v1/x%00/ops")]
+    public async Task Nothing_internal_is_reached_however_it_is_written(string target)
+    {
+        foreach (var method in new[] { "GET", "POST", "HEAD" })
+        {
+            Assert.InRange(await park.SendRawAsync(target, method), 400, 404);
+        }
+
+        Assert.Empty(park.Centre.Requests);
+        Assert.Empty(park.Portal.Requests);
+    }
+
+    [Theory]
+    [InlineData("http://registry/ops/messages", "GET")]
+    [InlineData("http://localhost/api/registry/v1/companies", "GET")]
+    [InlineData("*", "OPTIONS")]
+    [InlineData("localhost:80", "CONNECT")]
+    [InlineData("/api/registry/v1/companies", "TRACE")]
+    [InlineData("/api/registry/v1/companies", "PROPFIND")]
+    public async Task Requests_to_a_proxy_or_by_an_unknown_method_go_nowhere(string target, string method)
+    {
+        Assert.InRange(await park.SendRawAsync(target, method, target.StartsWith("http://registry", StringComparison.Ordinal) ? "registry" : "localhost"), 400, 405);
+        Assert.Empty(park.Centre.Requests);
+        Assert.Empty(park.Portal.Requests);
+    }
+
+    [Fact]
+    public async Task A_page_that_rebinds_its_name_to_this_machine_is_refused()
+    {
+        Assert.Equal(400, await park.SendRawAsync("/api/registry/v1/companies", host: "evil.example"));
+        Assert.Empty(park.Centre.Requests);
+    }
+
+    [Fact]
+    public async Task Health_is_the_gateways_own_and_says_one_word()
+    {
+        Assert.Equal("Healthy", await park.Client.GetStringAsync("/health"));
+        Assert.Empty(park.Portal.Requests);
+    }
+
+    [Fact]
+    public async Task An_unknown_address_of_the_api_is_a_problem_in_the_callers_language()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/unknown/v1/x") { Headers = { { "Accept-Language", "ru-RU,ru;q=0.9" } } };
+        var problem = await ProblemAssert.IsProblemAsync(await park.Client.SendAsync(request), HttpStatusCode.NotFound, "notFound");
+        Assert.Equal("Такого нет", problem.GetProperty("title").GetString());
+    }
+}
