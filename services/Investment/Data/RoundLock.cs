@@ -5,29 +5,33 @@ using Technopark.ServiceKit.Http;
 
 namespace Technopark.Investment.Data;
 
-/// <summary>Whoever changes what belongs to a round holds the round: two payments never decide at the same time.</summary>
+/// <summary>
+/// Whoever changes what belongs to a round holds the round's row until the transaction ends: two payments never decide at the same
+/// time. Lock first, then read: what was read before may be old.
+/// </summary>
 internal static class RoundLock
 {
-    /// <summary>Loads a round that nobody else changes until the transaction ends.</summary>
     /// <exception cref="ServiceException">404.</exception>
-    public static Task<Round> LockOr404Async(this DbSet<Round> rounds, Guid id, CancellationToken ct) =>
-        rounds.FromSql($"select *, xmin from rounds where id = {id} for update").FindOr404Async(id, ct);
+    public static Task<Round> LockRoundAsync(this InvestmentDb db, Guid id, CancellationToken ct) =>
+        db.LockAsync<Round>(id, $"""select id as "Value" from rounds where id = {id} for update""", ct);
 
-    /// <summary>Locks the round that a commitment is in; what is read of the commitment before the lock may be old.</summary>
+    /// <summary>Locks the round that a commitment is in.</summary>
     /// <exception cref="ServiceException">404 for the commitment.</exception>
-    public static async Task<Round> LockRoundOfAsync(this InvestmentDb db, Guid commitmentId, CancellationToken ct)
-    {
-        var roundId = await db.Commitments.Where(commitment => commitment.Id == commitmentId)
-            .Select(commitment => (Guid?)commitment.RoundId).FirstOrDefaultAsync(ct);
-        return await db.Rounds.LockOr404Async(roundId ?? throw CentreDbExtensions.NotFound<Commitment>(commitmentId), ct);
-    }
+    public static Task<Round> LockRoundOfCommitmentAsync(this InvestmentDb db, Guid id, CancellationToken ct) => db.LockAsync<Commitment>(
+        id,
+        $"""select r.id as "Value" from rounds r join commitments c on c.round_id = r.id where c.id = {id} for update of r""",
+        ct);
 
     /// <summary>Locks the round that a tranche is in.</summary>
     /// <exception cref="ServiceException">404 for the tranche.</exception>
-    public static async Task<Round> LockRoundOfTrancheAsync(this InvestmentDb db, Guid trancheId, CancellationToken ct)
+    public static Task<Round> LockRoundOfTrancheAsync(this InvestmentDb db, Guid id, CancellationToken ct) => db.LockAsync<Tranche>(
+        id,
+        $"""select r.id as "Value" from rounds r join tranches t on t.round_id = r.id where t.id = {id} for update of r""",
+        ct);
+
+    private static async Task<Round> LockAsync<TSought>(this InvestmentDb db, Guid id, FormattableString sql, CancellationToken ct)
     {
-        var roundId = await db.Tranches.Where(tranche => tranche.Id == trancheId)
-            .Select(tranche => (Guid?)tranche.RoundId).FirstOrDefaultAsync(ct);
-        return await db.Rounds.LockOr404Async(roundId ?? throw CentreDbExtensions.NotFound<Tranche>(trancheId), ct);
+        var locked = await db.Database.SqlQuery<Guid>(sql).ToListAsync(ct);
+        return locked is [var round] ? await db.Rounds.FindOr404Async(round, ct) : throw CentreDbExtensions.NotFound<TSought>(id);
     }
 }

@@ -11,7 +11,7 @@ internal static class CallCommitment
     private static Task<Tagged<CommitmentView>> HandleAsync(
         Guid id, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(async () =>
     {
-        await db.LockRoundOfAsync(id, ct);
+        await db.LockRoundOfCommitmentAsync(id, ct);
         var commitment = await db.Commitments.FindOr404Async(id, ifMatch, ct);
         commitment.Call(clock.GetUtcNow());
         return await db.SaveAsync(commitment, CommitmentView.Of, ct);

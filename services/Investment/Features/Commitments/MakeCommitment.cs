@@ -16,7 +16,7 @@ internal static class MakeCommitment
     private static Task<Created<CommitmentView>> HandleAsync(
         Guid roundId, Request body, InvestmentDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(async () =>
     {
-        var round = await db.Rounds.LockOr404Async(roundId, ct);
+        var round = await db.LockRoundAsync(roundId, ct);
         var investor = await db.Investors.ReferredAsync(body.InvestorId, "investorId", ct);
         return await db.CreateAsync(Commitment.Make(round, investor, body.Amount, clock.GetUtcNow()), "commitments", CommitmentView.Of, ct);
     }, ct);

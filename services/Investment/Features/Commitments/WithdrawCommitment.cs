@@ -15,7 +15,7 @@ internal static class WithdrawCommitment
     private static Task<Tagged<CommitmentView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, InvestmentDb db, CancellationToken ct) => db.TransactAsync(async () =>
     {
-        var round = await db.LockRoundOfAsync(id, ct);
+        var round = await db.LockRoundOfCommitmentAsync(id, ct);
         var commitment = await db.Commitments.FindOr404Async(id, ifMatch, ct);
         commitment.Withdraw(round, body.Reason);
         return await db.SaveAsync(commitment, CommitmentView.Of, ct);

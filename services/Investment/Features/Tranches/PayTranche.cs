@@ -39,7 +39,7 @@ internal static class PayTranche
     private static Task<Created<TrancheView>> HandleAsync(
         Guid commitmentId, Request body, InvestmentDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(async () =>
     {
-        var round = await db.LockRoundOfAsync(commitmentId, ct);
+        var round = await db.LockRoundOfCommitmentAsync(commitmentId, ct);
         var commitment = await db.Commitments.FindOr404Async(commitmentId, ct);
         var issuer = await db.Issuers.FindOr404Async(commitment.CompanyId, ct);
         var tranche = Tranche.Pay(commitment, round, issuer, body.ToPayment(), clock.GetUtcNow(), clock.Today());
