@@ -22,6 +22,9 @@ public sealed record Said(Guid Id, string Type, Guid Subject, Guid? CompanyId, G
 public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
     where TProgram : class
 {
+    /// <summary>Trace context of what other services say.</summary>
+    public const string Traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
     private readonly MeterListener _meters = new();
     private TestDatabase? _database;
     private WebApplicationFactory<TProgram>? _factory;
@@ -51,25 +54,33 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync(name);
-        var database = $"--ConnectionStrings:{name}={_database.ConnectionString}";
-        if (typeof(TProgram).Assembly.EntryPoint!.Invoke(null, [new[] { database, "--migrate" }]) is not (0 or null))
-        {
-            throw new InvalidOperationException($"{name} --migrate failed.");
-        }
-
+        Run("--migrate");
         _rows = NpgsqlDataSource.Create(_database.ConnectionString);
         ListenForDuplicates();
-        _factory = new WebApplicationFactory<TProgram>().WithWebHostBuilder(Configure);
-        Http = _factory.CreateClient();
-        Api = new ParkClient.ParkClient(Http);
-        await Eventually.TrueAsync($"{name} is healthy", async () => (await Http.GetAsync("/health")).IsSuccessStatusCode);
+        await StartAsync();
+    }
+
+    /// <summary>Runs a command of the centre's program to its end, as an operator does.</summary>
+    public void Run(string command)
+    {
+        var database = $"--ConnectionStrings:{name}={_database!.ConnectionString}";
+        if (typeof(TProgram).Assembly.EntryPoint!.Invoke(null, [new[] { database, command }]) is not (0 or null))
+        {
+            throw new InvalidOperationException($"{name} {command} failed.");
+        }
+    }
+
+    /// <summary>Stops the centre and starts it again on the same database and queue; not while other tests use it.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        Http?.Dispose();
-        await (_factory?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await StopAsync();
         await (_rows?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_database?.DisposeAsync() ?? ValueTask.CompletedTask);
         _meters.Dispose();
@@ -92,14 +103,14 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
     }
 
     /// <summary>Another service says something; does not wait.</summary>
-    public async Task PublishAsync(ChainEvent fact, Guid? subject = null, Guid? id = null)
+    public async Task PublishAsync(ChainEvent fact, Guid? subject = null, Guid? id = null, DateTimeOffset? time = null)
     {
         var broker = _factory!.Services.GetRequiredService<Broker>();
         var type = EventTypes.NameOf(fact.GetType());
         var company = EventTypes.CompanyOf(fact);
         var envelope = new Envelope(
-            id ?? Guid.CreateVersion7(), type, (subject ?? company ?? Guid.Empty).ToString(), company?.ToString(), TimeProvider.System.GetUtcNow(),
-            CorrelationId: null, CausationId: null, Traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", Sequence: null,
+            id ?? Guid.CreateVersion7(), type, (subject ?? company ?? Guid.Empty).ToString(), company?.ToString(),
+            time ?? TimeProvider.System.GetUtcNow(), CorrelationId: null, CausationId: null, Traceparent, Sequence: null,
             JsonSerializer.SerializeToUtf8Bytes<object>(fact, ContractJson.Options));
         await broker.DeclareExchangeAsync(type, default);
         var channel = await broker.OpenAsync(default);
@@ -135,6 +146,20 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
         }
 
         return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async Task StartAsync()
+    {
+        _factory = new WebApplicationFactory<TProgram>().WithWebHostBuilder(Configure);
+        Http = _factory.CreateClient();
+        Api = new ParkClient.ParkClient(Http);
+        await Eventually.TrueAsync($"{name} is healthy", async () => (await Http.GetAsync("/health")).IsSuccessStatusCode);
+    }
+
+    private async Task StopAsync()
+    {
+        Http?.Dispose();
+        await (_factory?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
     private void Configure(IWebHostBuilder host)

@@ -1,5 +1,6 @@
 using System.Text;
 using Grpc.Core;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,11 +18,13 @@ namespace Technopark.ServiceKit.Feed;
 /// that says it into the own queue. From there it takes the one way of every message, and the inbox drops what came by the broker too.
 /// </summary>
 internal sealed partial class CatchUp(
-    HeardEvents heard, IServiceScopeFactory scopes, FeedClients feeds, Broker broker, CentreInfo centre, IConfiguration configuration,
+    HeardEvents heard, IServiceScopeFactory scopes, FeedClients feeds, Broker broker, IBusControl bus, CentreInfo centre, IConfiguration configuration,
     TimeProvider clock, ILogger<CatchUp> log) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan ConfirmTimeout = TimeSpan.FromSeconds(30);
+    private const int ConfirmedTogether = 200;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -61,18 +64,24 @@ internal sealed partial class CatchUp(
 
     private async Task CopyAsync(string source, string[] types, CancellationToken ct)
     {
-        // The queue must be bound first, or what is said between the copy and the binding would be missed.
-        await broker.WaitForQueueAsync(centre.Queue, ct);
-        var (copied, last) = (0, types.ToDictionary(type => type, _ => ""));
+        // The queue must be bound to every type first, or what is said between the copy and the binding would be missed.
+        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, ct);
+        var (copied, last, unconfirmed) = (0, types.ToDictionary(type => type, _ => ""), new List<Task>());
         using var call = feeds.Of(source).Read(
             new ReadRequest { Types_ = { types } }, deadline: clock.GetUtcNow().Add(Deadline).UtcDateTime, cancellationToken: ct);
         await foreach (var fact in call.ResponseStream.ReadAllAsync(ct))
         {
-            await broker.SendAsync(centre.Queue, EnvelopeOf(fact), ct);
+            unconfirmed.Add(broker.SendAsync(centre.Queue, EnvelopeOf(fact), ct));
             last[fact.Type] = fact.Cursor;
             copied++;
+            if (unconfirmed.Count == ConfirmedTogether)
+            {
+                await Task.WhenAll(unconfirmed).WaitAsync(ConfirmTimeout, clock, ct);
+                unconfirmed.Clear();
+            }
         }
 
+        await Task.WhenAll(unconfirmed).WaitAsync(ConfirmTimeout, clock, ct);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CentreDb>();
         db.AddRange(last.Select(pair => new FeedCursor { Type = pair.Key, After = pair.Value, CaughtUpAt = clock.GetUtcNow() }));

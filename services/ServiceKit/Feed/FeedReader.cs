@@ -51,6 +51,21 @@ internal sealed class FeedReader(NpgsqlDataSource database)
         }
     }
 
+    /// <summary>A mark above every transaction that has begun to write.</summary>
+    public async Task<ulong> HeadAsync(CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("select pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
+        return (ulong)(long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    /// <summary>True when every transaction below the mark has ended.</summary>
+    public async Task<bool> IsSettledAsync(ulong head, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("select pg_snapshot_xmin(pg_current_snapshot()) >= $1::text::xid8");
+        command.Parameters.Add(new() { Value = head.ToString(CultureInfo.InvariantCulture) });
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
     private static FeedEvent EventOf(NpgsqlDataReader reader) => new()
     {
         Cursor = string.Create(CultureInfo.InvariantCulture, $"{reader.GetInt64(0)}.{reader.GetInt64(1)}"),

@@ -6,21 +6,11 @@ namespace Technopark.ServiceKit.Messaging;
 /// <summary>What the kit does with queues by name: send to its own, count and redrive the dead.</summary>
 internal static class BrokerQueues
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-
     /// <summary>Puts an event straight into a queue and waits for the confirm.</summary>
     public static async Task SendAsync(this Broker broker, string queue, Envelope envelope, CancellationToken ct)
     {
         var channel = await broker.OpenAsync(ct);
         await channel.BasicPublishAsync(exchange: "", queue, mandatory: true, Wire.PropertiesOf(envelope), envelope.Data, ct);
-    }
-
-    public static async Task WaitForQueueAsync(this Broker broker, string queue, CancellationToken ct)
-    {
-        while (await broker.CountAsync(queue, ct) is null)
-        {
-            await Task.Delay(Pause, ct);
-        }
     }
 
     /// <summary>Messages in a queue; null where there is no such queue.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MassTransit;
 using Technopark.ServiceKit.Data;
 
@@ -14,6 +15,7 @@ internal sealed class InboxConsumer<T>(Inbox inbox, TimeProvider clock) : IConsu
 
     public async Task Consume(ConsumeContext<T> context)
     {
+        using var activity = Activity.Current is null ? Continue(context) : null;
         while (true)
         {
             try
@@ -27,4 +29,10 @@ internal sealed class InboxConsumer<T>(Inbox inbox, TimeProvider clock) : IConsu
             }
         }
     }
+
+    /// <summary>Where nobody collects traces there is no activity, and yet the events raised here belong to the trace of this one.</summary>
+    private static Activity? Continue(ConsumeContext context) =>
+        context.ReceiveContext.TransportHeaders.Get<string>(Wire.Traceparent) is { } parent
+            ? new Activity("consume").SetParentId(parent).Start()
+            : null;
 }
