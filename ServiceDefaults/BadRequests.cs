@@ -44,7 +44,13 @@ internal static partial class BadRequests
             return "The field is required.";
         }
 
-        if (json.InnerException is null && json.Message.Contains("could not be converted", StringComparison.Ordinal))
+        if (json.Message.Contains("allow null values", StringComparison.Ordinal))
+        {
+            return "The value must not be null.";
+        }
+
+        // The serializer's own sentences name types of the program: those say nothing to a caller.
+        if (json.Message.Contains("could not be converted", StringComparison.Ordinal) || json.Message.Contains(" type '", StringComparison.Ordinal))
         {
             return "The value is not of the expected type.";
         }

@@ -18,11 +18,12 @@ internal static class Problems
     {
         services.AddExceptionHandler<ProblemHandler>();
         services.Configure<ExceptionHandlerOptions>(options => options.SuppressDiagnosticsCallback = _ => true);
-        return services.AddProblemDetails(options => options.CustomizeProblemDetails = Complete);
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = Complete);
+        return services.AddSingleton<IProblemDetailsWriter, UnaskedProblemWriter>();
     }
 
     /// <summary>Gives any problem, whoever made it, this project's type, a title in the caller's language and the trace id.</summary>
-    private static void Complete(ProblemDetailsContext context)
+    internal static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
         var status = problem.Status ?? context.HttpContext.Response.StatusCode;
