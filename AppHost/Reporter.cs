@@ -75,6 +75,7 @@ internal sealed class Reporter(Site site, ResourceNotificationService notificati
             _ready = true;
             patience.CancelAfter(Timeout.InfiniteTimeSpan);
             await DashboardAnswersAsync(patience.Token);
+            ParkFile.Write(site, configuration, _ready, _now.Values);
             Say(site.InfrastructureOnly ? "" : $"gateway    {site.Gateway}");
             Say($"dashboard  {site.Dashboard}/login?t={site.Token}");
         }
