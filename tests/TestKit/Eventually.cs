@@ -9,7 +9,7 @@ public static class Eventually
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>The first value that is there and passes.</summary>
-    public static async Task<T> GetAsync<T>(string what, Func<Task<T?>> get, Func<T, bool>? passes = null)
+    public static async Task<T> GetAsync<T>(string what, Func<Task<T?>> get, Func<T, bool>? passes = null, TimeSpan? atMost = null)
     {
         var since = Stopwatch.StartNew();
         while (true)
@@ -20,15 +20,15 @@ public static class Eventually
                 return value;
             }
 
-            if (since.Elapsed > Limit)
+            if (since.Elapsed > (atMost ?? Limit))
             {
-                throw new TimeoutException($"Not within {Limit.TotalSeconds} s: {what}. Last: {value}");
+                throw new TimeoutException($"Not within {since.Elapsed.TotalSeconds:0} s: {what}. Last: {value}");
             }
 
             await Task.Delay(Pause);
         }
     }
 
-    public static Task TrueAsync(string what, Func<Task<bool>> check) =>
-        GetAsync(what, async () => await check() ? new object() : null);
+    public static Task TrueAsync(string what, Func<Task<bool>> check, TimeSpan? atMost = null) =>
+        GetAsync(what, async () => await check() ? new object() : null, atMost: atMost);
 }

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Technopark.TestKit;
+
+namespace Technopark.SystemTests;
+
+/// <summary>What the park acknowledged, and the proof that all of it is there and happened once.</summary>
+public sealed class Ledger(RunningPark park)
+{
+    private readonly ConcurrentDictionary<Guid, bool> _verified = new();
+    private long _kopecks;
+    private int _refused;
+
+    public int Verified => _verified.Count;
+
+    /// <summary>Answers of 503; each carried Retry-After, or the writer would have failed.</summary>
+    public int Refused => _refused;
+
+    private decimal Paid => Interlocked.Read(ref _kopecks) / 100m;
+
+    private decimal _before;
+
+    public async Task OpenAsync() => _before = await HeadlineAsync();
+
+    public void Verify(Guid company) => _verified[company] = true;
+
+    public void Pay(long kopecks) => Interlocked.Add(ref _kopecks, kopecks);
+
+    public void Refuse() => Interlocked.Increment(ref _refused);
+
+    /// <summary>Waits until nothing is on its way, then compares.</summary>
+    public async Task CheckAsync()
+    {
+        await QuietAsync();
+        await Eventually.TrueAsync("the headline is the sum", async () => await HeadlineAsync() == _before + Paid, Patience);
+        Guid[] ids = [.. _verified.Keys];
+        await OnceAsync("registry", "select count(*) from companies where id = any($1) and status = 'Verified'", ids);
+        await OnceAsync("registry", "select count(*) from outbox where subject = any($1) and type = 'technopark.registry.companyVerified.v1'", ids);
+        await OnceAsync("incubation", "select count(*) from companies where id = any($1) and status = 'Verified'", ids);
+        await OnceAsync("investment", "select count(*) from issuers where id = any($1)", ids);
+        await OnceAsync("clusters", "select count(*) from known_companies where id = any($1) and status = 'Verified'", ids);
+        await OnceAsync("networking", "select count(*) from known_companies where id = any($1) and status = 'Verified'", ids);
+        await OnceAsync("insights", "select count(*) from timeline where company_id = any($1) and type = 'technopark.registry.companyVerified.v1'", ids);
+        await OnceAsync("insights", "select count(*) from timeline where company_id = any($1) and type = 'technopark.registry.companyRegistered.v1'", ids);
+        Assert.Equal(_before + Paid, await HeadlineAsync());
+    }
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private async Task OnceAsync(string centre, string count, Guid[] ids)
+    {
+        // Counts that fall short are still on their way; one too many never goes away.
+        await Eventually.TrueAsync($"{centre}: {count}", async () => await park.ScalarAsync<long>(centre, count, ids) >= ids.Length, Patience);
+        Assert.Equal(ids.Length, await park.ScalarAsync<long>(centre, count, ids));
+    }
+
+    private async Task QuietAsync()
+    {
+        foreach (var centre in RunningPark.Centres)
+        {
+            await park.HealthyAsync(centre);
+            await Eventually.TrueAsync($"{centre} has said everything", async () =>
+                await park.ScalarAsync<long>(centre, "select count(*) from outbox where sent_at is null") == 0, Patience);
+        }
+    }
+
+    private async Task<decimal> HeadlineAsync() => decimal.Parse(
+        (await park.Api.GetAsync("/api/insights/v1/headline")).Body.GetProperty("attracted").GetProperty("amount").GetString()!,
+        CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Technopark.ParkClient;
+
+namespace Technopark.SystemTests;
+
+/// <summary>
+/// Clients that keep writing whatever happens: register, verify, pay. What is refused with 503 or not answered is sent again with the
+/// same key; anything else but success is a failure of the test.
+/// </summary>
+public sealed class Writers(RunningPark park, Ledger ledger, string commitment)
+{
+    private const int AtOnce = 4;
+    private static readonly TimeSpan Tempo = TimeSpan.FromMilliseconds(25);
+
+    /// <summary>Writes until the fault is over, and some time before and after.</summary>
+    public async Task WhileAsync(Func<Task> fault)
+    {
+        using var enough = new CancellationTokenSource();
+        var writing = Enumerable.Range(0, AtOnce).Select(_ => WriteAsync(enough.Token)).ToArray();
+        await Task.WhenAny([Task.Delay(TimeSpan.FromSeconds(2)), .. writing]);
+        await fault();
+        await Task.WhenAny([Task.Delay(TimeSpan.FromSeconds(2)), .. writing]);
+        await enough.CancelAsync();
+        await Task.WhenAll(writing);
+    }
+
+    private async Task WriteAsync(CancellationToken enough)
+    {
+        while (!enough.IsCancellationRequested)
+        {
+            var company = await SendAsync("/api/registry/v1/companies", new
+            {
+                name = "Стойкая / Steadfast", kind = "ooo", inn = Numbers.Inn(), ogrn = Numbers.Ogrn(), okvedMain = "62.01",
+                founders = new[] { new { name = "Анна", role = "CEO", sharePercent = "100" } },
+            });
+            var id = company.GetProperty("id").GetGuid();
+            await VerifyAsync($"/api/registry/v1/companies/{id}");
+            ledger.Verify(id);
+
+            var kopecks = Random.Shared.NextInt64(1, 1_000_000);
+            await SendAsync($"{commitment}/tranches", new
+            {
+                amount = new { amount = (kopecks / 100m).ToString(CultureInfo.InvariantCulture), currency = "RUB" },
+                paidOn = "2026-01-15", evidence = "п/п",
+            });
+            ledger.Pay(kopecks);
+            await Task.Delay(Tempo, CancellationToken.None);
+        }
+    }
+
+    private async Task VerifyAsync(string company)
+    {
+        var verified = false;
+        while (!verified)
+        {
+            using var read = await RepeatAsync(() => new HttpRequestMessage(HttpMethod.Get, company));
+            var body = await read.Content.ReadFromJsonAsync<JsonElement>();
+            verified = body.GetProperty("status").GetString() == "verified" || await TryAsync(read.Headers.ETag!.Tag);
+        }
+
+        // 412: the attempt before was committed and its answer lost.
+        async Task<bool> TryAsync(string etag)
+        {
+            using var answer = await RepeatAsync(() =>
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, $"{company}/verify") { Content = JsonContent.Create(new { }) };
+                request.Headers.TryAddWithoutValidation("If-Match", etag);
+                return request;
+            });
+            return answer.StatusCode != HttpStatusCode.PreconditionFailed;
+        }
+    }
+
+    private async Task<JsonElement> SendAsync(string path, object body)
+    {
+        var key = Guid.CreateVersion7().ToString();
+        while (true)
+        {
+            using var answer = await RepeatAsync(() =>
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+                request.Headers.Add("Idempotency-Key", key);
+                return request;
+            });
+            if (answer.StatusCode != HttpStatusCode.PreconditionFailed)
+            {
+                return await answer.Content.ReadFromJsonAsync<JsonElement>();
+            }
+        }
+    }
+
+    private async Task<HttpResponseMessage> RepeatAsync(Func<HttpRequestMessage> request)
+    {
+        while (true)
+        {
+            try
+            {
+                var answer = await park.Http.SendAsync(request());
+                if (answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.PreconditionFailed)
+                {
+                    return answer;
+                }
+
+                Assert.True(
+                    answer.StatusCode == HttpStatusCode.ServiceUnavailable,
+                    $"{answer.RequestMessage?.RequestUri}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+                Assert.NotNull(answer.Headers.RetryAfter);
+                ledger.Refuse();
+            }
+            catch (HttpRequestException)
+            {
+                // The gateway itself is away: nothing was answered, so nothing was acknowledged.
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+    }
+}
