@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Technopark.ParkClient;
+
+/// <summary>A park of one's own in a fresh state directory, started and stopped by the script as a user does.</summary>
+public sealed class ParkProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
+
+    private static int s_count;
+
+    // Not under /tmp: PostgreSQL's own account must reach it whatever the machine's policy for /tmp is.
+    private readonly string _directory =
+        Path.Combine("/var/tmp", $"technopark-{Environment.ProcessId}-{Interlocked.Increment(ref s_count)}");
+
+    /// <summary>Read anew each time.</summary>
+    public ParkState State => ParkState.Read(_directory);
+
+    public IEnumerable<RunningResource> Named(string resource) => State.Resources.Where(process => process.Name == resource);
+
+    /// <summary>Returns when all of it is healthy.</summary>
+    /// <param name="options">Further options of <c>technopark up</c>.</param>
+    /// <exception cref="InvalidOperationException">It did not start; the message is what the script said.</exception>
+    public Task UpAsync(params string[] options) =>
+        ScriptAsync(["up", "--detach", "--state", _directory, "--port", FreePort(), .. options]);
+
+    /// <summary>Returns when no process of it is left.</summary>
+    public Task<string> DownAsync() => ScriptAsync(["down", "--state", _directory]);
+
+    /// <summary>Stops it and removes its data.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await DownAsync();
+        await ScriptAsync(["reset", "--yes", "--state", _directory]);
+    }
+
+    private static async Task<string> ScriptAsync(string[] arguments)
+    {
+        using var script = Process.Start(new ProcessStartInfo(Path.Combine(Root(), "technopark"), arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            // It has servers of its own, not those that other tests use.
+            Environment = { ["ConnectionStrings__postgres"] = null, ["ConnectionStrings__rabbitmq"] = null },
+        })!;
+        using var limit = new CancellationTokenSource(Patience);
+        var said = await Task.WhenAll(
+            script.StandardOutput.ReadToEndAsync(limit.Token), script.StandardError.ReadToEndAsync(limit.Token));
+        await script.WaitForExitAsync(limit.Token);
+        return script.ExitCode == 0 ? said[0] : throw new InvalidOperationException(
+            $"technopark {string.Join(' ', arguments)} ended with {script.ExitCode}:\n{string.Join('\n', said)}");
+    }
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Technopark.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("This does not run in the repository.");
+        }
+
+        return folder;
+    }
+
+    private static string FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(provider: null);
+    }
+}
