@@ -1,9 +1,9 @@
-if (args.Contains("--migrate"))
-{
-    return;
-}
+using Technopark.Clusters;
+using Technopark.Clusters.Data;
+using Technopark.ServiceKit;
 
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/health", () => "Healthy");
-app.MapGet("/alive", () => "Alive");
-app.Run();
+var builder = CentreHost.CreateBuilder<ClustersDb>(args, "clusters");
+builder.Services.AddClusters();
+
+var app = builder.Build();
+return await app.RunCentreAsync(args, api => api.MapClusters());

@@ -1,0 +1,100 @@
+using Technopark.Contracts.Clusters;
+using Technopark.ServiceKit.Domain;
+
+namespace Technopark.Clusters.Domain;
+
+/// <summary>One member's way into an initiative and out of it.</summary>
+internal sealed class Membership : AggregateRoot
+{
+    private static readonly StateMachine<MembershipStatus> States = new StateMachine<MembershipStatus>()
+        .Allow("commit", MembershipStatus.Committed, MembershipStatus.Invited, MembershipStatus.Applied)
+        .Allow(
+            "leave", MembershipStatus.Left,
+            MembershipStatus.Invited, MembershipStatus.Applied, MembershipStatus.Committed, MembershipStatus.Active, MembershipStatus.Suspended);
+
+    private Membership()
+    {
+    }
+
+    public Guid InitiativeId { get; private init; }
+
+    /// <summary>Null where the member is not a company of the registry.</summary>
+    public Guid? CompanyId { get; private init; }
+
+    public string MemberName { get; private init; } = "";
+
+    public MemberType Type { get; private init; }
+
+    public MembershipStatus Status { get; private set; }
+
+    public DateTimeOffset? CommittedAt { get; private set; }
+
+    public DateTimeOffset? LeftAt { get; private set; }
+
+    /// <summary>Why the member left.</summary>
+    public string? Reason { get; private set; }
+
+    public string[] Allowed => States.ActionsFrom(Status);
+
+    private bool IsCounted => Status is MembershipStatus.Committed or MembershipStatus.Active;
+
+    /// <summary>A company of the registry enters.</summary>
+    public static Membership Of(Initiative initiative, KnownCompany company, MemberType type, MembershipEntry entry, DateTimeOffset now)
+    {
+        company.RequireVerified();
+        return Begin(initiative, company.Id, company.Name!, type, entry, now);
+    }
+
+    /// <summary>Somebody enters whom the registry does not have: a university, a state body, a bank.</summary>
+    public static Membership Of(Initiative initiative, string memberName, MemberType type, MembershipEntry entry, DateTimeOffset now) =>
+        Begin(initiative, companyId: null, memberName, type, entry, now);
+
+    /// <summary>The member signs up.</summary>
+    public void Commit(Initiative initiative, DateTimeOffset now)
+    {
+        Status = States.Next(Status, "commit");
+        initiative.RequireTakingMembers();
+        initiative.Count(Type, 1);
+        CommittedAt = now;
+        Raise(new MemberCommitted(Id, InitiativeId, CompanyId, MemberName, Type));
+    }
+
+    /// <summary>The membership ends.</summary>
+    public void Leave(Initiative initiative, string reason, DateTimeOffset now)
+    {
+        var wasCounted = IsCounted;
+        Status = States.Next(Status, "leave");
+        (Reason, LeftAt) = (reason, now);
+        if (wasCounted)
+        {
+            initiative.Count(Type, -1);
+        }
+
+        if (CommittedAt is null)
+        {
+            // The chain never heard of a member, so nobody needs to hear that it is none.
+            Touch();
+            return;
+        }
+
+        Raise(new MemberLeft(Id, InitiativeId, CompanyId, reason));
+    }
+
+    private static Membership Begin(
+        Initiative initiative, Guid? companyId, string memberName, MemberType type, MembershipEntry entry, DateTimeOffset now)
+    {
+        initiative.RequireTakingMembers();
+        var membership = new Membership
+        {
+            Id = Guid.CreateVersion7(now),
+            CreatedAt = now,
+            InitiativeId = initiative.Id,
+            CompanyId = companyId,
+            MemberName = memberName,
+            Type = type,
+            Status = entry == MembershipEntry.Application ? MembershipStatus.Applied : MembershipStatus.Invited,
+        };
+        membership.Touch();
+        return membership;
+    }
+}

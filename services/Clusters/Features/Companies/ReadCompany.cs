@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Technopark.Clusters.Data;
+using Technopark.Clusters.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Clusters.Features.Companies;
+
+internal static class ReadCompany
+{
+    /// <summary>What clusters know of a company of the registry.</summary>
+    /// <param name="Name">Null where no event that names the company has come yet.</param>
+    internal sealed record CompanyView(
+        Guid Id, string? Name, KnownCompanyStatus Status, string? OkvedMain, string? Region);
+
+    public static void Map(RouteGroupBuilder companies) => companies.MapGet("/{id:guid}", HandleAsync)
+        .WithName("GetKnownCompany").WithSummary("What clusters know of a company / Что кластеры знают о компании");
+
+    private static async Task<Ok<CompanyView>> HandleAsync(Guid id, ClustersDb db, CancellationToken ct) =>
+        await db.Companies.AsNoTracking().Where(company => company.Id == id)
+            .Select(company => new CompanyView(
+                company.Id, company.Name, company.Status, company.OkvedMain, company.Region))
+            .FirstOrDefaultAsync(ct) is { } view
+            ? TypedResults.Ok(view)
+            : throw CentreDbExtensions.NotFound<KnownCompany>(id);
+}

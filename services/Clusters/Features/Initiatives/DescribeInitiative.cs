@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.Options;
+using Technopark.Clusters.Data;
+using Technopark.Clusters.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Clusters.Features.Initiatives;
+
+internal static class DescribeInitiative
+{
+    internal const string WebAddress = @"https?://[^\s/]+\S*";
+    internal const string WebAddressRule = "A website is an address that begins with http:// or https://.";
+
+    public sealed record Request(
+        [property: Fte, JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal? Fte,
+        [property: RegularExpression(WebAddress, ErrorMessage = WebAddressRule), StringLength(500)] string? Website,
+        [property: StringLength(20_000, MinimumLength = 1)] string? Strategy);
+
+    public static void Map(RouteGroupBuilder initiatives) => initiatives.MapPost("/{id:guid}/describe", HandleAsync)
+        .WithName(nameof(DescribeInitiative)).WithSummary("Tell more of an initiative / Дополнить описание инициативы")
+        .WithDescription("What is left out stays as it is.");
+
+    private static async Task<Tagged<InitiativeView>> HandleAsync(
+        Guid id, Request body, IfMatch ifMatch, ClustersDb db, IOptions<ActivationRules> rules, CancellationToken ct)
+    {
+        var initiative = await db.Initiatives.FindOr404Async(id, ifMatch, ct);
+        initiative.Describe(body.Fte, body.Website, body.Strategy);
+        return await db.SaveAsync(initiative, InitiativeView.By(rules.Value), ct);
+    }
+}

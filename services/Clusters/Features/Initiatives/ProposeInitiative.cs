@@ -1,0 +1,33 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.Options;
+using Technopark.Clusters.Data;
+using Technopark.Clusters.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Clusters.Features.Initiatives;
+
+internal static class ProposeInitiative
+{
+    public sealed record Request(
+        [property: Required, StringLength(200, MinimumLength = 1)] string Name,
+        [property: OkvedSet, Description("OKVED2 codes that it is about; a code stands for all below it.")] IReadOnlyList<string> AnchorOkved,
+        [property: RegularExpression(@"\d{2}", ErrorMessage = "A region is the two-digit code of a subject of the Federation.")] string? Region,
+        [property: Required, StringLength(200, MinimumLength = 1)] string Coordinator,
+        [property: Fte, JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal Fte,
+        [property: RegularExpression(DescribeInitiative.WebAddress, ErrorMessage = DescribeInitiative.WebAddressRule), StringLength(500)] string? Website,
+        [property: StringLength(20_000, MinimumLength = 1)] string? Strategy);
+
+    public static void Map(RouteGroupBuilder initiatives) => initiatives.MapPost("", HandleAsync)
+        .WithName(nameof(ProposeInitiative)).WithSummary("Propose a cluster initiative / Предложить кластерную инициативу")
+        .WithIdempotency();
+
+    private static Task<Created<InitiativeView>> HandleAsync(
+        Request body, ClustersDb db, IOptions<ActivationRules> rules, TimeProvider clock, CancellationToken ct)
+    {
+        var details = new InitiativeDetails(
+            body.Name, [.. body.AnchorOkved], body.Region, body.Coordinator, body.Fte, body.Website, body.Strategy);
+        return db.CreateAsync(Initiative.Propose(details, clock.GetUtcNow()), "initiatives", InitiativeView.By(rules.Value), ct);
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Technopark.Clusters.Data;
+using Technopark.Clusters.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Clusters.Features.Initiatives;
+
+internal static class ReadCriteria
+{
+    /// <summary>The criteria of activation as an initiative stands now.</summary>
+    /// <param name="Met">True where every one of them is met.</param>
+    internal sealed record CriteriaView(Guid InitiativeId, InitiativeStatus Status, bool Met, IReadOnlyList<CriterionView> Criteria);
+
+    public static void Map(RouteGroupBuilder initiatives) => initiatives.MapGet("/{id:guid}/criteria", HandleAsync)
+        .WithName("GetInitiativeCriteria").WithSummary("Criteria of activation, one by one / Критерии активации по одному");
+
+    private static async Task<Tagged<CriteriaView>> HandleAsync(
+        Guid id, ClustersDb db, IOptions<ActivationRules> rules, CancellationToken ct) =>
+        Tagged.Of(await db.Initiatives.AsNoTracking().FindOr404Async(id, ct), initiative =>
+        {
+            var criteria = CriterionView.Of(rules.Value, initiative);
+            return new CriteriaView(id, initiative.Status, criteria.All(criterion => criterion.Met), criteria);
+        });
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Technopark.Clusters.Data;
+using Technopark.Clusters.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Clusters.Features.Initiatives;
+
+internal static class ReadInitiatives
+{
+    public static void Map(RouteGroupBuilder initiatives)
+    {
+        initiatives.MapGet("/{id:guid}", OneAsync).WithName("GetInitiative").WithSummary("An initiative / Инициатива");
+        initiatives.MapGet("", ListAsync)
+            .WithName("ListInitiatives").WithSummary("Initiatives, newest first / Инициативы, новые первыми");
+    }
+
+    private static async Task<Tagged<InitiativeView>> OneAsync(
+        Guid id, ClustersDb db, IOptions<ActivationRules> rules, CancellationToken ct) =>
+        Tagged.Of(await db.Initiatives.AsNoTracking().FindOr404Async(id, ct), InitiativeView.By(rules.Value));
+
+    private static Task<Page<InitiativeView>> ListAsync(
+        InitiativeStatus? status, string? region, string? okved, [AsParameters] Paging paging, ClustersDb db,
+        IOptions<ActivationRules> rules, CancellationToken ct) => db.Initiatives.AsNoTracking()
+            .Where(initiative => (status == null || initiative.Status == status)
+                && (region == null || initiative.Region == region)
+                && (okved == null || initiative.AnchorOkved.Contains(okved)))
+            .PageAsync(paging, new { status, region, okved }, InitiativeView.By(rules.Value), ct);
+}

@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Technopark.Clusters.Data;
+using Technopark.Clusters.Domain;
+using Technopark.Contracts.Clusters;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Clusters.Features.Memberships;
+
+internal static class JoinInitiative
+{
+    public sealed record Request(
+        [property: Description("A company of the registry; or leave it out and give memberName.")] Guid? CompanyId,
+        [property: StringLength(200, MinimumLength = 1), Description("A member that the registry does not have.")] string? MemberName,
+        MemberType Type,
+        [property: Description("invitation (the initiative asks, the default) → invited; application (the member asks) → applied.")]
+        MembershipEntry? Entry) : IValidatableObject
+    {
+        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+        {
+            if (CompanyId is null == MemberName is null)
+            {
+                yield return new ValidationResult(
+                    "Give either companyId or memberName: a company's name is the registry's.", [nameof(CompanyId), nameof(MemberName)]);
+            }
+        }
+    }
+
+    public static void Map(RouteGroupBuilder initiatives) => initiatives.MapPost("/{id:guid}/memberships", HandleAsync)
+        .WithName(nameof(JoinInitiative)).WithSummary("Invite a member, or apply as one / Пригласить участника или подать заявку")
+        .WithIdempotency();
+
+    private static async Task<Created<MembershipView>> HandleAsync(
+        Guid id, Request body, ClustersDb db, TimeProvider clock, CancellationToken ct)
+    {
+        await db.Initiatives.AsNoTracking().FindOr404Async(id, ct);
+        return await db.TransactAsync(
+            async () => await db.CreateAsync(await BeginAsync(id, body, db, clock.GetUtcNow(), ct), "memberships", MembershipView.Of, ct), ct);
+    }
+
+    private static async Task<Membership> BeginAsync(Guid id, Request body, ClustersDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var entry = body.Entry ?? MembershipEntry.Invitation;
+        if (body.CompanyId is not { } companyId)
+        {
+            return Membership.Of(await db.ShareInitiativeAsync(id, ct), body.MemberName!, body.Type, entry, now);
+        }
+
+        var company = await db.ShareCompanyAsync(companyId, ct) ?? throw KnownCompany.Unknown(companyId);
+        return Membership.Of(await db.ShareInitiativeAsync(id, ct), company, body.Type, entry, now);
+    }
+}

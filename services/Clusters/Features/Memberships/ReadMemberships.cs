@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Technopark.Clusters.Data;
+using Technopark.Clusters.Domain;
+using Technopark.Contracts.Clusters;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Clusters.Features.Memberships;
+
+internal static class ReadMemberships
+{
+    public static void Map(RouteGroupBuilder memberships, RouteGroupBuilder initiatives)
+    {
+        memberships.MapGet("/{id:guid}", OneAsync).WithName("GetMembership").WithSummary("A membership / Участие");
+        memberships.MapGet("", ListAsync)
+            .WithName("ListMemberships").WithSummary("Memberships, newest first / Участия, новые первыми");
+        initiatives.MapGet("/{id:guid}/memberships", ListOfInitiativeAsync)
+            .WithName("ListInitiativeMemberships").WithSummary("Who is in it, newest first / Участники инициативы, новые первыми");
+    }
+
+    private static async Task<Tagged<MembershipView>> OneAsync(Guid id, ClustersDb db, CancellationToken ct) =>
+        Tagged.Of(await db.Memberships.AsNoTracking().FindOr404Async(id, ct), MembershipView.Of);
+
+    private static Task<Page<MembershipView>> ListAsync(
+        Guid? initiativeId, Guid? companyId, MembershipStatus? status, MemberType? type, [AsParameters] Paging paging, ClustersDb db,
+        CancellationToken ct) => db.Memberships.AsNoTracking()
+            .Where(membership => (initiativeId == null || membership.InitiativeId == initiativeId)
+                && (companyId == null || membership.CompanyId == companyId)
+                && (status == null || membership.Status == status)
+                && (type == null || membership.Type == type))
+            .PageAsync(paging, new { initiativeId, companyId, status, type }, MembershipView.Of, ct);
+
+    private static async Task<Page<MembershipView>> ListOfInitiativeAsync(
+        Guid id, MembershipStatus? status, MemberType? type, [AsParameters] Paging paging, ClustersDb db, CancellationToken ct)
+    {
+        await db.Initiatives.AsNoTracking().FindOr404Async(id, ct);
+        return await ListAsync(id, companyId: null, status, type, paging, db, ct);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Net;
+using Technopark.ParkClient;
+
+namespace Technopark.Clusters.Tests;
+
+public sealed class MembershipTests(ClustersFixture clusters)
+{
+    [Fact]
+    public async Task A_company_joins_commits_and_leaves()
+    {
+        var (initiative, company) = (await clusters.ProposeAsync(), await clusters.CompanyAsync());
+        var invited = await clusters.JoinAsync(initiative, company);
+        Assert.Equal(("invited", "ООО Луч", "sme"), (invited.Status, invited.Text("memberName"), invited.Text("type")));
+        Assert.Equal(["commit", "leave"], ClustersFixture.Allowed(invited));
+        var committed = await clusters.Api.ActAsync(invited, "commit");
+        Assert.Equal("committed", committed.Status);
+        Assert.Equal(1, (await clusters.ReadAsync(initiative)).Body.GetProperty("members").GetProperty("sme").GetInt32());
+        var left = await clusters.Api.ActAsync(committed, "leave", new { reason = "смена профиля" });
+        Assert.Equal(("left", "смена профиля"), (left.Status, left.Text("reason")));
+        Assert.Empty(ClustersFixture.Allowed(left));
+        Assert.Empty((await clusters.ReadAsync(initiative)).Body.GetProperty("members").EnumerateObject());
+        Assert.Equal(["memberCommitted", "memberLeft"], (await clusters.SaidAsync(company)).Select(said => said.Type));
+    }
+
+    [Fact]
+    public async Task Who_asks_to_join_has_applied()
+    {
+        var applied = await clusters.JoinAsync(
+            await clusters.ProposeAsync(), new { memberName = "Политехнический университет", type = "university", entry = "application" });
+        Assert.Equal("applied", applied.Status);
+        Assert.Equal("committed", (await clusters.Api.ActAsync(applied, "commit")).Status);
+    }
+
+    [Fact]
+    public async Task A_membership_is_committed_once()
+    {
+        var committed = await clusters.CommitAsync(await clusters.ProposeAsync(), "financial");
+        var refused = await clusters.Api.ActRefusedAsync(committed.Path, "commit");
+        Assert.Equal((HttpStatusCode.Conflict, "invalidTransition"), (refused.Status, refused.Code));
+        var unexplained = await clusters.Api.ActRefusedAsync(committed.Path, "leave");
+        Assert.Contains("reason", unexplained.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task A_member_is_a_company_or_a_name()
+    {
+        var (initiative, company) = (await clusters.ProposeAsync(), await clusters.CompanyAsync());
+        foreach (var member in new object[] { new { companyId = company, memberName = "Другое имя", type = "sme" }, new { type = "sme" } })
+        {
+            var refused = await clusters.Api.CreateRefusedAsync($"{initiative.Path}/memberships", member);
+            Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+            Assert.Equal(["companyId", "memberName"], refused.Errors.Keys.Order());
+        }
+
+        var kind = await clusters.Api.CreateRefusedAsync($"{initiative.Path}/memberships", new { memberName = "Гильдия", type = "guild" });
+        Assert.Contains("type", kind.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task Only_a_verified_company_joins()
+    {
+        var initiative = await clusters.ProposeAsync();
+        var registered = Guid.CreateVersion7();
+        await clusters.HearAsync(ClustersFixture.Registered(registered));
+        foreach (var (company, code) in new[] { (registered, "companyNotVerified"), (Guid.CreateVersion7(), "companyUnknown") })
+        {
+            var refused = await clusters.Api.CreateRefusedAsync($"{initiative.Path}/memberships", new { companyId = company, type = "sme" });
+            Assert.Equal((HttpStatusCode.Conflict, code), (refused.Status, refused.Code));
+            Assert.Contains("companyId", refused.Errors.Keys);
+        }
+    }
+
+    [Fact]
+    public async Task A_member_is_in_an_initiative_once_and_may_come_back()
+    {
+        var (initiative, company) = (await clusters.ProposeAsync(), await clusters.CompanyAsync());
+        foreach (var member in new object[] { new { companyId = company, type = "sme" }, new { memberName = "Банк развития", type = "financial" } })
+        {
+            var first = await clusters.JoinAsync(initiative, member);
+            var refused = await clusters.Api.CreateRefusedAsync($"{initiative.Path}/memberships", member);
+            Assert.Equal((HttpStatusCode.Conflict, "alreadyMember"), (refused.Status, refused.Code));
+            await clusters.Api.ActAsync(first, "leave", new { reason = "пауза" });
+            Assert.Equal("invited", (await clusters.JoinAsync(initiative, member)).Status);
+        }
+    }
+
+    [Fact]
+    public async Task Everyone_who_commits_at_one_time_is_counted()
+    {
+        var initiative = await clusters.ProposeAsync();
+        var invited = new List<Thing>();
+        for (var member = 0; member < 8; member++)
+        {
+            invited.Add(await clusters.JoinAsync(initiative, new { memberName = $"Участник {member}", type = "sme" }));
+        }
+
+        await Task.WhenAll(invited.Select(membership => clusters.Api.ActAsync(membership, "commit")));
+        Assert.Equal(invited.Count, (await clusters.ReadAsync(initiative)).Body.GetProperty("members").GetProperty("sme").GetInt32());
+    }
+
+    [Fact]
+    public async Task Two_commits_of_one_membership_count_once()
+    {
+        var initiative = await clusters.ProposeAsync();
+        var invited = await clusters.JoinAsync(initiative, new { memberName = "Участник", type = "sme" });
+        var attempts = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            try
+            {
+                return (await clusters.Api.ActAsync(invited, "commit")).Status;
+            }
+            catch (RefusedException refused)
+            {
+                return refused.Refusal.Code;
+            }
+        }));
+        Assert.Equal(["committed", "stale", "stale", "stale"], attempts.Order());
+        Assert.Equal(1, (await clusters.ReadAsync(initiative)).Body.GetProperty("members").GetProperty("sme").GetInt32());
+    }
+}
