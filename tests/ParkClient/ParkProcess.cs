@@ -29,6 +29,10 @@ public sealed class ParkProcess : IAsyncDisposable
     /// <summary>Returns when no process of it is left.</summary>
     public Task<string> DownAsync() => ScriptAsync(["down", "--state", _directory]);
 
+    /// <summary>Every process of it, however it was started: each has the state directory in its environment.</summary>
+    public IEnumerable<string> Processes() =>
+        Directory.EnumerateDirectories("/proc").Where(process => char.IsDigit(Path.GetFileName(process)[0]) && IsOurs(process));
+
     /// <summary>Stops it and removes its data.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -51,6 +55,18 @@ public sealed class ParkProcess : IAsyncDisposable
         await script.WaitForExitAsync(limit.Token);
         return script.ExitCode == 0 ? said[0] : throw new InvalidOperationException(
             $"technopark {string.Join(' ', arguments)} ended with {script.ExitCode}:\n{string.Join('\n', said)}");
+    }
+
+    private bool IsOurs(string process)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "environ")).Split('\0').Contains($"TECHNOPARK_STATE={_directory}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static string Root()

@@ -73,6 +73,15 @@ public sealed class RunningPark : IAsyncLifetime
     /// <summary>What an operator reads of a centre's messages.</summary>
     public Task<JsonElement> MessagesAsync(string centre) => Http.GetFromJsonAsync<JsonElement>(new Uri(Inside(centre), "/ops/messages"));
 
+    /// <summary>The trace in which a company's timeline got its entry.</summary>
+    public Task<string> TraceOfAsync(Guid company, string @event) => Eventually.GetAsync($"{@event} in the timeline", async () =>
+    {
+        var timeline = await Api.GetAsync($"/api/insights/v1/companies/{company}/timeline?limit=200");
+        return timeline.Body.GetProperty("items").EnumerateArray()
+            .Where(entry => entry.GetProperty("type").GetString()!.Contains(@event, StringComparison.Ordinal))
+            .Select(entry => entry.GetProperty("traceId").GetString()).SingleOrDefault();
+    });
+
     /// <summary>kill -9 for every process of a resource, one after another; each time it must come back healthy by itself.</summary>
     /// <param name="keepDown">How long whatever comes back is killed again.</param>
     public async Task KillAsync(string resource, TimeSpan keepDown = default)

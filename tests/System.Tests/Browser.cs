@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+using Technopark.SystemTests;
+
+[assembly: AssemblyFixture(typeof(Browser))]
+
+namespace Technopark.SystemTests;
+
+/// <summary>Chromium without a window.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
+
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? _driver;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        _driver = await Playwright.CreateAsync();
+        _browser = await _driver.Chromium.LaunchAsync(new() { ExecutablePath = Places.First(File.Exists), Args = Flags });
+    }
+
+    /// <summary>A fresh page; what goes wrong in it is added to the list.</summary>
+    /// <param name="language">What the browser asks for.</param>
+    public async Task<(IPage Page, IReadOnlyList<string> Mishaps)> OpenAsync(string language)
+    {
+        var page = await _browser!.NewPageAsync(new() { Locale = language, ViewportSize = new() { Width = 1600, Height = 1100 } });
+        var mishaps = new List<string>();
+        page.Console += (_, message) => Add(message.Type is "error" or "warning", $"console: {message.Text}");
+        page.PageError += (_, error) => Add(true, $"script: {error}");
+        page.Response += (_, answer) => Add(answer.Status >= 400, $"{answer.Status} {answer.Url}");
+        return (page, mishaps);
+
+        void Add(bool bad, string mishap)
+        {
+            if (bad)
+            {
+                mishaps.Add(mishap);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _driver?.Dispose();
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Technopark.SystemTests;
+
+/// <summary>What operators see: the dashboard, in a browser.</summary>
+public sealed class DashboardTests(RunningPark park, Browser browser)
+{
+    [Fact]
+    public async Task Resources_show_their_state_and_can_be_stopped_and_started()
+    {
+        var page = await SignInAsync();
+        foreach (var resource in (string[])["postgres", "rabbitmq", "gateway", "portal", .. RunningPark.Centres.Skip(1)])
+        {
+            await Expect(RowOf(page, resource)).ToContainTextAsync("Running");
+        }
+
+        await Expect(RowOf(page, "clusters-migrate")).ToContainTextAsync("Finished");
+        await RowOf(page, "clusters").GetByTitle("Stop", new() { Exact = true }).ClickAsync();
+        await Expect(RowOf(page, "clusters")).ToContainTextAsync("Exited", new() { Timeout = 20_000 });
+        await RowOf(page, "clusters").GetByTitle("Start", new() { Exact = true }).ClickAsync();
+        await park.HealthyAsync("clusters");
+        await Expect(RowOf(page, "clusters")).ToContainTextAsync("Running");
+    }
+
+    [Fact]
+    public async Task Console_logs_of_a_process_are_shown()
+    {
+        var page = await SignInAsync();
+        await page.GotoAsync(new Uri(park.Dashboard, "/consolelogs/resource/incubation").AbsoluteUri);
+        await Expect(page.GetByText("Application started").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+    }
+
+    [Fact]
+    public async Task One_trace_spans_request_outbox_broker_consumers_and_their_databases()
+    {
+        var company = await new ChainPath(park.Api).VerifiedCompanyAsync();
+        var trace = await park.TraceOfAsync(company.Id, "companyVerified");
+        var page = await SignInAsync();
+        await page.GotoAsync(new Uri(park.Dashboard, $"/traces/detail/{trace}").AbsoluteUri);
+        foreach (var span in (string[])["/verify", "technopark.registry.companyVerified", "incubation.events process", "insights.events process"])
+        {
+            await Expect(page.GetByText(span).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        }
+    }
+
+    private async Task<IPage> SignInAsync()
+    {
+        var (page, _) = await browser.OpenAsync("en");
+        await page.GotoAsync(park.Dashboard.AbsoluteUri);
+        await Expect(page.GetByText("rabbitmq").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        return page;
+    }
+
+    private static ILocator RowOf(IPage page, string resource) =>
+        page.Locator("tr", new() { Has = page.GetByText(resource, new() { Exact = true }) }).First;
+}
