@@ -1,9 +1,9 @@
-if (args.Contains("--migrate"))
-{
-    return;
-}
+using Technopark.Networking;
+using Technopark.Networking.Data;
+using Technopark.ServiceKit;
 
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/health", () => "Healthy");
-app.MapGet("/alive", () => "Alive");
-app.Run();
+var builder = CentreHost.CreateBuilder<NetworkingDb>(args, "networking");
+builder.Services.AddNetworking();
+
+var app = builder.Build();
+return await app.RunCentreAsync(args, api => api.MapNetworking());

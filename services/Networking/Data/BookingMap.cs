@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Technopark.Networking.Domain;
+
+namespace Technopark.Networking.Data;
+
+/// <summary>Constrained by <see cref="NoDoubleBooking"/>.</summary>
+internal sealed class BookingMap : IEntityTypeConfiguration<Booking>
+{
+    public void Configure(EntityTypeBuilder<Booking> builder)
+    {
+        builder.ToTable("bookings");
+        builder.HasKey(booking => new { booking.MeetingId, booking.CompanyId });
+        builder.HasOne<KnownCompany>().WithMany().HasForeignKey(booking => booking.CompanyId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,91 @@
+using Technopark.Contracts.Networking;
+using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Domain;
+
+namespace Technopark.Networking.Domain;
+
+/// <summary>A company's wish to talk about another's offer.</summary>
+internal sealed class Interest : AggregateRoot
+{
+    private static readonly StateMachine<InterestStatus> States = new StateMachine<InterestStatus>()
+        .Allow("forward", InterestStatus.Forwarded, InterestStatus.Submitted)
+        .Allow("accept", InterestStatus.Accepted, InterestStatus.Forwarded)
+        .Allow("decline", InterestStatus.Declined, InterestStates.Open);
+
+    private Interest()
+    {
+    }
+
+    public Guid OfferId { get; private init; }
+
+    /// <summary>The company behind the offer.</summary>
+    public Guid OfferCompanyId { get; private init; }
+
+    /// <summary>The company that is interested.</summary>
+    public Guid CompanyId { get; private init; }
+
+    public InterestStatus Status { get; private set; }
+
+    public string Message { get; private init; } = "";
+
+    public DateTimeOffset? AcceptedAt { get; private set; }
+
+    /// <summary>Why it was declined.</summary>
+    public string? Reason { get; private set; }
+
+    public bool IsOpen => InterestStates.Open.Contains(Status);
+
+    public bool IsWaiting => InterestStates.Waiting.Contains(Status);
+
+    public string[] Allowed => States.ActionsFrom(Status);
+
+    public static Interest In(Offer offer, KnownCompany company, string message, DateTimeOffset now)
+    {
+        company.RequireVerified();
+        offer.RequireOpenTo(company.Id);
+        var interest = new Interest
+        {
+            Id = Guid.CreateVersion7(now),
+            CreatedAt = now,
+            OfferId = offer.Id,
+            OfferCompanyId = offer.CompanyId,
+            CompanyId = company.Id,
+            Status = InterestStatus.Submitted,
+            Message = message,
+        };
+        interest.Touch();
+        return interest;
+    }
+
+    /// <summary>The park passes it on to the company behind the offer.</summary>
+    public void Forward()
+    {
+        Status = States.Next(Status, "forward");
+        Touch();
+    }
+
+    /// <summary>The company behind the offer wants to talk.</summary>
+    public void Accept(DateTimeOffset now)
+    {
+        Status = States.Next(Status, "accept");
+        AcceptedAt = now;
+        Raise(new InterestAccepted(Id, OfferId, OfferCompanyId, CompanyId));
+    }
+
+    public void Decline(string reason)
+    {
+        Status = States.Next(Status, "decline");
+        Reason = reason;
+        Touch();
+    }
+
+    /// <summary>Refuses with 409 a meeting that nobody has agreed to.</summary>
+    public void RequireTalking()
+    {
+        if (!InterestStates.Talking.Contains(Status))
+        {
+            throw new ServiceException(
+                ProblemKind.Conflict, "interestNotAccepted", "Companies meet once the interest is accepted, and while it is not declined.");
+        }
+    }
+}

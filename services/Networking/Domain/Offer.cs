@@ -1,0 +1,103 @@
+using Technopark.Contracts.Networking;
+using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Domain;
+
+namespace Technopark.Networking.Domain;
+
+/// <summary>What a company tells of its offer.</summary>
+/// <param name="Trl">Technology readiness level, 1 to 9; null where it does not apply.</param>
+internal sealed record OfferDetails(OfferKind Kind, string Title, string Summary, string? Description, int? Trl);
+
+/// <summary>Something that a company offers or looks for.</summary>
+internal sealed class Offer : AggregateRoot
+{
+    private static readonly StateMachine<OfferStatus> States = new StateMachine<OfferStatus>()
+        .Allow("submit-for-review", OfferStatus.InternalReview, OfferStatus.Draft)
+        .Allow("publish", OfferStatus.Published, OfferStatus.InternalReview, OfferStatus.ExternalReview)
+        .Allow(
+            "archive", OfferStatus.Archived,
+            OfferStatus.Draft, OfferStatus.InternalReview, OfferStatus.ExternalReview, OfferStatus.Published, OfferStatus.Renewed,
+            OfferStatus.Expired);
+
+    private Offer()
+    {
+    }
+
+    /// <summary>The company behind it.</summary>
+    public Guid CompanyId { get; private init; }
+
+    public OfferStatus Status { get; private set; }
+
+    public OfferKind Kind { get; private init; }
+
+    public string Title { get; private init; } = "";
+
+    public string Summary { get; private init; } = "";
+
+    public string? Description { get; private init; }
+
+    public int? Trl { get; private init; }
+
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>Why it was archived.</summary>
+    public string? Reason { get; private set; }
+
+    public string[] Allowed => States.ActionsFrom(Status);
+
+    public static Offer Draft(KnownCompany company, OfferDetails details, DateTimeOffset now)
+    {
+        company.RequireVerified();
+        var offer = new Offer
+        {
+            Id = Guid.CreateVersion7(now),
+            CreatedAt = now,
+            CompanyId = company.Id,
+            Status = OfferStatus.Draft,
+            Kind = details.Kind,
+            Title = details.Title,
+            Summary = details.Summary,
+            Description = details.Description,
+            Trl = details.Trl,
+        };
+        offer.Touch();
+        return offer;
+    }
+
+    public void SubmitForReview()
+    {
+        Status = States.Next(Status, "submit-for-review");
+        Touch();
+    }
+
+    public void Publish(DateTimeOffset now)
+    {
+        Status = States.Next(Status, "publish");
+        PublishedAt = now;
+        Raise(new OfferPublished(Id, CompanyId, Kind, Title));
+    }
+
+    /// <summary>Takes the offer away; who talks already goes on talking.</summary>
+    public void Archive(string reason)
+    {
+        Status = States.Next(Status, "archive");
+        Reason = reason;
+        Touch();
+    }
+
+    /// <summary>Refuses with 409 interest in what is not published, and a company's interest in its own offer.</summary>
+    public void RequireOpenTo(Guid companyId)
+    {
+        if (Status is not (OfferStatus.Published or OfferStatus.Renewed))
+        {
+            throw new ServiceException(ProblemKind.Conflict, "offerNotPublished", "Interest is shown in an offer that is published.");
+        }
+
+        if (companyId == CompanyId)
+        {
+            const string rule = "A company shows no interest in its own offer.";
+            throw new ServiceException(
+                ProblemKind.Conflict, "ownOffer", rule, new Dictionary<string, string[]> { ["companyId"] = [rule] });
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Technopark.Networking.Data;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Networking.Features.Interests;
+
+internal static class ForwardInterest
+{
+    public static void Map(RouteGroupBuilder interests) => interests.MapPost("/{id:guid}/forward", HandleAsync)
+        .WithName(nameof(ForwardInterest)).WithSummary("Pass it on to the company behind the offer / Передать автору предложения");
+
+    private static async Task<Tagged<InterestView>> HandleAsync(
+        Guid id, IfMatch ifMatch, NetworkingDb db, CancellationToken ct)
+    {
+        var interest = await db.Interests.FindOr404Async(id, ifMatch, ct);
+        interest.Forward();
+        return await db.SaveAsync(interest, InterestView.Of, ct);
+    }
+}

@@ -1,0 +1,17 @@
+using Technopark.Networking.Domain;
+
+namespace Technopark.Networking.Features.Interests;
+
+/// <summary>An interest as the API shows it.</summary>
+/// <param name="OfferCompanyId">The company behind the offer.</param>
+/// <param name="CompanyId">The company that is interested.</param>
+/// <param name="Reason">Why it was declined.</param>
+/// <param name="Allowed">What may be done with it now: the verbs of its routes.</param>
+internal sealed record InterestView(
+    Guid Id, Guid OfferId, Guid OfferCompanyId, Guid CompanyId, InterestStatus Status, string Message, DateTimeOffset CreatedAt,
+    DateTimeOffset? AcceptedAt, string? Reason, string[] Allowed)
+{
+    public static InterestView Of(Interest interest) => new(
+        interest.Id, interest.OfferId, interest.OfferCompanyId, interest.CompanyId, interest.Status, interest.Message,
+        interest.CreatedAt, interest.AcceptedAt, interest.Reason, interest.Allowed);
+}

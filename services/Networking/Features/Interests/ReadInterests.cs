@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Technopark.Networking.Data;
+using Technopark.Networking.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Networking.Features.Interests;
+
+internal static class ReadInterests
+{
+    public static void Map(RouteGroupBuilder interests)
+    {
+        interests.MapGet("/{id:guid}", OneAsync).WithName("GetInterest").WithSummary("An interest / Интерес");
+        interests.MapGet("", ListAsync).WithName("ListInterests").WithSummary("Interests, newest first / Интересы, новые первыми");
+    }
+
+    private static async Task<Tagged<InterestView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>
+        Tagged.Of(await db.Interests.AsNoTracking().FindOr404Async(id, ct), InterestView.Of);
+
+    private static Task<Page<InterestView>> ListAsync(
+        InterestStatus? status, Guid? offerId, Guid? companyId, Guid? offerCompanyId, [AsParameters] Paging paging, NetworkingDb db,
+        CancellationToken ct) => db.Interests.AsNoTracking()
+            .Where(interest => (status == null || interest.Status == status)
+                && (offerId == null || interest.OfferId == offerId)
+                && (companyId == null || interest.CompanyId == companyId)
+                && (offerCompanyId == null || interest.OfferCompanyId == offerCompanyId))
+            .PageAsync(paging, new { status, offerId, companyId, offerCompanyId }, InterestView.Of, ct);
+}

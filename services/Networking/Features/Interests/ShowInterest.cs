@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Technopark.Networking.Data;
+using Technopark.Networking.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Networking.Features.Interests;
+
+internal static class ShowInterest
+{
+    public sealed record Request(
+        [property: Description("The company that is interested; the registry has verified it.")] Guid CompanyId,
+        [property: Required, StringLength(4000, MinimumLength = 1)] string Message);
+
+    public static void Map(RouteGroupBuilder offers) => offers.MapPost("/{id:guid}/interests", HandleAsync)
+        .WithName(nameof(ShowInterest)).WithSummary("Show interest in an offer / Проявить интерес к предложению")
+        .WithTags("Interests").WithIdempotency();
+
+    private static async Task<Created<InterestView>> HandleAsync(
+        Guid id, Request body, NetworkingDb db, TimeProvider clock, CancellationToken ct)
+    {
+        await db.Offers.AsNoTracking().FindOr404Async(id, ct);
+        return await db.TransactAsync(
+            async () =>
+            {
+                var company = await db.ShareCompanyAsync(body.CompanyId, ct);
+                var offer = await db.ShareOfferAsync(id, ct);
+                return await db.CreateAsync(
+                    Interest.In(offer, company, body.Message, clock.GetUtcNow()), "interests", InterestView.Of, ct);
+            },
+            ct);
+    }
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Technopark.Networking.Data;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Networking.Features.Meetings;
+
+internal static class CancelMeeting
+{
+    public sealed record Request([property: Required, StringLength(1000, MinimumLength = 1)] string Reason);
+
+    public static void Map(RouteGroupBuilder meetings) => meetings.MapPost("/{id:guid}/cancel", HandleAsync)
+        .WithName(nameof(CancelMeeting)).WithSummary("Call it off / Отменить встречу")
+        .WithDescription("Both companies are free at that time again.");
+
+    private static async Task<Tagged<MeetingView>> HandleAsync(
+        Guid id, Request body, IfMatch ifMatch, NetworkingDb db, CancellationToken ct)
+    {
+        var meeting = await db.Meetings.Include(meeting => meeting.Bookings).FindOr404Async(id, ifMatch, ct);
+        meeting.Cancel(body.Reason);
+        return await db.SaveAsync(meeting, MeetingView.Of, ct);
+    }
+}

@@ -1,0 +1,18 @@
+using Technopark.Networking.Data;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Networking.Features.Meetings;
+
+internal static class HoldMeeting
+{
+    public static void Map(RouteGroupBuilder meetings) => meetings.MapPost("/{id:guid}/hold", HandleAsync)
+        .WithName(nameof(HoldMeeting)).WithSummary("Record that it took place / Отметить, что встреча состоялась");
+
+    private static async Task<Tagged<MeetingView>> HandleAsync(
+        Guid id, IfMatch ifMatch, NetworkingDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var meeting = await db.Meetings.FindOr404Async(id, ifMatch, ct);
+        meeting.Hold(clock.GetUtcNow());
+        return await db.SaveAsync(meeting, MeetingView.Of, ct);
+    }
+}

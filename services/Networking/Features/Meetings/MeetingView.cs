@@ -1,0 +1,19 @@
+using Technopark.Networking.Domain;
+
+namespace Technopark.Networking.Features.Meetings;
+
+/// <summary>A meeting as the API shows it.</summary>
+/// <param name="CompanyId">The company behind the offer.</param>
+/// <param name="GuestCompanyId">The company that was interested.</param>
+/// <param name="StartsAt">Begin, UTC.</param>
+/// <param name="EndsAt">End, UTC; another meeting may begin then.</param>
+/// <param name="Reason">Why it was cancelled.</param>
+/// <param name="Allowed">What may be done with it now: the verbs of its routes.</param>
+internal sealed record MeetingView(
+    Guid Id, Guid InterestId, Guid CompanyId, Guid GuestCompanyId, MeetingStatus Status, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
+    DateTimeOffset CreatedAt, string? Reason, string[] Allowed)
+{
+    public static MeetingView Of(Meeting meeting) => new(
+        meeting.Id, meeting.InterestId, meeting.CompanyId, meeting.GuestCompanyId, meeting.Status, meeting.StartsAt, meeting.EndsAt,
+        meeting.CreatedAt, meeting.Reason, meeting.Allowed);
+}

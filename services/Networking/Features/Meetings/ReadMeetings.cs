@@ -1,0 +1,29 @@
+using System.ComponentModel;
+using Microsoft.EntityFrameworkCore;
+using Technopark.Networking.Data;
+using Technopark.Networking.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Networking.Features.Meetings;
+
+internal static class ReadMeetings
+{
+    public static void Map(RouteGroupBuilder meetings)
+    {
+        meetings.MapGet("/{id:guid}", OneAsync).WithName("GetMeeting").WithSummary("A meeting / Встреча");
+        meetings.MapGet("", ListAsync).WithName("ListMeetings").WithSummary("Meetings, in order of time / Встречи, по времени");
+    }
+
+    private static async Task<Tagged<MeetingView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>
+        Tagged.Of(await db.Meetings.AsNoTracking().FindOr404Async(id, ct), MeetingView.Of);
+
+    private static Task<Page<MeetingView>> ListAsync(
+        [Description("Those of this company, whichever side it is on.")] Guid? companyId, Guid? interestId, MeetingStatus? status,
+        [AsParameters] Paging paging, NetworkingDb db, CancellationToken ct) => db.Meetings.AsNoTracking()
+            .Where(meeting => (companyId == null || meeting.CompanyId == companyId || meeting.GuestCompanyId == companyId)
+                && (interestId == null || meeting.InterestId == interestId)
+                && (status == null || meeting.Status == status))
+            .PageAsync(
+                paging, new { companyId, interestId, status }, meeting => meeting.StartsAt, meeting => meeting.Id, descending: false,
+                MeetingView.Of, ct);
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Technopark.Contracts.Networking;
+using Technopark.Networking.Data;
+using Technopark.Networking.Domain;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Networking.Features.Offers;
+
+internal static class ReadOffers
+{
+    public static void Map(RouteGroupBuilder offers)
+    {
+        offers.MapGet("/{id:guid}", OneAsync).WithName("GetOffer").WithSummary("An offer / Предложение");
+        offers.MapGet("", ListAsync).WithName("ListOffers").WithSummary("Offers, newest first / Предложения, новые первыми");
+    }
+
+    private static async Task<Tagged<OfferView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>
+        Tagged.Of(await db.Offers.AsNoTracking().FindOr404Async(id, ct), OfferView.Of);
+
+    private static Task<Page<OfferView>> ListAsync(
+        OfferStatus? status, OfferKind? kind, Guid? companyId, [AsParameters] Paging paging, NetworkingDb db, CancellationToken ct) =>
+        db.Offers.AsNoTracking()
+            .Where(offer => (status == null || offer.Status == status)
+                && (kind == null || offer.Kind == kind)
+                && (companyId == null || offer.CompanyId == companyId))
+            .PageAsync(paging, new { status, kind, companyId }, OfferView.Of, ct);
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Technopark.Contracts.Registry;
+using Technopark.Networking.Tests;
+using Technopark.ParkClient;
+using Technopark.TestKit;
+
+[assembly: AssemblyFixture(typeof(NetworkingFixture))]
+
+namespace Technopark.Networking.Tests;
+
+/// <summary>Networking, and what companies and the park do with it.</summary>
+public sealed class NetworkingFixture() : CentreFixture<Program>("networking")
+{
+    /// <summary>A time to meet that is ahead.</summary>
+    public static readonly DateTimeOffset Ahead = new(2090, 5, 14, 7, 0, 0, TimeSpan.Zero);
+
+    public string Offers => $"{Root}/offers";
+
+    public static CompanyVerified Verified(Guid company, string name = "ООО Луч", string region = "78") =>
+        new(company, name, CompanyKind.Ooo, Numbers.Inn(), Numbers.Ogrn(), "62.01", region) { Version = 2 };
+
+    public static CompanyLiquidated Liquidated(Guid company) =>
+        new(company, "решение участников", new DateOnly(2026, 1, 31)) { Version = 3 };
+
+    public static CompanyRegistered Registered(Guid company, string name = "ООО Луч") =>
+        new(company, name, CompanyKind.Ooo, "62.01", "78", null) { Version = 1 };
+
+    public static object Offer(Guid companyId, string kind = "technologyOffer", int? trl = 6) =>
+        new { companyId, kind, title = "Захват для хрупких предметов", summary = "Готовы к пилоту. / Ready for a pilot.", trl };
+
+    /// <summary>A company that the registry has verified.</summary>
+    public async Task<Guid> CompanyAsync()
+    {
+        var company = Guid.CreateVersion7();
+        await HearAsync(Verified(company));
+        return company;
+    }
+
+    public async Task<Thing> DraftAsync(Guid? company = null) => await Api.CreateAsync(Offers, Offer(company ?? await CompanyAsync()));
+
+    public async Task<Thing> PublishAsync(Guid? company = null)
+    {
+        var reviewed = await Api.ActAsync(await DraftAsync(company), "submit-for-review");
+        return await Api.ActAsync(reviewed, "publish");
+    }
+
+    public Task<Thing> ShowInterestAsync(Thing offer, Guid company) =>
+        Api.CreateAsync($"{offer.Path}/interests", new { companyId = company, message = "Хотим обсудить пилот." });
+
+    /// <summary>An interest that the company behind the offer has accepted.</summary>
+    public async Task<Thing> TalkAsync(Guid host, Guid guest)
+    {
+        var interest = await ShowInterestAsync(await PublishAsync(host), guest);
+        return await Api.ActAsync(await Api.ActAsync(interest, "forward"), "accept");
+    }
+
+    public async Task<Thing> TalkAsync() => await TalkAsync(await CompanyAsync(), await CompanyAsync());
+
+    public Task<Thing> MeetAsync(Thing interest, DateTimeOffset? startsAt = null, int durationMinutes = 30) =>
+        Api.CreateAsync($"{interest.Path}/meetings", new { startsAt = startsAt ?? Ahead, durationMinutes });
+
+    public Task<Refusal> MeetRefusedAsync(Thing interest, DateTimeOffset? startsAt = null, int durationMinutes = 30) =>
+        Api.CreateRefusedAsync($"{interest.Path}/meetings", new { startsAt = startsAt ?? Ahead, durationMinutes });
+
+    public Task<Thing> ReadAsync(Thing thing) => Api.GetAsync(thing.Path);
+
+    /// <summary>The verbs that a thing allows.</summary>
+    public static IEnumerable<string?> Allowed(Thing thing) => thing.Body.GetProperty("allowed").EnumerateArray().Select(verb => verb.GetString());
+
+    public async Task<List<Guid>> IdsAsync(string path, int limit = 200)
+    {
+        var ids = new List<Guid>();
+        await foreach (var item in Api.ListAsync(path, limit))
+        {
+            ids.Add(item.GetProperty("id").GetGuid());
+        }
+
+        return ids;
+    }
+
+    /// <summary>Sends JSON as it stands and expects a refusal.</summary>
+    public Task<Refusal> CreateRefusedAsync(string path, string json) => Api.CreateRefusedAsync(path, JsonElement.Parse(json));
+}
