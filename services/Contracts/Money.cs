@@ -36,6 +36,8 @@ public sealed class MoneyConverter : JsonConverter<Money>
         [property: JsonPropertyName("amount"), JsonRequired] string Amount,
         [property: JsonPropertyName("currency"), JsonRequired] string Currency);
 
+    private const string Form = "Money is {\"amount\": \"123.45\", \"currency\": \"RUB\"}: two strings, nothing else.";
+
     // Longer texts could carry decimals that System.Decimal rounds away before they are counted.
     private const int MaxLength = 28;
 
@@ -48,8 +50,7 @@ public sealed class MoneyConverter : JsonConverter<Money>
     /// <inheritdoc/>
     public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var shape = JsonSerializer.Deserialize<Shape>(ref reader, Strict)
-            ?? throw new JsonException("Money is {\"amount\": \"123.45\", \"currency\": \"RUB\"}.");
+        var shape = ReadShape(ref reader) ?? throw new JsonException(Form);
         const NumberStyles style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
         if (shape.Amount.Length > MaxLength || !decimal.TryParse(shape.Amount, style, CultureInfo.InvariantCulture, out var amount)
             || Math.Abs(amount) >= Money.Limit)
@@ -68,6 +69,19 @@ public sealed class MoneyConverter : JsonConverter<Money>
         }
 
         return new Money(amount, shape.Currency);
+    }
+
+    /// <summary>What is wrong inside is said of the whole: the reader of the document then names the field that holds the money.</summary>
+    private static Shape? ReadShape(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Shape>(ref reader, Strict);
+        }
+        catch (JsonException e)
+        {
+            throw new JsonException(e.Path is null or "$" ? Form : $"{Form} Look at: {e.Path[2..]}.");
+        }
     }
 
     /// <inheritdoc/>

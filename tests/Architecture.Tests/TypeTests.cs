@@ -31,6 +31,18 @@ public sealed class TypeTests
         Assert.Empty(TypeRules.OpenTypes(SourceFile.Parse(path, source)));
 
     [Fact]
+    public void Bodies_of_requests_are_public_so_that_their_rules_are_checked() =>
+        Verdict.None(Repository.Sources.SelectMany(TypeRules.UncheckedRequests));
+
+    [Theory]
+    [InlineData("services/Registry/Features/Companies/Sample.cs", "internal", 1)]
+    [InlineData("services/Registry/Features/Companies/Sample.cs", "public", 0)]
+    [InlineData(Somewhere, "internal", 0)]
+    public void A_body_whose_rules_are_not_checked_is_found(string path, string access, int times) =>
+        Assert.Equal(times, TypeRules.UncheckedRequests(
+            SourceFile.Parse(path, $"internal static class Register {{ {access} sealed record Request(int Id); }}")).Count());
+
+    [Fact]
     public void Names_say_what_a_type_does() => Verdict.None(Repository.Sources.SelectMany(TypeRules.EmptyNames));
 
     [Theory]

@@ -71,11 +71,11 @@ public sealed class MoneyJsonTests
     [InlineData("null", "Money is")]
     [InlineData("""{"amount":"1"}""", "currency")]
     [InlineData("""{"currency":"RUB"}""", "amount")]
-    [InlineData("""{"amount":"1","currency":null}""", "Currency")]
-    [InlineData("""{"amount":null,"currency":"RUB"}""", "Amount")]
+    [InlineData("""{"amount":"1","currency":null}""", "currency")]
+    [InlineData("""{"amount":null,"currency":"RUB"}""", "amount")]
     [InlineData("""{"amount":1,"currency":"RUB"}""", "amount")]
-    [InlineData("""{"amount":"1","currency":"RUB","cents":5}""", "cents")]
-    [InlineData("12.5", "Shape")]
+    [InlineData("""{"amount":"1","currency":"RUB","cents":5}""", "Look at: cents")]
+    [InlineData("12.5", "two strings")]
     public void What_is_not_shaped_like_money_is_refused_and_names_the_culprit(string json, string named) =>
         Assert.Contains(named, Refusal(json), StringComparison.Ordinal);
 

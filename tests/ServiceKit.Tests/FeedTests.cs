@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Technopark.Feed.V1;
 using Technopark.ServiceKit.Feed;
 
@@ -27,6 +28,62 @@ public sealed class FeedTests(SampleFixture sample)
         var rest = await ReadAsync(after, type);
         Assert.Equal(2, first.Concat(rest).Select(fact => fact.Id).Distinct().Count());
         Assert.Equal(2, first.Count + rest.Count);
+    }
+
+    [Fact]
+    public async Task Reading_to_the_head_waits_for_what_was_under_way()
+    {
+        var type = $"technopark.test.{Guid.CreateVersion7():N}.v1";
+        await using var slow = await sample.Rows.OpenConnectionAsync();
+        await using var open = await slow.BeginTransactionAsync();
+        await InsertAsync(slow, type);
+        using var call = sample.Feed(0).Read(new ReadRequest { Types_ = { type } });
+        var reading = CountAsync(call);
+        await using (var quick = await sample.Rows.OpenConnectionAsync())
+        {
+            await InsertAsync(quick, type);
+        }
+
+        Assert.NotSame(reading, await Task.WhenAny(reading, Task.Delay(TimeSpan.FromMilliseconds(600))));
+        await open.CommitAsync();
+        Assert.Equal(2, await reading.WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public async Task Following_goes_on_where_catching_up_ended()
+    {
+        var type = $"technopark.test.{Guid.CreateVersion7():N}.v1";
+        await using var connection = await sample.Rows.OpenConnectionAsync();
+        await InsertAsync(connection, type);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var call = sample.Feed(0).Read(new ReadRequest { Types_ = { type }, Follow = true }, cancellationToken: limit.Token);
+        Assert.True(await call.ResponseStream.MoveNext(limit.Token));
+        var first = call.ResponseStream.Current;
+        await InsertAsync(connection, type);
+        Assert.True(await call.ResponseStream.MoveNext(limit.Token));
+        Assert.NotEqual(first.Id, call.ResponseStream.Current.Id);
+
+        using var again = sample.Feed(1).Read(new ReadRequest { After = first.Cursor, Types_ = { type } });
+        Assert.Equal(1, await CountAsync(again).WaitAsync(limit.Token));
+    }
+
+    [Fact]
+    public async Task A_cursor_of_nobody_is_refused()
+    {
+        using var call = sample.Feed(0).Read(new ReadRequest { After = "yesterday" });
+        var refused = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(CancellationToken.None));
+        Assert.Equal((StatusCode.InvalidArgument, "invalidCursor"), (refused.StatusCode, refused.Trailers.GetValue("problem-code")));
+    }
+
+    private static async Task<int> CountAsync(AsyncServerStreamingCall<FeedEvent> call)
+    {
+        var count = 0;
+        await foreach (var _ in call.ResponseStream.ReadAllAsync())
+        {
+            count++;
+        }
+
+        return count;
     }
 
     private static async Task InsertAsync(Npgsql.NpgsqlConnection connection, string type)

@@ -20,6 +20,16 @@ public sealed class InboxTests(SampleFixture sample)
     }
 
     [Fact]
+    public async Task What_a_reaction_says_belongs_to_the_trace_it_was_caused_in()
+    {
+        var (fact, id, trace) = (SampleFixture.Fact(), Guid.CreateVersion7(), Guid.NewGuid().ToString("N"));
+        await sample.PublishAsync(fact, id, $"00-{trace}-b7ad6b7169203331-01");
+        await Eventually.TrueAsync("the effect", async () => await sample.EffectsAsync(fact.CompanyId) == 1);
+        Assert.Equal(1, await sample.CountAsync(
+            "select count(*) from outbox where causation_id = $1 and traceparent like $2", id, $"00-{trace}-%"));
+    }
+
+    [Fact]
     public async Task Effects_survive_a_database_that_drops_every_connection()
     {
         var facts = Enumerable.Range(0, 200).Select(_ => SampleFixture.Fact()).ToArray();

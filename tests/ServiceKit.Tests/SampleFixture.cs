@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
@@ -9,6 +10,7 @@ using Npgsql;
 using RabbitMQ.Client;
 using Technopark.Contracts;
 using Technopark.Contracts.Registry;
+using Technopark.Feed.V1;
 using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.Messaging;
 using Technopark.ServiceKit.Tests;
@@ -66,12 +68,16 @@ public sealed class SampleFixture : IAsyncLifetime
     /// <summary>A client of one of the replicas.</summary>
     public HttpClient Replica(int number) => _replicas[number].GetTestClient();
 
+    /// <summary>The event feed of a replica.</summary>
+    public EventFeed.EventFeedClient Feed(int number) => new(GrpcChannel.ForAddress(
+        "http://localhost", new GrpcChannelOptions { HttpHandler = _replicas[number].GetTestServer().CreateHandler() }));
+
     /// <summary>Publishes as another service's relay does.</summary>
-    public async Task PublishAsync(CompanyRegistered fact, Guid id)
+    public async Task PublishAsync(CompanyRegistered fact, Guid id, string? traceparent = null)
     {
         var type = EventTypes.NameOf(fact.GetType());
         var envelope = new Envelope(
-            id, type, fact.CompanyId.ToString(), fact.CompanyId.ToString(), TimeProvider.System.GetUtcNow(), null, null, null, null,
+            id, type, fact.CompanyId.ToString(), fact.CompanyId.ToString(), TimeProvider.System.GetUtcNow(), null, null, traceparent, null,
             JsonSerializer.SerializeToUtf8Bytes(fact, ContractJson.Options));
         await Channel.BasicPublishAsync(type, "", false, Wire.PropertiesOf(envelope), envelope.Data);
     }

@@ -29,6 +29,13 @@ internal static class RoundLock
         $"""select r.id as "Value" from rounds r join tranches t on t.round_id = r.id where t.id = {id} for update of r""",
         ct);
 
+    /// <summary>Locks every round of a company.</summary>
+    public static async Task<List<Round>> LockRoundsOfCompanyAsync(this InvestmentDb db, Guid id, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"select from rounds where company_id = {id} order by id for update", ct);
+        return await db.Rounds.Where(round => round.CompanyId == id).ToListAsync(ct);
+    }
+
     private static async Task<Round> LockAsync<TSought>(this InvestmentDb db, Guid id, FormattableString sql, CancellationToken ct)
     {
         var locked = await db.Database.SqlQuery<Guid>(sql).ToListAsync(ct);

@@ -14,8 +14,8 @@ internal sealed class WhenCompanyLiquidated(InvestmentDb db, TimeProvider clock)
         var (fact, ct) = (context.Message, context.CancellationToken);
         var issuer = await db.IssuerOfAsync(fact.CompanyId, clock, ct);
         issuer.HearLiquidated(fact.LiquidatedOn, fact.Version);
-        var rounds = await db.Rounds.Where(round => round.CompanyId == fact.CompanyId).ToDictionaryAsync(round => round.Id, ct);
-        foreach (var round in rounds.Values.Where(round => round.Status is RoundStatus.Planned or RoundStatus.Open))
+        var rounds = await db.LockRoundsOfCompanyAsync(fact.CompanyId, ct);
+        foreach (var round in rounds.Where(round => round.Status is RoundStatus.Planned or RoundStatus.Open))
         {
             round.End(fact.LiquidatedOn);
         }
@@ -25,6 +25,7 @@ internal sealed class WhenCompanyLiquidated(InvestmentDb db, TimeProvider clock)
                 && (commitment.Status == CommitmentStatus.Indicated || commitment.Status == CommitmentStatus.Committed
                     || commitment.Status == CommitmentStatus.Called))
             .ToListAsync(ct);
-        unpaid.ForEach(commitment => commitment.Withdraw(rounds[commitment.RoundId], "The company was liquidated."));
+        unpaid.ForEach(commitment => commitment.Withdraw(
+            rounds.Single(round => round.Id == commitment.RoundId), "The company was liquidated."));
     }
 }

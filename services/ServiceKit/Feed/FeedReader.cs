@@ -51,10 +51,10 @@ internal sealed class FeedReader(NpgsqlDataSource database)
         }
     }
 
-    /// <summary>A mark above every transaction that has begun to write.</summary>
+    /// <summary>A mark above every transaction that has begun to write: a snapshot's own upper end is only above those that have ended.</summary>
     public async Task<ulong> HeadAsync(CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
+        await using var command = database.CreateCommand("select pg_current_xact_id()::text::bigint");
         return (ulong)(long)(await command.ExecuteScalarAsync(ct))!;
     }
 

@@ -56,7 +56,7 @@ public static class CentreHost
         return 0;
     }
 
-    private static void TryAddClock(this IServiceCollection services) => services.AddSingleton(TimeProvider.System);
+    private static void TryAddClock(this IServiceCollection services) => services.AddSingleton<TimeProvider>(new StorableClock());
 
     private static void AddMessages(this IServiceCollection services, CentreInfo centre, ConfigurationManager configuration)
     {

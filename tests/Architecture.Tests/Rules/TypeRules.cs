@@ -30,6 +30,14 @@ internal static partial class TypeRules
         where isPublic || isOpen
         select $"{file.At(type)} {type.Identifier.Text} is {(isPublic ? "public" : "not sealed")}";
 
+    /// <summary>Bodies of requests that the validation generator passes over without a word, because they are not public.</summary>
+    public static IEnumerable<string> UncheckedRequests(SourceFile file) =>
+        from type in file.Types.OfType<RecordDeclarationSyntax>()
+        where file.Path.Contains("/Features/", StringComparison.Ordinal)
+        where type.Identifier.Text.EndsWith("Request", StringComparison.Ordinal)
+        where !type.Modifiers.Any(SyntaxKind.PublicKeyword)
+        select $"{file.At(type)} {type.Identifier.Text} is not public: its rules are never checked";
+
     /// <summary>Names whose first or last word says nothing.</summary>
     public static IEnumerable<string> EmptyNames(SourceFile file) =>
         from type in file.Types

@@ -13,7 +13,7 @@ internal static class ApplyToCall
     private const int QuestionAtMost = 200;
     private const int AnswerAtMost = 20_000;
 
-    internal sealed record Request(
+    public sealed record Request(
         Guid CompanyId,
         [property: Required, MaxLength(100), Description("What the applicant writes, by question; 20 000 characters an answer.")]
         Dictionary<string, string> Answers,

@@ -7,7 +7,7 @@ namespace Technopark.Incubation.Features.Applications;
 
 internal static class DecideApplication
 {
-    internal sealed record Request(
+    public sealed record Request(
         ApplicationOutcome Outcome, [property: Required, StringLength(4000, MinimumLength = 1)] string Rationale);
 
     public static void Map(RouteGroupBuilder applications) => applications.MapPost("/{id:guid}/decide", HandleAsync)

@@ -7,7 +7,7 @@ namespace Technopark.Incubation.Features.Applications;
 
 internal static class DeliberateApplication
 {
-    internal sealed record Request(
+    public sealed record Request(
         [property: StringLength(1000, MinimumLength = 1), Description("Why there is no quorum of reviews, where one is asked for.")]
         string? OverrideReason = null);
 

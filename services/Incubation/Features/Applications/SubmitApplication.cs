@@ -12,7 +12,7 @@ internal static class SubmitApplication
     public const string DateRule =
         "Date of submission: today, UTC, where it is not given; an earlier day enters history. The call must be open on it.";
 
-    internal sealed record Request([property: Description(DateRule)] DateOnly? SubmittedOn = null);
+    public sealed record Request([property: Description(DateRule)] DateOnly? SubmittedOn = null);
 
     public static void Map(RouteGroupBuilder applications) => applications.MapPost("/{id:guid}/submit", HandleAsync)
         .WithName(nameof(SubmitApplication)).WithSummary("Hand an application in / Подать заявку")

@@ -6,7 +6,7 @@ namespace Technopark.Incubation.Features.Applications;
 
 internal static class WithdrawApplication
 {
-    internal sealed record Request([property: Required, StringLength(1000, MinimumLength = 1)] string Reason);
+    public sealed record Request([property: Required, StringLength(1000, MinimumLength = 1)] string Reason);
 
     public static void Map(RouteGroupBuilder applications) => applications.MapPost("/{id:guid}/withdraw", HandleAsync)
         .WithName(nameof(WithdrawApplication)).WithSummary("Take an application back / Отозвать заявку")

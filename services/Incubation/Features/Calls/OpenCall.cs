@@ -9,7 +9,7 @@ namespace Technopark.Incubation.Features.Calls;
 
 internal static class OpenCall
 {
-    internal sealed record Request(
+    public sealed record Request(
         Guid ProgrammeId, [property: Required, StringLength(200, MinimumLength = 1)] string Name, DateOnly OpensOn, DateOnly ClosesOn)
         : IValidatableObject
     {

@@ -8,7 +8,7 @@ namespace Technopark.Incubation.Features.Programmes;
 
 internal static class CreateProgramme
 {
-    internal sealed record Request(
+    public sealed record Request(
         [property: Required, StringLength(200, MinimumLength = 1)] string Name,
         [property: Range(0, 50), Description("Complete reviews an application needs; 0: no reviews.")] int Quorum,
         [property: Range(1, 10_000), Description("Residents at a time.")] int Seats,

@@ -8,7 +8,7 @@ namespace Technopark.Incubation.Features.Residencies;
 
 internal static class EndResidency
 {
-    internal sealed record Request(
+    public sealed record Request(
         ResidencyEnd End, [property: Required, StringLength(1000, MinimumLength = 1)] string Reason, DateOnly EndedOn);
 
     public static void Map(RouteGroupBuilder residencies) => residencies.MapPost("/{id:guid}/end", HandleAsync)

@@ -6,7 +6,7 @@ namespace Technopark.Incubation.Features.Residencies;
 
 internal static class GraduateResident
 {
-    internal sealed record Request(DateOnly GraduatedOn);
+    public sealed record Request(DateOnly GraduatedOn);
 
     public static void Map(RouteGroupBuilder residencies) => residencies.MapPost("/{id:guid}/graduate", HandleAsync)
         .WithName(nameof(GraduateResident)).WithSummary("Graduate a resident / Выпустить резидента")

@@ -8,7 +8,7 @@ namespace Technopark.Incubation.Features.Residencies;
 
 internal static class StartResidency
 {
-    internal sealed record Request(DateOnly StartedOn);
+    public sealed record Request(DateOnly StartedOn);
 
     public static void Map(RouteGroupBuilder residencies) => residencies.MapPost("/{id:guid}/start", HandleAsync)
         .WithName(nameof(StartResidency)).WithSummary("Start a residency / Начать резидентство")

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Domain;
 
-namespace Technopark.Investment.Features;
+namespace Technopark.Investment.Data;
 
 /// <summary>Things that a request's body refers to.</summary>
 internal static class References

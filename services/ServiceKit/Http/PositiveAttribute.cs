@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Technopark.Contracts;
 
-namespace Technopark.Investment.Features;
+namespace Technopark.ServiceKit.Http;
 
 /// <summary>More money than none.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class PositiveAttribute() : ValidationAttribute("The amount is more than 0.")
+public sealed class PositiveAttribute() : ValidationAttribute("The amount is more than 0.")
 {
     public override bool IsValid(object? value) => value is not Money money || money.Amount > 0;
 }

@@ -8,7 +8,7 @@ using Technopark.ServiceKit.Messaging;
 namespace Technopark.Insights.Reactions;
 
 /// <summary>Hears every event of the contracts, those of later centres too, and puts each into the timelines of its companies.</summary>
-internal sealed class RecordInTimeline<T>(InsightsDb db) : IConsumer<T>
+internal sealed class WhenAnythingHappened<T>(InsightsDb db) : IConsumer<T>
     where T : ChainEvent
 {
     /// <summary>CompanyId, and the other side's id where an event is about two companies.</summary>

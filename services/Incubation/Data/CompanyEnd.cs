@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Technopark.Incubation.Data;
 using Technopark.Incubation.Domain;
 
-namespace Technopark.Incubation.Reactions;
+namespace Technopark.Incubation.Data;
 
 /// <summary>What becomes of a company's affairs here once it is gone.</summary>
 internal static class CompanyEnd

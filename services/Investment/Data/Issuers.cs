@@ -1,7 +1,6 @@
-using Technopark.Investment.Data;
 using Technopark.Investment.Domain;
 
-namespace Technopark.Investment.Reactions;
+namespace Technopark.Investment.Data;
 
 /// <summary>The issuer that a fact of the registry is about.</summary>
 internal static class Issuers

@@ -1,7 +1,6 @@
-using Technopark.Incubation.Data;
 using Technopark.Incubation.Domain;
 
-namespace Technopark.Incubation.Reactions;
+namespace Technopark.Incubation.Data;
 
 /// <summary>Keeps what the registry says of companies.</summary>
 internal static class KnownCompanies

@@ -1,0 +1,162 @@
+using System.Net;
+using Technopark.ParkClient;
+
+namespace Technopark.Incubation.Tests;
+
+public sealed class ResidencyTests(IncubationFixture incubation)
+{
+    [Fact]
+    public async Task From_the_offer_to_graduation()
+    {
+        var residency = await incubation.OfferedAsync();
+        Assert.Equal("offered", residency.Status);
+        residency = await incubation.Api.ActAsync(residency, "sign");
+        Assert.Equal("signed", residency.Status);
+        residency = await incubation.StartAsync(residency, daysAgo: 700);
+        Assert.Equal(("active", Day(-700)), (residency.Status, residency.Text("startedOn")));
+        Assert.Equal(IncubationFixture.Text(IncubationFixture.Today.AddDays(-700).AddMonths(36)), residency.Text("termEndsOn"));
+        residency = await incubation.Api.ActAsync(residency, "proposeGraduation");
+        residency = await incubation.Api.ActAsync(residency, "graduate", new { graduatedOn = Day(-10) });
+        Assert.Equal(("graduated", Day(-10)), (residency.Status, residency.Text("graduatedOn")));
+        Assert.Equal(["residencyStarted", "residentGraduated"], await incubation.EventsAsync(residency.Id));
+        Assert.Equal(
+            ["applicationSubmitted", "applicationDecided", "residencyStarted", "residentGraduated"],
+            await incubation.EventsAsync(Guid.Parse(residency.Text("companyId"))));
+    }
+
+    [Fact]
+    public async Task Only_a_verified_company_signs()
+    {
+        var company = await incubation.RegisteredCompanyAsync();
+        var offer = await incubation.OfferedAsync(company: company);
+        var refused = await incubation.Api.ActRefusedAsync(offer.Path, "sign");
+        Assert.Equal((HttpStatusCode.Conflict, "companyNotVerified"), (refused.Status, refused.Code));
+
+        await incubation.HearAsync(IncubationFixture.Verified(company));
+        Assert.Equal("signed", (await incubation.Api.ActAsync(offer, "sign")).Status);
+    }
+
+    [Fact]
+    public async Task Nobody_starts_tomorrow()
+    {
+        var signed = await incubation.SignedAsync();
+        var refused = await incubation.Api.ActRefusedAsync(signed.Path, "start", new { startedOn = Day(1) });
+        Assert.Equal((HttpStatusCode.BadRequest, "startedOn"), (refused.Status, Assert.Single(refused.Errors.Keys)));
+    }
+
+    [Fact]
+    public async Task A_seat_is_held_until_its_resident_leaves()
+    {
+        var programme = await incubation.ProgrammeAsync(seats: 1);
+        var first = await incubation.ActiveAsync(programme);
+        var second = await incubation.SignedAsync(programme);
+        var refused = await incubation.Api.ActRefusedAsync(second.Path, "start", new { startedOn = Day(0) });
+        Assert.Equal((HttpStatusCode.Conflict, "noSeat"), (refused.Status, refused.Code));
+
+        await EndAsync(first, "withdrawn", -1);
+        Assert.Equal("active", (await incubation.StartAsync(second, daysAgo: 0)).Status);
+    }
+
+    [Fact]
+    public async Task Two_starts_for_the_last_seat_are_one()
+    {
+        var programme = await incubation.ProgrammeAsync(seats: 3);
+        var signed = new List<Thing>();
+        for (var i = 0; i < 8; i++)
+        {
+            signed.Add(await incubation.SignedAsync(programme));
+        }
+
+        var outcomes = await Task.WhenAll(signed.Select(residency => IncubationFixture.OutcomeAsync(() => incubation.StartAsync(residency))));
+        Assert.Equal(3, outcomes.Count(outcome => outcome.Status == HttpStatusCode.OK));
+        Assert.Equal(5, outcomes.Count(outcome => outcome == (HttpStatusCode.Conflict, "noSeat")));
+        Assert.Equal(3, (await Lists.IdsAsync(incubation, $"{incubation.Residencies}?programmeId={programme.Id}&status=active")).Count);
+    }
+
+    [Fact]
+    public async Task A_company_is_a_resident_of_a_programme_once_at_a_time()
+    {
+        var (programme, company) = (await incubation.ProgrammeAsync(), await incubation.VerifiedCompanyAsync());
+        await incubation.ActiveAsync(programme, company);
+        var second = await incubation.SignedAsync(programme, company);
+        var refused = await incubation.Api.ActRefusedAsync(second.Path, "start", new { startedOn = Day(0) });
+        Assert.Equal((HttpStatusCode.Conflict, "alreadyResident"), (refused.Status, refused.Code));
+    }
+
+    [Fact]
+    public async Task All_residencies_together_are_no_longer_than_the_term()
+    {
+        var (programme, company) = (await incubation.ProgrammeAsync(termMonths: 12), await incubation.VerifiedCompanyAsync());
+        var first = await incubation.ActiveAsync(programme, company, startedDaysAgo: 1000);
+        await EndAsync(first, "withdrawn", -1000 + 200);
+
+        var second = await incubation.ActiveAsync(programme, company, startedDaysAgo: 500);
+        Assert.Equal(IncubationFixture.Text(IncubationFixture.Today.AddDays(-500).AddMonths(12 - 7)), second.Text("termEndsOn"));
+        await EndAsync(second, "expired", -300);
+
+        var third = await incubation.SignedAsync(programme, company);
+        var refused = await incubation.Api.ActRefusedAsync(third.Path, "start", new { startedOn = Day(-10) });
+        Assert.Equal((HttpStatusCode.Conflict, "termUsed"), (refused.Status, refused.Code));
+    }
+
+    [Fact]
+    public async Task Nobody_graduates_after_the_term_or_before_the_start()
+    {
+        var programme = await incubation.ProgrammeAsync(termMonths: 3);
+        var proposed = await incubation.Api.ActAsync(await incubation.ActiveAsync(programme, startedDaysAgo: 300), "proposeGraduation");
+        var late = await incubation.Api.ActRefusedAsync(proposed.Path, "graduate", new { graduatedOn = Day(-100) });
+        Assert.Equal((HttpStatusCode.Conflict, "termOver"), (late.Status, late.Code));
+        foreach (var day in new[] { -301, 1 })
+        {
+            var early = await incubation.Api.ActRefusedAsync(proposed.Path, "graduate", new { graduatedOn = Day(day) });
+            Assert.Equal((HttpStatusCode.BadRequest, "graduatedOn"), (early.Status, Assert.Single(early.Errors.Keys)));
+        }
+
+        Assert.Equal("graduated", (await incubation.Api.ActAsync(proposed, "graduate", new { graduatedOn = Day(-250) })).Status);
+    }
+
+    [Fact]
+    public async Task It_expires_with_its_term_and_not_before()
+    {
+        var programme = await incubation.ProgrammeAsync(termMonths: 3);
+        var running = await incubation.ActiveAsync(programme, startedDaysAgo: 300);
+        var early = await incubation.Api.ActRefusedAsync(running.Path, "end", End("expired", -280));
+        Assert.Equal((HttpStatusCode.Conflict, "termNotOver"), (early.Status, early.Code));
+        var offered = await incubation.OfferedAsync(programme);
+        Assert.Equal("termNotOver", (await incubation.Api.ActRefusedAsync(offered.Path, "end", End("expired", 0))).Code);
+        Assert.Equal("expired", (await EndAsync(running, "expired", -200)).Status);
+    }
+
+    [Theory]
+    [InlineData("terminated")]
+    [InlineData("withdrawn")]
+    public async Task An_end_says_how_and_why(string end)
+    {
+        var ended = await EndAsync(await incubation.ActiveAsync(), end, -5);
+        Assert.Equal((end, Day(-5), "переезд"), (ended.Status, ended.Text("endedOn"), ended.Text("endReason")));
+        var said = (await incubation.SaidAsync(ended.Id))[^1];
+        Assert.Equal(("residencyEnded", end), (said.Type, said.Data.GetProperty("end").GetString()));
+        Assert.Equal("invalidTransition", (await incubation.Api.ActRefusedAsync(ended.Path, "end", End(end, 0))).Code);
+    }
+
+    [Fact]
+    public async Task Residencies_are_listed_by_company_programme_and_status()
+    {
+        var (programme, company) = (await incubation.ProgrammeAsync(), await incubation.VerifiedCompanyAsync());
+        var active = await incubation.ActiveAsync(programme, company);
+        var offered = await incubation.OfferedAsync(programme);
+        var elsewhere = await incubation.OfferedAsync(company: company);
+
+        Assert.Equal([offered.Id, active.Id], await IdsAsync($"programmeId={programme.Id}"));
+        Assert.Equal([elsewhere.Id, active.Id], await IdsAsync($"companyId={company}"));
+        Assert.Equal([active.Id], await IdsAsync($"programmeId={programme.Id}&status=active"));
+
+        Task<List<Guid>> IdsAsync(string filter) => Lists.IdsAsync(incubation, $"{incubation.Residencies}?{filter}", limit: 1);
+    }
+
+    private Task<Thing> EndAsync(Thing residency, string end, int day) => incubation.Api.ActAsync(residency, "end", End(end, day));
+
+    private static object End(string end, int day) => new { end, reason = "переезд", endedOn = Day(day) };
+
+    private static string Day(int offset) => IncubationFixture.Text(IncubationFixture.Today.AddDays(offset));
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using static Technopark.Investment.Tests.InvestmentFixture;
+
+namespace Technopark.Investment.Tests;
+
+public sealed class CommitmentTests(InvestmentFixture investment)
+{
+    [Fact]
+    public async Task A_commitment_counts_in_its_round_and_says_so()
+    {
+        var round = await investment.OpenRoundAsync();
+        var commitment = await investment.CommitAsync(round, "15000000.10");
+        Assert.Equal(("committed", "15000000.1000 RUB", "0.0000 RUB"), (commitment.Status, commitment.Sum("amount"), commitment.Sum("paid")));
+        await investment.CommitAsync(round, "0.0001");
+        Assert.Equal("15000000.1001 RUB", (await investment.NowAsync(round)).Sum("committed"));
+        var said = Assert.Single(await investment.SaidAsync(commitment.Id));
+        Assert.Equal(("commitmentMade", 1), (said.Type, said.Data.GetProperty("version").GetInt64()));
+        Assert.Equal(commitment.Text("investorId"), said.Data.GetProperty("investorId").GetString());
+    }
+
+    [Fact]
+    public async Task Only_an_open_round_takes_commitments()
+    {
+        var (planned, investor) = (await investment.PlanRoundAsync(), await investment.RegisterInvestorAsync());
+        var body = new { investorId = investor.Id, amount = Money("1") };
+        var early = await investment.Api.CreateRefusedAsync($"{planned.Path}/commitments", body);
+        Assert.Equal((HttpStatusCode.Conflict, "invalidTransition"), (early.Status, early.Code));
+        await investment.Api.ActAsync(planned.Path, "open");
+        await investment.Api.ActAsync(planned.Path, "close");
+        Assert.Equal(HttpStatusCode.Conflict, (await investment.Api.CreateRefusedAsync($"{planned.Path}/commitments", body)).Status);
+    }
+
+    [Fact]
+    public async Task Round_and_investor_must_be_known()
+    {
+        var investor = await investment.RegisterInvestorAsync();
+        var lost = await investment.Api.CreateRefusedAsync(
+            $"{investment.Root}/rounds/{Guid.CreateVersion7()}/commitments", new { investorId = investor.Id, amount = Money("1") });
+        Assert.Equal(HttpStatusCode.NotFound, lost.Status);
+        var round = await investment.OpenRoundAsync();
+        var nobody = await investment.Api.CreateRefusedAsync(
+            $"{round.Path}/commitments", new { investorId = Guid.CreateVersion7(), amount = Money("1") });
+        Assert.Equal((HttpStatusCode.NotFound, "investorNotFound"), (nobody.Status, nobody.Code));
+        Assert.Contains("investorId", nobody.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task A_commitment_has_the_currency_of_its_round()
+    {
+        var (round, investor) = (await investment.OpenRoundAsync(currency: "USD"), await investment.RegisterInvestorAsync());
+        var refused = await investment.Api.CreateRefusedAsync(
+            $"{round.Path}/commitments", new { investorId = investor.Id, amount = Money("1", "EUR") });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("amount.currency", refused.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task Parallel_commitments_all_count()
+    {
+        var (round, investor) = (await investment.OpenRoundAsync(), await investment.RegisterInvestorAsync());
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => investment.Api.CreateAsync(
+            $"{round.Path}/commitments", new { investorId = investor.Id, amount = Money("10") })));
+        Assert.Equal("120.0000 RUB", (await investment.NowAsync(round)).Sum("committed"));
+    }
+
+    [Fact]
+    public async Task Commitments_of_a_round_stay_below_the_limit_of_money()
+    {
+        var round = await investment.OpenRoundAsync();
+        await investment.CommitAsync(round, "999999999999999");
+        var refused = await investment.Api.CreateRefusedAsync(
+            $"{round.Path}/commitments", new { investorId = (await investment.RegisterInvestorAsync()).Id, amount = Money("1") });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("amount", refused.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task A_commitment_is_called_paid_in_parts_and_paid()
+    {
+        var commitment = await investment.CommitAsync("1000");
+        var called = await investment.Api.ActAsync(commitment, "call");
+        Assert.Equal("called", called.Status);
+        var first = await investment.PayAsync(called, "400");
+        Assert.Equal(("partlyPaid", "400.0000 RUB"), await StateAsync());
+        var second = await investment.PayAsync(called, "600");
+        Assert.Equal(("paid", "1000.0000 RUB"), await StateAsync());
+        await investment.ReverseAsync(first);
+        Assert.Equal(("partlyPaid", "600.0000 RUB"), await StateAsync());
+        await investment.ReverseAsync(second);
+        Assert.Equal(("called", "0.0000 RUB"), await StateAsync());
+
+        async Task<(string, string)> StateAsync()
+        {
+            var now = await investment.NowAsync(commitment);
+            return (now.Status, now.Sum("paid"));
+        }
+    }
+
+    [Fact]
+    public async Task An_unpaid_commitment_may_be_withdrawn_and_then_takes_nothing()
+    {
+        var commitment = await investment.CommitAsync("1000");
+        await investment.Api.ActAsync(commitment, "withdraw", new { reason = "сменил планы" });
+        Assert.Equal("0.0000 RUB", (await investment.RoundOfAsync(commitment)).Sum("committed"));
+        var refused = await investment.PayRefusedAsync(commitment, Tranche("1"));
+        Assert.Equal((HttpStatusCode.Conflict, "invalidTransition"), (refused.Status, refused.Code));
+        Assert.Equal(HttpStatusCode.Conflict, (await investment.Api.ActRefusedAsync(commitment.Path, "call")).Status);
+    }
+
+    [Fact]
+    public async Task A_commitment_of_which_something_is_paid_is_not_withdrawn()
+    {
+        var commitment = await investment.CommitAsync("1000");
+        await investment.PayAsync(commitment, "1");
+        var refused = await investment.Api.ActRefusedAsync(commitment.Path, "withdraw", new { reason = "поздно" });
+        Assert.Equal((HttpStatusCode.Conflict, "invalidTransition"), (refused.Status, refused.Code));
+        Assert.Equal("1000.0000 RUB", (await investment.RoundOfAsync(commitment)).Sum("committed"));
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Technopark.Contracts.Registry;
+using Technopark.Investment.Tests;
+using Technopark.ParkClient;
+using Technopark.TestKit;
+
+[assembly: AssemblyFixture(typeof(InvestmentFixture))]
+
+namespace Technopark.Investment.Tests;
+
+/// <summary>Investment tracking, and what its clients do with it.</summary>
+public sealed class InvestmentFixture() : CentreFixture<Program>("investment")
+{
+    public static object Money(string amount, string currency = "RUB") => new { amount, currency };
+
+    /// <summary>A legal date so many days from today, as JSON has it.</summary>
+    public static string Day(int fromToday) =>
+        DateOnly.FromDateTime(DateTime.UtcNow).AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static CompanyVerified Verified(Guid company, string name = "Невская робототехника", long version = 2) =>
+        new(company, name, CompanyKind.Ooo, Numbers.Inn(), Numbers.Ogrn(), "62.01", "78") { Version = version };
+
+    public static CompanyLiquidated Liquidated(Guid company, int day = 0, long version = 3) =>
+        new(company, "решение участников", DateOnly.FromDateTime(DateTime.UtcNow).AddDays(day)) { Version = version };
+
+    public static object Round(Guid company, string currency = "RUB", string instrument = "equity") =>
+        new { companyId = company, name = "Посев", instrument, target = Money("20000000", currency) };
+
+    public static object Tranche(string amount, string currency = "RUB", object? fx = null, int paid = -1) =>
+        new { amount = Money(amount, currency), paidOn = Day(paid), evidence = "п/п 17", fx };
+
+    public static object Rate(string rate = "91.2345", int day = -1) => new { rate, date = Day(day), source = "Банк России" };
+
+    public async Task<Guid> OpenIssuerAsync()
+    {
+        var company = Guid.CreateVersion7();
+        await HearAsync(Verified(company));
+        return company;
+    }
+
+    public Task<Thing> RegisterInvestorAsync(string kind = "fund") =>
+        Api.CreateAsync($"{Root}/investors", new { name = "Фонд Предпосевной", kind });
+
+    public async Task<Thing> PlanRoundAsync(Guid? company = null, string currency = "RUB", string instrument = "equity") =>
+        await Api.CreateAsync($"{Root}/rounds", Round(company ?? await OpenIssuerAsync(), currency, instrument));
+
+    public async Task<Thing> OpenRoundAsync(Guid? company = null, string currency = "RUB", string instrument = "equity") =>
+        await Api.ActAsync(await PlanRoundAsync(company, currency, instrument), "open");
+
+    public async Task<Thing> CommitAsync(Thing round, string amount, string currency = "RUB", string investor = "fund") =>
+        await Api.CreateAsync(
+            $"{round.Path}/commitments", new { investorId = (await RegisterInvestorAsync(investor)).Id, amount = Money(amount, currency) });
+
+    /// <summary>A commitment in an open round of its own.</summary>
+    public async Task<Thing> CommitAsync(string amount = "1000", string currency = "RUB") =>
+        await CommitAsync(await OpenRoundAsync(currency: currency), amount, currency);
+
+    public Task<Thing> PayAsync(Thing commitment, string amount, string? key = null, int paid = -1) =>
+        Api.CreateAsync($"{commitment.Path}/tranches", Tranche(amount, paid: paid), key);
+
+    public Task<Refusal> PayRefusedAsync(Thing commitment, object tranche, string? key = null) =>
+        Api.CreateRefusedAsync($"{commitment.Path}/tranches", tranche, key);
+
+    public Task<Thing> ReverseAsync(Thing tranche) => Api.ActAsync(tranche, "reverse", new { reason = "ошибка банка" });
+
+    /// <summary>The thing as it is now.</summary>
+    public Task<Thing> NowAsync(Thing thing) => Api.GetAsync(thing.Path);
+
+    public async Task<Thing> RoundOfAsync(Thing commitment) => await Api.GetAsync($"{Root}/rounds/{commitment.Text("roundId")}");
+}
+
+internal static class ThingExtensions
+{
+    /// <summary>A sum of money as text: <c>12.0000 RUB</c>.</summary>
+    public static string Sum(this Thing thing, string name)
+    {
+        var money = thing.Body.GetProperty(name);
+        return $"{money.GetProperty("amount").GetString()} {money.GetProperty("currency").GetString()}";
+    }
+}
