@@ -19,7 +19,12 @@ internal static class ClusterStory
             var (name, okved, website, members) = Initiatives[number];
             var initiative = (await park.CreateAsync($"initiative-{number}", $"{Root}/initiatives", new
             {
-                name, anchorOkved = okved, region = "78", coordinator = "Центр кластерного развития / Cluster development centre", fte = 1.5m, website,
+                name,
+                anchorOkved = okved,
+                region = "78",
+                coordinator = "Центр кластерного развития / Cluster development centre",
+                fte = 1.5m,
+                website,
             })).Path;
             await park.AdvanceAsync(initiative, "assess");
             await park.AdvanceAsync(initiative, "form");

@@ -16,8 +16,14 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
 
     private Task<Thing> RegisterAsync() => park.CreateAsync($"company-{plan.Number}", "/api/registry/v1/companies", new
     {
-        name = plan.Name, kind = plan.Kind, inn = plan.Inn, ogrn = plan.Ogrn, kpp = plan.Inn is null ? null : "780101001",
-        okvedMain = plan.Okved, region = "78", registeredOn = Day(plan.Registered),
+        name = plan.Name,
+        kind = plan.Kind,
+        inn = plan.Inn,
+        ogrn = plan.Ogrn,
+        kpp = plan.Inn is null ? null : "780101001",
+        okvedMain = plan.Okved,
+        region = "78",
+        registeredOn = Day(plan.Registered),
         founders = new[]
         {
             new { name = plan.Founders[0], role = "CEO", sharePercent = "60" }, new { name = plan.Founders[1], role = "CTO", sharePercent = "40" },
@@ -30,7 +36,8 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
         var submitted = Day(plan.Started.AddDays(-45));
         var application = (await park.CreateAsync($"application-{plan.Number}", $"/api/incubation/v1/calls/{call}/applications", new
         {
-            companyId = company, submittedOn = submitted,
+            companyId = company,
+            submittedOn = submitted,
             answers = new Dictionary<string, string> { ["problem"] = "Ручной труд / Manual work", ["solution"] = plan.Name },
         })).Path;
         await park.AdvanceAsync(application, "submit", new { submittedOn = submitted });
@@ -96,7 +103,10 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
         var amount = Money(planned.Amount, planned.Currency);
         var round = await park.CreateAsync($"round-{key}", "/api/investment/v1/rounds", new
         {
-            companyId = company, name = planned.Name, instrument = planned.Instrument, target = amount,
+            companyId = company,
+            name = planned.Name,
+            instrument = planned.Instrument,
+            target = amount,
         });
         await park.AdvanceAsync(round.Path, "open", new { openedOn = Day(planned.Tranches.Min(tranche => tranche.PaidOn).AddDays(-20)) });
         var commitment = await park.CreateAsync(
@@ -106,7 +116,9 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
             var tranche = planned.Tranches[number];
             var paid = await park.CreateAsync($"tranche-{key}-{number}", $"{commitment.Path}/tranches", new
             {
-                amount = Money(tranche.Amount, planned.Currency), paidOn = Day(tranche.PaidOn), evidence = $"п/п {key}-{number}",
+                amount = Money(tranche.Amount, planned.Currency),
+                paidOn = Day(tranche.PaidOn),
+                evidence = $"п/п {key}-{number}",
                 fx = planned.Currency == "RUB" ? null : new { rate = tranche.Rate, date = Day(tranche.PaidOn), source = "Демонстрационный курс / Demo rate" },
             });
             if (tranche.Reversed)

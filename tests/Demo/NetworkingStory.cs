@@ -17,8 +17,11 @@ internal static class NetworkingStory
         {
             var offer = (await park.CreateAsync($"offer-{number}", $"{Root}/offers", new
             {
-                companyId = companies[number], kind = Kinds[number % Kinds.Length], title = Words.Technology(number),
-                summary = "Готовы к пилоту с промышленным партнёром. / Ready for a pilot with an industrial partner.", trl = 4 + (number % 5),
+                companyId = companies[number],
+                kind = Kinds[number % Kinds.Length],
+                title = Words.Technology(number),
+                summary = "Готовы к пилоту с промышленным партнёром. / Ready for a pilot with an industrial partner.",
+                trl = 4 + (number % 5),
             })).Path;
             await park.AdvanceAsync(offer, "submit-for-review");
             await park.AdvanceAsync(offer, "publish");
@@ -29,13 +32,15 @@ internal static class NetworkingStory
 
             var interest = (await park.CreateAsync($"interest-{number}", $"{offer}/interests", new
             {
-                companyId = companies[Offers + number], message = "Хотим обсудить пилот. / We would like to talk about a pilot.",
+                companyId = companies[Offers + number],
+                message = "Хотим обсудить пилот. / We would like to talk about a pilot.",
             })).Path;
             await park.AdvanceAsync(interest, "forward");
             await park.AdvanceAsync(interest, "accept");
             await park.CreateAsync($"meeting-{number}", $"{interest}/meetings", new
             {
-                startsAt = FirstMeeting.AddMinutes(30 * number), durationMinutes = 30,
+                startsAt = FirstMeeting.AddMinutes(30 * number),
+                durationMinutes = 30,
             });
         }
     }

@@ -11,13 +11,20 @@ internal sealed record Scene(IReadOnlyDictionary<(int Programme, int Year), Guid
         {
             var made = await park.CreateAsync($"programme-{programme}", "/api/incubation/v1/programmes", new
             {
-                name = Words.Programmes[programme], quorum = 0, seats = 60, areaM2 = 900 + (300 * programme), termMonths = 36,
+                name = Words.Programmes[programme],
+                quorum = 0,
+                seats = 60,
+                areaM2 = 900 + (300 * programme),
+                termMonths = 36,
             });
             foreach (var year in years)
             {
                 var call = await park.CreateAsync($"call-{programme}-{year}", "/api/incubation/v1/calls", new
                 {
-                    programmeId = made.Id, name = $"Набор / Call {year}", opensOn = $"{year - 1}-09-01", closesOn = $"{year}-12-20",
+                    programmeId = made.Id,
+                    name = $"Набор / Call {year}",
+                    opensOn = $"{year - 1}-09-01",
+                    closesOn = $"{year}-12-20",
                 });
                 calls[(programme, year)] = call.Id;
             }

@@ -53,7 +53,8 @@ public sealed class HeadlineTests(InsightsFixture insights)
         await insights.HearResidencyAsync(company, new DateOnly(year, 1, 1));
         await insights.HearPaidAsync(company, paidOn, 50);
         var reversal = new TrancheReversed(
-            tranche, Guid.CreateVersion7(), Guid.CreateVersion7(), company, Money.Roubles(120), "ошибка банка") { Version = 2 };
+            tranche, Guid.CreateVersion7(), Guid.CreateVersion7(), company, Money.Roubles(120), "ошибка банка")
+        { Version = 2 };
         if (paymentFirst)
         {
             await insights.HearPaidAsync(company, paidOn, 120, tranche: tranche);

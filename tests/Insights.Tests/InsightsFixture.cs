@@ -29,7 +29,8 @@ public sealed class InsightsFixture() : CentreFixture<Program>("insights")
         Guid company, DateOnly paidOn, decimal roubles, InvestmentClass ofClass = InvestmentClass.Equity, Guid? tranche = null) =>
         HearAsync(new TranchePaid(
             tranche ?? Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), company, Guid.CreateVersion7(), ofClass,
-            Money.Roubles(roubles), Money.Roubles(roubles), null, paidOn, "п/п 17") { Version = 1 });
+            Money.Roubles(roubles), Money.Roubles(roubles), null, paidOn, "п/п 17")
+        { Version = 1 });
 
     public async Task<JsonElement> HeadlineAsync(DateOnly? asOf = null) =>
         (await Http.GetFromJsonElementAsync($"{Root}/headline{(asOf is { } day ? $"?asOf={day:yyyy-MM-dd}" : "")}"));

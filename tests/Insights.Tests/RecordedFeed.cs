@@ -45,9 +45,14 @@ public sealed class RecordedFeed : EventFeed.EventFeedBase
             {
                 await responseStream.WriteAsync(new FeedEvent
                 {
-                    Cursor = $"7.{position}", Id = recorded.Id.ToString(), Type = type, Subject = recorded.Subject.ToString(),
-                    CompanyId = EventTypes.CompanyOf(recorded.Fact)?.ToString() ?? "", Time = Timestamp.FromDateTimeOffset(recorded.Time),
-                    Traceparent = InsightsFixture.Traceparent, Data = JsonSerializer.Serialize<object>(recorded.Fact, ContractJson.Options),
+                    Cursor = $"7.{position}",
+                    Id = recorded.Id.ToString(),
+                    Type = type,
+                    Subject = recorded.Subject.ToString(),
+                    CompanyId = EventTypes.CompanyOf(recorded.Fact)?.ToString() ?? "",
+                    Time = Timestamp.FromDateTimeOffset(recorded.Time),
+                    Traceparent = InsightsFixture.Traceparent,
+                    Data = JsonSerializer.Serialize<object>(recorded.Fact, ContractJson.Options),
                 });
             }
         }

@@ -25,7 +25,8 @@ public sealed class EndpointTests
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
         using var request = new HttpRequestMessage(HttpMethod.Get, address)
         {
-            Version = version, VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Version = version,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
         using var response = await client.SendAsync(request);
         response.EnsureSuccessStatusCode();

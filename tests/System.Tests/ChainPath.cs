@@ -11,8 +11,14 @@ public sealed class ChainPath(ParkClient.ParkClient api)
     public async Task<Thing> VerifiedCompanyAsync() => await api.ActAsync(
         await api.CreateAsync("/api/registry/v1/companies", new
         {
-            name = "Невская робототехника", kind = "ooo", inn = Numbers.Inn(), ogrn = Numbers.Ogrn(), kpp = "780101001", okvedMain = "62.01",
-            region = "78", founders = new[] { new { name = "Анна Первая", role = "CEO", sharePercent = "60" } },
+            name = "Невская робототехника",
+            kind = "ooo",
+            inn = Numbers.Inn(),
+            ogrn = Numbers.Ogrn(),
+            kpp = "780101001",
+            okvedMain = "62.01",
+            region = "78",
+            founders = new[] { new { name = "Анна Первая", role = "CEO", sharePercent = "60" } },
         }),
         "verify");
 
@@ -36,7 +42,10 @@ public sealed class ChainPath(ParkClient.ParkClient api)
             "/api/incubation/v1/programmes", new { name = "Акселератор", quorum = 0, seats = 10, areaM2 = 500, termMonths = 36 });
         var call = await api.CreateAsync("/api/incubation/v1/calls", new
         {
-            programmeId = programme.Id, name = "Набор", opensOn = "2025-01-01", closesOn = "2099-12-31",
+            programmeId = programme.Id,
+            name = "Набор",
+            opensOn = "2025-01-01",
+            closesOn = "2099-12-31",
         });
         await Eventually.GetAsync(
             "incubation knows the company", () => api.FindAsync($"/api/incubation/v1/companies/{company}"), known => known.Status == "verified");

@@ -14,7 +14,9 @@ public sealed class ChainTests(RunningPark park)
         var before = await HeadlineAsync();
         var tranche = await park.Api.CreateAsync($"{resident.Commitment}/tranches", new
         {
-            amount = new { amount = "1234567.89", currency = "RUB" }, paidOn = "2026-02-03", evidence = "п/п 1",
+            amount = new { amount = "1234567.89", currency = "RUB" },
+            paidOn = "2026-02-03",
+            evidence = "п/п 1",
         });
         await Eventually.TrueAsync("it counts", async () => await HeadlineAsync() == before + 1234567.89m);
         Assert.Equal(0, await HeadlineAsync("?asOf=2024-12-31"));

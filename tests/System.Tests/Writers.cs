@@ -33,7 +33,11 @@ public sealed class Writers(RunningPark park, Ledger ledger, string commitment)
         {
             var company = await SendAsync("/api/registry/v1/companies", new
             {
-                name = "Стойкая / Steadfast", kind = "ooo", inn = Numbers.Inn(), ogrn = Numbers.Ogrn(), okvedMain = "62.01",
+                name = "Стойкая / Steadfast",
+                kind = "ooo",
+                inn = Numbers.Inn(),
+                ogrn = Numbers.Ogrn(),
+                okvedMain = "62.01",
                 founders = new[] { new { name = "Анна", role = "CEO", sharePercent = "100" } },
             });
             var id = company.GetProperty("id").GetGuid();
@@ -44,7 +48,8 @@ public sealed class Writers(RunningPark park, Ledger ledger, string commitment)
             await SendAsync($"{commitment}/tranches", new
             {
                 amount = new { amount = (kopecks / 100m).ToString(CultureInfo.InvariantCulture), currency = "RUB" },
-                paidOn = "2026-01-15", evidence = "п/п",
+                paidOn = "2026-01-15",
+                evidence = "п/п",
             });
             ledger.Pay(kopecks);
             await Task.Delay(Tempo, CancellationToken.None);

@@ -40,7 +40,10 @@ internal static class Languages
             {
                 context.Response.Cookies.Append(Cookie, chosen.Cultures[0].Value!, new CookieOptions
                 {
-                    HttpOnly = true, IsEssential = true, MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax,
+                    HttpOnly = true,
+                    IsEssential = true,
+                    MaxAge = TimeSpan.FromDays(365),
+                    SameSite = SameSiteMode.Lax,
                 });
             }
 

@@ -44,7 +44,12 @@ public static class CentreDbExtensions
         {
             db.Add(new IdempotencyRecord
             {
-                Caller = key.Caller, Key = key.Key, RequestHash = key.RequestHash, Location = location, Response = json, CreatedAt = root.CreatedAt,
+                Caller = key.Caller,
+                Key = key.Key,
+                RequestHash = key.RequestHash,
+                Location = location,
+                Response = json,
+                CreatedAt = root.CreatedAt,
             });
         }
 

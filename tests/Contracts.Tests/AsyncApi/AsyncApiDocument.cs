@@ -47,7 +47,11 @@ internal static class AsyncApiDocument
                 ["is"] = "routingKey",
                 ["exchange"] = new JsonObject
                 {
-                    ["name"] = name, ["type"] = "fanout", ["durable"] = true, ["autoDelete"] = false, ["vhost"] = "/",
+                    ["name"] = name,
+                    ["type"] = "fanout",
+                    ["durable"] = true,
+                    ["autoDelete"] = false,
+                    ["vhost"] = "/",
                 },
                 ["bindingVersion"] = "0.3.0",
             },

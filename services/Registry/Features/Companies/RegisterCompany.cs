@@ -64,7 +64,10 @@ internal static class RegisterCompany
             body.Name, body.Kind, body.Inn, body.Ogrn, body.Kpp, body.OkvedMain, body.Region, body.RegisteredOn);
         var founders = body.Founders.Select(founder => new Founder
         {
-            PersonId = Guid.CreateVersion7(now), Name = founder.Name, Role = founder.Role, SharePercent = founder.SharePercent,
+            PersonId = Guid.CreateVersion7(now),
+            Name = founder.Name,
+            Role = founder.Role,
+            SharePercent = founder.SharePercent,
         });
         return db.CreateAsync(Company.Register(details, founders, now), "companies", CompanyView.Of, ct);
     }
