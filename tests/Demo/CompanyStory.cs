@@ -50,7 +50,12 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
         await park.AdvanceAsync(application, "screen");
         await park.AdvanceAsync(application, "deliberate");
         var outcome = plan.Fate switch { Fate.Rejected => "rejected", Fate.WaitListed => "waitListed", _ => "accepted" };
-        await park.AdvanceAsync(application, "decide", new { outcome, rationale = "Команда, рынок, технология / Team, market, technology" });
+        // From the wait list a decision is possible again: a second playing must leave it as it is.
+        if ((await park.GetAsync(application)).Status != outcome)
+        {
+            await park.AdvanceAsync(application, "decide", new { outcome, rationale = "Команда, рынок, технология / Team, market, technology" });
+        }
+
         if (outcome == "accepted")
         {
             await ResideAsync(company);
