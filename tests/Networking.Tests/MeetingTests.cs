@@ -14,6 +14,7 @@ public sealed class MeetingTests(NetworkingFixture networking)
             (NetworkingFixture.Ahead, NetworkingFixture.Ahead.AddMinutes(20)),
             (meeting.Body.GetProperty("startsAt").GetDateTimeOffset(), meeting.Body.GetProperty("endsAt").GetDateTimeOffset()));
         Assert.Equal(["hold", "cancel"], NetworkingFixture.Allowed(meeting));
+        Assert.Equal(meeting.Body.ToString(), (await networking.ReadAsync(meeting)).Body.ToString());
         var said = Assert.Single(await networking.SaidAsync(meeting.Id));
         Assert.Equal(("meetingScheduled", guest), (said.Type, said.Data.GetProperty("guestCompanyId").GetGuid()));
     }
