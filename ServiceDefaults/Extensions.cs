@@ -17,6 +17,7 @@ public static class Extensions
     /// <summary>Telemetry, health, service discovery, resilient HTTP clients, JSON and problem details.</summary>
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
     {
+        builder.Configuration.AddLogLevels();
         builder.AddTelemetry();
         builder.Services.AddHealthChecks();
         builder.Services.AddProblems();

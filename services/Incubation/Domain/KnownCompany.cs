@@ -26,13 +26,20 @@ internal sealed class KnownCompany
 
     public bool IsGone => Status is KnownCompanyStatus.Rejected or KnownCompanyStatus.Liquidated;
 
-    /// <summary>Takes over what an event says. An event older than the newest one seen adds at most the name.</summary>
+    /// <summary>The same of the newest event that told the name.</summary>
+    public long NameVersion { get; private set; }
+
+    /// <summary>Takes over what an event says: status and name are those of the newest event that told them, in whatever order they come.</summary>
     public void Hear(KnownCompanyStatus status, string? name, long version)
     {
-        Name ??= name;
         if (version > Version)
         {
-            (Status, Name, Version) = (status, name ?? Name, version);
+            (Status, Version) = (status, version);
+        }
+
+        if (name is not null && version > NameVersion)
+        {
+            (Name, NameVersion) = (name, version);
         }
     }
 

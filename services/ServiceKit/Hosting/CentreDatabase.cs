@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,8 +47,6 @@ public static class CentreDatabase
             builder.ConnectionStringBuilder.MaxPoolSize = 24;
         }
 
-        // Polling for work is no part of any trace.
-        builder.ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => Activity.Current is not null));
         return builder.Build();
     }
 

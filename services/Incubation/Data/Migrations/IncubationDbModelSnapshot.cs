@@ -180,6 +180,10 @@ namespace Technopark.Incubation.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<long>("NameVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("name_version");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)

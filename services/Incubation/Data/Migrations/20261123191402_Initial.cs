@@ -19,7 +19,8 @@ namespace Technopark.Incubation.Data.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    name_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {

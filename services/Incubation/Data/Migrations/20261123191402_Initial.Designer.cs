@@ -12,7 +12,7 @@ using Technopark.Incubation.Data;
 namespace Technopark.Incubation.Data.Migrations
 {
     [DbContext(typeof(IncubationDb))]
-    [Migration("20261123173902_Initial")]
+    [Migration("20261123191402_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -182,6 +182,10 @@ namespace Technopark.Incubation.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
+
+                    b.Property<long>("NameVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("name_version");
 
                     b.Property<string>("Status")
                         .IsRequired()

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
+
+namespace Technopark.ServiceDefaults;
+
+/// <summary>What is worth a line unless somebody asks for more: the park's own words, and troubles of the libraries below it.</summary>
+internal static class LogLevels
+{
+    /// <summary>Weaker than every other source: <c>Logging__LogLevel__…</c> in the environment decides.</summary>
+    public static void AddLogLevels(this IConfigurationBuilder configuration) =>
+        configuration.Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData = new Dictionary<string, string?>
+            {
+                ["Logging:LogLevel:Default"] = "Information",
+                ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+                ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+                // A refused write is the client's answer, not an incident; what nobody expected is logged where it becomes a 500.
+                ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "None",
+                ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Update"] = "None",
+                ["Logging:LogLevel:System.Net.Http"] = "Warning",
+                ["Logging:LogLevel:Polly"] = "Error",
+                ["Logging:LogLevel:Yarp"] = "Warning",
+            },
+        });
+}
