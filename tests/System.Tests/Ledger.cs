@@ -62,6 +62,12 @@ public sealed class Ledger(RunningPark park)
             await Eventually.TrueAsync($"{centre} has said everything", async () =>
                 await park.ScalarAsync<long>(centre, "select count(*) from outbox where sent_at is null") == 0, Patience);
         }
+
+        foreach (var centre in RunningPark.Centres)
+        {
+            await Eventually.TrueAsync($"{centre} has heard everything", async () =>
+                (await park.MessagesAsync(centre)).GetProperty("waiting").GetInt64() == 0, Patience);
+        }
     }
 
     private async Task<decimal> HeadlineAsync() => decimal.Parse(

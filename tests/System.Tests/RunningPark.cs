@@ -34,8 +34,9 @@ public sealed class RunningPark : IAsyncLifetime
         Api = new ParkClient.ParkClient(Http);
         foreach (var centre in Centres)
         {
+            // No pool: it would keep connections to a server that was killed.
             _databases[centre] = NpgsqlDataSource.Create(
-                new NpgsqlConnectionStringBuilder(state.Postgres) { Database = centre, Timeout = 5 });
+                new NpgsqlConnectionStringBuilder(state.Postgres) { Database = centre, Timeout = 5, Pooling = false });
         }
     }
 

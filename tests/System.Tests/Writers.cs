@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Technopark.ParkClient;
+using Technopark.TestKit;
 
 namespace Technopark.SystemTests;
 
@@ -13,18 +14,33 @@ namespace Technopark.SystemTests;
 public sealed class Writers(RunningPark park, Ledger ledger, string commitment)
 {
     private const int AtOnce = 4;
+    private const int Progress = 20;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Tempo = TimeSpan.FromMilliseconds(25);
 
-    /// <summary>Writes until the fault is over, and some time before and after.</summary>
+    /// <summary>Writes before, during and after the fault.</summary>
     public async Task WhileAsync(Func<Task> fault)
     {
         using var enough = new CancellationTokenSource();
-        var writing = Enumerable.Range(0, AtOnce).Select(_ => WriteAsync(enough.Token)).ToArray();
-        await Task.WhenAny([Task.Delay(TimeSpan.FromSeconds(2)), .. writing]);
-        await fault();
-        await Task.WhenAny([Task.Delay(TimeSpan.FromSeconds(2)), .. writing]);
-        await enough.CancelAsync();
-        await Task.WhenAll(writing);
+        Task[] writing = [.. Enumerable.Range(0, AtOnce).Select(_ => WriteAsync(enough.Token))];
+        try
+        {
+            await ProgressAsync(writing);
+            await fault();
+            await ProgressAsync(writing);
+        }
+        finally
+        {
+            await enough.CancelAsync();
+            await Task.WhenAll(writing);
+        }
+    }
+
+    private Task ProgressAsync(Task[] writing)
+    {
+        var enough = ledger.Verified + Progress;
+        return Eventually.TrueAsync(
+            "the clients' writes go through", () => Task.FromResult(ledger.Verified >= enough || writing.Any(writer => writer.IsFaulted)), Patience);
     }
 
     private async Task WriteAsync(CancellationToken enough)

@@ -46,6 +46,7 @@ internal sealed partial class Housekeeping(
         RelayMetrics.Unsent.Record(unsent);
         RelayMetrics.Lag.Record(lag);
         RelayMetrics.Parked.Record(parked);
+        RelayMetrics.Waiting.Record(await broker.CountAsync(centre.Queue, ct) ?? 0);
         RelayMetrics.Dead.Record(await broker.CountAsync(centre.DeadQueue, ct) ?? 0);
     }
 

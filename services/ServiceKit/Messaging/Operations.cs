@@ -10,8 +10,9 @@ namespace Technopark.ServiceKit;
 /// <param name="Unsent">Events that the broker has not confirmed yet.</param>
 /// <param name="LagSeconds">Age of the oldest of them.</param>
 /// <param name="Parked">Events that the broker refused for good.</param>
+/// <param name="Waiting">Messages in the queue that no consumer has taken yet.</param>
 /// <param name="Dead">Messages that no retry could consume.</param>
-public sealed record MessageCounts(long Unsent, double LagSeconds, long Parked, long Dead);
+public sealed record MessageCounts(long Unsent, double LagSeconds, long Parked, long Waiting, long Dead);
 
 /// <summary>What a redrive set going again.</summary>
 /// <param name="Parked">Events given back to the relay.</param>
@@ -31,7 +32,8 @@ internal static class Operations
     private static async Task<Ok<MessageCounts>> CountAsync(OutboxTable outbox, Broker broker, CentreInfo centre, CancellationToken ct)
     {
         var (unsent, lag, parked) = await outbox.CountAsync(ct);
-        return TypedResults.Ok(new MessageCounts(unsent, lag, parked, await broker.CountAsync(centre.DeadQueue, ct) ?? 0));
+        return TypedResults.Ok(new MessageCounts(
+            unsent, lag, parked, await broker.CountAsync(centre.Queue, ct) ?? 0, await broker.CountAsync(centre.DeadQueue, ct) ?? 0));
     }
 
     private static async Task<Ok<Redriven>> RedriveAsync(

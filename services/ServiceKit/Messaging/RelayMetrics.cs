@@ -24,6 +24,8 @@ internal static class RelayMetrics
 
     public static readonly Gauge<long> Parked = Meter.CreateGauge<long>("technopark.outbox.parked", "{event}", "Events that the broker refused for good");
 
+    public static readonly Gauge<long> Waiting = Meter.CreateGauge<long>("technopark.inbox.waiting", "{message}", "Messages that no consumer has taken yet");
+
     public static readonly Gauge<long> Dead = Meter.CreateGauge<long>("technopark.inbox.dead", "{message}", "Messages in the dead-letter queue");
 
     public static Activity? StartPublish(Envelope envelope)
