@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Technopark.ParkClient;
+
+namespace Technopark.Benchmarks;
+
+/// <summary>
+/// Starts a park, measures it beside its references and stops it. Every figure is the median of three rounds; what is compared takes
+/// turns, warm, on the same machine with the same clients.
+/// </summary>
+internal static class Bench
+{
+    public const int Rounds = 3;
+
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(8);
+
+    public static async Task RunAsync(TimeSpan round)
+    {
+        var table = new Table();
+        await using (var park = new ParkProcess())
+        {
+            Say("starting a park / парк запускается");
+            var start = await TimeAsync(() => park.UpAsync());
+            await Task.Delay(Settling);
+            var memory = IdleMemory.Of(park);
+
+            await using var databases = new Databases(park.State.Postgres);
+            Say("reads / чтение");
+            await Reads.MeasureAsync(park, databases, round, table);
+            Say("writes / запись");
+            await Writes.MeasureAsync(park, databases, round, table);
+            Say("from 201 to the effect / от 201 до следствия");
+            await Latency.MeasureAsync(park, databases, round, table);
+            Say("events a second / событий в секунду");
+            await Chain.MeasureAsync(park, databases, table);
+
+            table.AtMost("idle memory, MB / память в покое, МБ", memory.Values.Sum(), 2048);
+            table.AtMost("start to all healthy, s / запуск, с", start, 30);
+            table.AtMost("stop, s / остановка, с", await TimeAsync(park.DownAsync), 5);
+            table.Note("MB by process / МБ по процессам: " + IdleMemory.Text(memory));
+        }
+
+        table.Print();
+    }
+
+    public static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
+
+    private static async Task<double> TimeAsync(Func<Task> work)
+    {
+        var since = Stopwatch.StartNew();
+        await work();
+        return since.Elapsed.TotalSeconds;
+    }
+
+    private static void Say(string text) => Console.WriteLine($"  {text}");
+}

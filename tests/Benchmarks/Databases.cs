@@ -1,0 +1,50 @@
+using Npgsql;
+
+namespace Technopark.Benchmarks;
+
+/// <summary>The park's databases, seen by the superuser.</summary>
+internal sealed class Databases(string postgres) : IAsyncDisposable
+{
+    private readonly Dictionary<string, NpgsqlDataSource> _open = [];
+
+    public NpgsqlDataSource this[string centre] => _open.TryGetValue(centre, out var known)
+        ? known
+        : _open[centre] = NpgsqlDataSource.Create(ConnectionOf(centre));
+
+    public string ConnectionOf(string centre) => new NpgsqlConnectionStringBuilder(postgres) { Database = centre }.ConnectionString;
+
+    public async Task<T> ScalarAsync<T>(string centre, string sql)
+    {
+        await using var command = this[centre].CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async Task ExecuteAsync(string centre, string sql)
+    {
+        await using var command = this[centre].CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Returns when the park has worked off what was written: what follows must not be measured beside it.</summary>
+    public async Task QuietAsync()
+    {
+        var (before, now) = (-1L, 0L);
+        while (before != now)
+        {
+            before = now;
+            await Task.Delay(TimeSpan.FromMilliseconds(700));
+            now = await ScalarAsync<long>("insights", "select count(*) from timeline")
+                + await ScalarAsync<long>("clusters", "select count(*) from inbox")
+                + await ScalarAsync<long>("networking", "select count(*) from inbox")
+                + await ScalarAsync<long>("incubation", "select count(*) from inbox");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var database in _open.Values)
+        {
+            await database.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace Technopark.Benchmarks;
+
+/// <summary>Clients that each send the next request when the last is answered.</summary>
+internal static class Load
+{
+    /// <returns>Requests a second.</returns>
+    /// <exception cref="InvalidOperationException">An answer had another status: a failure is not a result.</exception>
+    public static async Task<double> PerSecondAsync(
+        Uri server, int clients, TimeSpan time, Func<ReadOnlyMemory<byte>> request, int status)
+    {
+        var connections = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => RawClient.ConnectAsync(server)));
+        var since = Stopwatch.StartNew();
+        var counts = await Task.WhenAll(connections.Select(connection => Task.Run(async () =>
+        {
+            using (connection)
+            {
+                var count = 0;
+                while (since.Elapsed < time)
+                {
+                    var answered = await connection.SendAsync(request());
+                    count += answered == status ? 1 : throw new InvalidOperationException($"{server} answered {answered}, not {status}.");
+                }
+
+                return count;
+            }
+        })));
+        return counts.Sum() / since.Elapsed.TotalSeconds;
+    }
+}

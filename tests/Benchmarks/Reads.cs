@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json;
+using Technopark.ParkClient;
+
+namespace Technopark.Benchmarks;
+
+/// <summary>GET of a company: through the gateway, at the service, and the least it could cost.</summary>
+internal static class Reads
+{
+    private const int Clients = 16;
+    private const int Companies = 100;
+
+    public static async Task MeasureAsync(ParkProcess park, Databases databases, TimeSpan round, Table table)
+    {
+        using var bare = await BareProcess.StartAsync(databases.ConnectionOf("registry"));
+        var (gateway, service) = (park.State.Gateway, park.Named("registry").Single().Endpoints["http"]);
+        var ids = await RegisterAsync(gateway);
+        await SameAsync(service, bare.Address, ids[0]);
+
+        var requests = ids.Select(id => RequestOf($"/api/registry/v1/companies/{id}")).ToArray();
+        var bareRequests = ids.Select(id => RequestOf($"/companies/{id}")).ToArray();
+        (Uri Server, ReadOnlyMemory<byte>[] Requests)[] targets = [(gateway, requests), (service, requests), (bare.Address, bareRequests)];
+        foreach (var target in targets)
+        {
+            await RateAsync(target, round * 2);
+        }
+
+        var rates = targets.Select(_ => new List<double>()).ToArray();
+        for (var number = 0; number < Bench.Rounds; number++)
+        {
+            for (var target = 0; target < targets.Length; target++)
+            {
+                rates[target].Add(await RateAsync(targets[target], round));
+            }
+        }
+
+        var (throughGateway, atService, atBare) = (Bench.Median(rates[0]), Bench.Median(rates[1]), Bench.Median(rates[2]));
+        table.Ratio("GET/s, gateway : bare Kestrel + Npgsql / GET/с, шлюз : голый Kestrel + Npgsql", throughGateway, atBare, 0.6);
+        table.Ratio("GET/s, gateway : service / GET/с, шлюз : сервис", throughGateway, atService, null);
+    }
+
+    private static Task<double> RateAsync((Uri Server, ReadOnlyMemory<byte>[] Requests) target, TimeSpan time) =>
+        Load.PerSecondAsync(target.Server, Clients, time, () => target.Requests[Random.Shared.Next(Companies)], 200);
+
+    private static async Task<Guid[]> RegisterAsync(Uri gateway)
+    {
+        using var http = new HttpClient { BaseAddress = gateway };
+        var api = new ParkClient.ParkClient(http);
+        var ids = new Guid[Companies];
+        for (var number = 0; number < Companies; number++)
+        {
+            ids[number] = (await api.CreateAsync("/api/registry/v1/companies", CompanyBody.Next())).Id;
+        }
+
+        return ids;
+    }
+
+    private static async Task SameAsync(Uri service, Uri bare, Guid id)
+    {
+        using var http = new HttpClient();
+        var (ours, theirs) = (
+            await http.GetFromJsonAsync<JsonElement>(new Uri(service, $"/api/registry/v1/companies/{id}")),
+            await http.GetFromJsonAsync<JsonElement>(new Uri(bare, $"/companies/{id}")));
+        if (!JsonElement.DeepEquals(ours, theirs))
+        {
+            throw new InvalidOperationException($"Not the same JSON, so not comparable:\n{ours}\n{theirs}");
+        }
+    }
+
+    private static ReadOnlyMemory<byte> RequestOf(string path) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+}
