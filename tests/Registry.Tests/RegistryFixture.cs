@@ -1,5 +1,5 @@
-using Technopark.Registry.Tests;
 using Technopark.ParkClient;
+using Technopark.Registry.Tests;
 using Technopark.TestKit;
 
 [assembly: AssemblyFixture(typeof(RegistryFixture))]
