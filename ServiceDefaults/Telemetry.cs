@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,9 +9,14 @@ using OpenTelemetry.Trace;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>Logs, metrics and traces by OTLP to wherever <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says; nowhere without it.</summary>
+/// <summary>
+/// Logs, metrics and traces by OTLP to wherever <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says; nowhere without it. Each process begins
+/// <c>Telemetry:TracesPerSecond</c> traces at most and follows all that others began.
+/// </summary>
 internal static class Telemetry
 {
+    private const int TracesPerSecond = 20;
+
     private static readonly string[] Sources = ["Technopark.*", "MassTransit", "Npgsql", "Yarp.ReverseProxy"];
 
     public static void AddTelemetry(this IHostApplicationBuilder builder)
@@ -20,6 +26,7 @@ internal static class Telemetry
             return;
         }
 
+        var sampler = new WorkSampler(Math.Max(1, builder.Configuration.GetValue("Telemetry:TracesPerSecond", TracesPerSecond)));
         builder.Logging.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;
@@ -29,7 +36,7 @@ internal static class Telemetry
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddMeter(Sources))
             .WithTracing(tracing => tracing
-                .SetSampler(new ParentBasedSampler(new WorkSampler()))
+                .SetSampler(new ParentBasedSampler(sampler))
                 .AddAspNetCoreInstrumentation(http => http.Filter = context => !IsProbe(context.Request.Path))
                 .AddHttpClientInstrumentation()
                 .AddSource(Sources))
