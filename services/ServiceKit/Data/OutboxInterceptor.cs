@@ -31,6 +31,9 @@ internal sealed class OutboxInterceptor(TimeProvider clock, RelaySignal signal) 
     /// <summary>Moves raised events into outbox rows, with the cause and the trace of this moment.</summary>
     public void Stage(CentreDb db)
     {
+        // Roots are always added or loaded by name: nobody needs to search all that is tracked for changes to find them.
+        var detects = db.ChangeTracker.AutoDetectChangesEnabled;
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         // Aggregates that raise nothing are the common case of a large unit of work: no list unless one does.
         List<AggregateRoot>? raisers = null;
         foreach (var entry in db.ChangeTracker.Entries<AggregateRoot>())
@@ -41,6 +44,7 @@ internal sealed class OutboxInterceptor(TimeProvider clock, RelaySignal signal) 
             }
         }
 
+        db.ChangeTracker.AutoDetectChangesEnabled = detects;
         foreach (var root in raisers ?? [])
         {
             db.AddRange(root.Raised.Select(fact => RowOf(root, fact, db.Cause)));

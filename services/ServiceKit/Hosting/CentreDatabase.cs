@@ -19,6 +19,7 @@ public static class CentreDatabase
         services.AddSingleton(provider => Build(provider, centre, pooled: true));
         services.AddKeyedSingleton(Unpooled, (provider, _) => Build(provider, centre, pooled: false));
         services.AddSingleton<OutboxInterceptor>();
+        services.AddSingleton<ReadById>();
         services.AddDbContextPool<TDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention()

@@ -26,6 +26,11 @@ public static class CentreDbExtensions
     public static async Task<TRoot> FindOr404Async<TRoot>(this IQueryable<TRoot> roots, Guid id, CancellationToken ct)
         where TRoot : AggregateRoot => await roots.FirstOrDefaultAsync(root => root.Id == id, ct) ?? throw NotFound<TRoot>(id);
 
+    /// <summary>Loads a thing to show it: what is changed in it is not saved.</summary>
+    /// <exception cref="ServiceException">404.</exception>
+    public static async Task<TRoot> ReadOr404Async<TRoot>(this CentreDb db, Guid id, CancellationToken ct)
+        where TRoot : AggregateRoot => await db.GetService<ReadById>().AskAsync<TRoot>(db, id, ct) ?? throw NotFound<TRoot>(id);
+
     /// <summary>The 404 for a thing of this kind.</summary>
     public static ServiceException NotFound<T>(Guid id) =>
         new(ProblemKind.NotFound, "notFound", $"There is no {JsonNamingPolicy.CamelCase.ConvertName(typeof(T).Name)} {id}.");
@@ -53,6 +58,10 @@ public static class CentreDbExtensions
             });
         }
 
+        // Inserts alone travel as one batch, which PostgreSQL runs as a whole or not at all: a transaction around it is a round trip more.
+        db.Database.AutoTransactionBehavior = db.ChangeTracker.Entries().All(entry => entry.State == EntityState.Added)
+            ? AutoTransactionBehavior.Never
+            : AutoTransactionBehavior.WhenNeeded;
         await db.SaveChangesAsync(ct);
         return new Created<TView>(json, location, root.RowVersion);
     }

@@ -19,7 +19,7 @@ internal sealed partial class Inbox(
     IServiceScopeFactory scopes, OutboxInterceptor outbox, RelaySignal signal, CentreInfo centre, TimeProvider clock, ILogger<Inbox> log)
     : BackgroundService
 {
-    private const int GroupAtMost = 100;
+    private const int GroupAtMost = 200;
 
     private readonly Channel<Delivery> _arrived = Channel.CreateUnbounded<Delivery>(new() { SingleReader = true });
     private readonly Queue<Delivery> _heldBack = new();

@@ -7,7 +7,7 @@ namespace Technopark.ServiceKit.Messaging;
 /// <summary>How a centre listens: one quorum queue, one exchange per event type, five tries with growing pauses, then the dead-letter queue.</summary>
 internal static class Listening
 {
-    private const int Prefetch = 200;
+    private const int Prefetch = 500;
 
     public static IServiceCollection AddListening(this IServiceCollection services, CentreInfo centre, IReadOnlyCollection<Type> heard)
     {

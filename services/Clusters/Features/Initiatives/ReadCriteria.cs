@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Technopark.Clusters.Data;
 using Technopark.Clusters.Domain;
@@ -17,7 +16,7 @@ internal static class ReadCriteria
 
     private static async Task<Tagged<CriteriaView>> HandleAsync(
         Guid id, ClustersDb db, IOptions<ActivationRules> rules, CancellationToken ct) =>
-        Tagged.Of(await db.Initiatives.AsNoTracking().FindOr404Async(id, ct), initiative =>
+        Tagged.Of(await db.ReadOr404Async<Initiative>(id, ct), initiative =>
         {
             var criteria = CriterionView.Of(rules.Value, initiative);
             return new CriteriaView(id, initiative.Status, criteria.All(criterion => criterion.Met), criteria);

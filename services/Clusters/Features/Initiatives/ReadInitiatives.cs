@@ -17,7 +17,7 @@ internal static class ReadInitiatives
 
     private static async Task<Tagged<InitiativeView>> OneAsync(
         Guid id, ClustersDb db, IOptions<ActivationRules> rules, CancellationToken ct) =>
-        Tagged.Of(await db.Initiatives.AsNoTracking().FindOr404Async(id, ct), InitiativeView.By(rules.Value));
+        Tagged.Of(await db.ReadOr404Async<Initiative>(id, ct), InitiativeView.By(rules.Value));
 
     private static Task<Page<InitiativeView>> ListAsync(
         InitiativeStatus? status, string? region, string? okved, [AsParameters] Paging paging, ClustersDb db,

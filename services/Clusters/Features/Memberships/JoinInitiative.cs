@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Microsoft.EntityFrameworkCore;
 using Technopark.Clusters.Data;
 using Technopark.Clusters.Domain;
 using Technopark.Contracts.Clusters;
@@ -34,7 +33,7 @@ internal static class JoinInitiative
     private static async Task<Created<MembershipView>> HandleAsync(
         Guid id, Request body, ClustersDb db, TimeProvider clock, CancellationToken ct)
     {
-        await db.Initiatives.AsNoTracking().FindOr404Async(id, ct);
+        await db.ReadOr404Async<Initiative>(id, ct);
         return await db.TransactAsync(
             async () => await db.CreateAsync(await BeginAsync(id, body, db, clock.GetUtcNow(), ct), "memberships", MembershipView.Of, ct), ct);
     }

@@ -18,7 +18,7 @@ internal static class ReadMemberships
     }
 
     private static async Task<Tagged<MembershipView>> OneAsync(Guid id, ClustersDb db, CancellationToken ct) =>
-        Tagged.Of(await db.Memberships.AsNoTracking().FindOr404Async(id, ct), MembershipView.Of);
+        Tagged.Of(await db.ReadOr404Async<Membership>(id, ct), MembershipView.Of);
 
     private static Task<Page<MembershipView>> ListAsync(
         Guid? initiativeId, Guid? companyId, MembershipStatus? status, MemberType? type, [AsParameters] Paging paging, ClustersDb db,
@@ -32,7 +32,7 @@ internal static class ReadMemberships
     private static async Task<Page<MembershipView>> ListOfInitiativeAsync(
         Guid id, MembershipStatus? status, MemberType? type, [AsParameters] Paging paging, ClustersDb db, CancellationToken ct)
     {
-        await db.Initiatives.AsNoTracking().FindOr404Async(id, ct);
+        await db.ReadOr404Async<Initiative>(id, ct);
         return await ListAsync(id, companyId: null, status, type, paging, db, ct);
     }
 }

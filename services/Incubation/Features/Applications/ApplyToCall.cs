@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Microsoft.EntityFrameworkCore;
 using Technopark.Incubation.Data;
 using Technopark.Incubation.Domain;
 using Technopark.ServiceKit.Domain;
@@ -39,7 +38,7 @@ internal static class ApplyToCall
     private static async Task<Created<ApplicationView>> HandleAsync(
         Guid callId, Request body, IncubationDb db, TimeProvider clock, CancellationToken ct)
     {
-        var call = await db.Calls.AsNoTracking().FindOr404Async(callId, ct);
+        var call = await db.ReadOr404Async<Call>(callId, ct);
         call.RequireOpenOn(SubmitApplication.DateOf(body.SubmittedOn, clock.Today()));
 
         // The company cannot be liquidated between the look at it and the application: its applications are withdrawn with it.

@@ -15,7 +15,7 @@ internal static class ReadApplications
     }
 
     private static async Task<Tagged<ApplicationView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>
-        Tagged.Of(await db.Applications.AsNoTracking().FindOr404Async(id, ct), ApplicationView.Of);
+        Tagged.Of(await db.ReadOr404Async<Application>(id, ct), ApplicationView.Of);
 
     private static Task<Page<ApplicationView>> ListAsync(
         Guid? callId, Guid? companyId, ApplicationStatus? status, [AsParameters] Paging paging, IncubationDb db,

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Technopark.Incubation.Data;
+using Technopark.Incubation.Domain;
 using Technopark.ServiceKit.Domain;
 using Technopark.ServiceKit.Http;
 
@@ -15,7 +16,7 @@ internal static class ReadCalls
     }
 
     private static async Task<Tagged<CallView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>
-        Tagged.Of(await db.Calls.AsNoTracking().FindOr404Async(id, ct), CallView.Of);
+        Tagged.Of(await db.ReadOr404Async<Call>(id, ct), CallView.Of);
 
     private static Task<Page<CallView>> ListAsync(
         Guid? programmeId, [Description("True: open today, UTC; false: not open today.")] bool? open,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Technopark.Incubation.Data;
+using Technopark.Incubation.Domain;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Incubation.Features.Programmes;
@@ -13,7 +14,7 @@ internal static class ReadProgrammes
     }
 
     private static async Task<Tagged<ProgrammeView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>
-        Tagged.Of(await db.Programmes.AsNoTracking().FindOr404Async(id, ct), ProgrammeView.Of);
+        Tagged.Of(await db.ReadOr404Async<Programme>(id, ct), ProgrammeView.Of);
 
     private static Task<Page<ProgrammeView>> ListAsync([AsParameters] Paging paging, IncubationDb db, CancellationToken ct) =>
         db.Programmes.AsNoTracking().PageAsync(paging, new { }, ProgrammeView.Of, ct);

@@ -15,7 +15,7 @@ internal static class ReadResidencies
     }
 
     private static async Task<Tagged<ResidencyView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>
-        Tagged.Of(await db.Residencies.AsNoTracking().FindOr404Async(id, ct), ResidencyView.Of);
+        Tagged.Of(await db.ReadOr404Async<Residency>(id, ct), ResidencyView.Of);
 
     private static Task<Page<ResidencyView>> ListAsync(
         Guid? companyId, Guid? programmeId, ResidencyStatus? status, [AsParameters] Paging paging, IncubationDb db,

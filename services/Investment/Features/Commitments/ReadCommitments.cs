@@ -15,7 +15,7 @@ internal static class ReadCommitments
     }
 
     private static async Task<Tagged<CommitmentView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>
-        Tagged.Of(await db.Commitments.AsNoTracking().FindOr404Async(id, ct), CommitmentView.Of);
+        Tagged.Of(await db.ReadOr404Async<Commitment>(id, ct), CommitmentView.Of);
 
     private static Task<Page<CommitmentView>> ListAsync(
         Guid? roundId, Guid? investorId, CommitmentStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) =>

@@ -14,7 +14,7 @@ internal static class ReadInvestors
     }
 
     private static async Task<Tagged<InvestorView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>
-        Tagged.Of(await db.Investors.AsNoTracking().FindOr404Async(id, ct), InvestorView.Of);
+        Tagged.Of(await db.ReadOr404Async<Investor>(id, ct), InvestorView.Of);
 
     private static Task<Page<InvestorView>> ListAsync(
         InvestorKind? kind, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) => db.Investors.AsNoTracking()

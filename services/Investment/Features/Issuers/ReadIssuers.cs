@@ -15,7 +15,7 @@ internal static class ReadIssuers
     }
 
     private static async Task<Tagged<IssuerView>> OneAsync(Guid companyId, InvestmentDb db, CancellationToken ct) =>
-        Tagged.Of(await db.Issuers.AsNoTracking().FindOr404Async(companyId, ct), IssuerView.Of);
+        Tagged.Of(await db.ReadOr404Async<Issuer>(companyId, ct), IssuerView.Of);
 
     private static Task<Page<IssuerView>> ListAsync(
         IssuerStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) => db.Issuers.AsNoTracking()

@@ -15,7 +15,7 @@ internal static class ReadRounds
     }
 
     private static async Task<Tagged<RoundView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>
-        Tagged.Of(await db.Rounds.AsNoTracking().FindOr404Async(id, ct), RoundView.Of);
+        Tagged.Of(await db.ReadOr404Async<Round>(id, ct), RoundView.Of);
 
     private static Task<Page<RoundView>> ListAsync(
         Guid? companyId, RoundStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) => db.Rounds.AsNoTracking()

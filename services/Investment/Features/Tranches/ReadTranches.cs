@@ -14,7 +14,7 @@ internal static class ReadTranches
     }
 
     private static async Task<Tagged<TrancheView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>
-        Tagged.Of(await db.Tranches.AsNoTracking().FindOr404Async(id, ct), TrancheView.Of);
+        Tagged.Of(await db.ReadOr404Async<Tranche>(id, ct), TrancheView.Of);
 
     private static Task<Page<TrancheView>> ListAsync(
         Guid? commitmentId, Guid? companyId, TrancheStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) =>

@@ -14,7 +14,7 @@ internal static class ReadInterests
     }
 
     private static async Task<Tagged<InterestView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>
-        Tagged.Of(await db.Interests.AsNoTracking().FindOr404Async(id, ct), InterestView.Of);
+        Tagged.Of(await db.ReadOr404Async<Interest>(id, ct), InterestView.Of);
 
     private static Task<Page<InterestView>> ListAsync(
         InterestStatus? status, Guid? offerId, Guid? companyId, Guid? offerCompanyId, [AsParameters] Paging paging, NetworkingDb db,

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Microsoft.EntityFrameworkCore;
 using Technopark.Networking.Data;
 using Technopark.Networking.Domain;
 using Technopark.ServiceKit.Http;
@@ -20,7 +19,7 @@ internal static class ShowInterest
     private static async Task<Created<InterestView>> HandleAsync(
         Guid id, Request body, NetworkingDb db, TimeProvider clock, CancellationToken ct)
     {
-        await db.Offers.AsNoTracking().FindOr404Async(id, ct);
+        await db.ReadOr404Async<Offer>(id, ct);
         return await db.TransactAsync(
             async () =>
             {

@@ -15,7 +15,7 @@ internal static class ReadMeetings
     }
 
     private static async Task<Tagged<MeetingView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>
-        Tagged.Of(await db.Meetings.AsNoTracking().FindOr404Async(id, ct), MeetingView.Of);
+        Tagged.Of(await db.ReadOr404Async<Meeting>(id, ct), MeetingView.Of);
 
     private static Task<Page<MeetingView>> ListAsync(
         [Description("Those of this company, whichever side it is on.")] Guid? companyId, Guid? interestId, MeetingStatus? status,

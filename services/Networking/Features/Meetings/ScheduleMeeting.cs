@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Microsoft.EntityFrameworkCore;
 using Technopark.Networking.Data;
 using Technopark.Networking.Domain;
 using Technopark.ServiceKit.Http;
@@ -21,7 +20,7 @@ internal static class ScheduleMeeting
     private static async Task<Created<MeetingView>> HandleAsync(
         Guid id, Request body, NetworkingDb db, TimeProvider clock, CancellationToken ct)
     {
-        var parties = await db.Interests.AsNoTracking().FindOr404Async(id, ct);
+        var parties = await db.ReadOr404Async<Interest>(id, ct);
         return await db.TransactAsync(
             async () =>
             {

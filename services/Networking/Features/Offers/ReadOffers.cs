@@ -15,7 +15,7 @@ internal static class ReadOffers
     }
 
     private static async Task<Tagged<OfferView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>
-        Tagged.Of(await db.Offers.AsNoTracking().FindOr404Async(id, ct), OfferView.Of);
+        Tagged.Of(await db.ReadOr404Async<Offer>(id, ct), OfferView.Of);
 
     private static Task<Page<OfferView>> ListAsync(
         OfferStatus? status, OfferKind? kind, Guid? companyId, [AsParameters] Paging paging, NetworkingDb db, CancellationToken ct) =>

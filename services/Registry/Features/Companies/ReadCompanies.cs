@@ -14,7 +14,7 @@ internal static class ReadCompanies
     }
 
     private static async Task<Tagged<CompanyView>> OneAsync(Guid id, RegistryDb db, CancellationToken ct) =>
-        Tagged.Of(await db.Companies.AsNoTracking().FindOr404Async(id, ct), CompanyView.Of);
+        Tagged.Of(await db.ReadOr404Async<Company>(id, ct), CompanyView.Of);
 
     private static Task<Page<CompanyView>> ListAsync(
         CompanyStatus? status, string? inn, [AsParameters] Paging paging, RegistryDb db, CancellationToken ct) => db.Companies.AsNoTracking()
