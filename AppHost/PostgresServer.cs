@@ -7,6 +7,13 @@ internal static class PostgresServer
 {
     private const string Account = "postgres";
 
+    // Told to terminate, PostgreSQL waits for its last client, and be it a forgotten console; interrupted, it stops cleanly and at once.
+    private const string StopsAtOnce = """
+        setpriv --pdeathsig KILL -- "$@" & server=$!
+        trap 'kill -INT $server' TERM INT
+        while kill -0 $server 2>/dev/null; do wait $server; done
+        """;
+
     public static IResourceBuilder<ExecutableResource> Add(IDistributedApplicationBuilder builder, Site site)
     {
         var port = site.Ports.Next();
@@ -40,7 +47,7 @@ internal static class PostgresServer
 
         string[] server =
         [
-            Path.Combine(programs, "postgres"), "-D", data, "-p", FormattableString.Invariant($"{port}"),
+            "/bin/sh", "-c", StopsAtOnce, "sh", Path.Combine(programs, "postgres"), "-D", data, "-p", FormattableString.Invariant($"{port}"),
             "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=300",
             "-c", "shared_buffers=128MB", "-c", "jit=off", "-c", "log_checkpoints=off",
         ];

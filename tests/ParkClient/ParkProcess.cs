@@ -11,12 +11,12 @@ public sealed class ParkProcess : IAsyncDisposable
 
     private static int s_count;
 
-    // Not under /tmp: PostgreSQL's own account must reach it whatever the machine's policy for /tmp is.
-    private readonly string _directory =
+    /// <summary>Where its data and secrets are: not under /tmp, PostgreSQL's own account must reach it whatever the machine's policy for /tmp is.</summary>
+    public string StateDirectory { get; } =
         Path.Combine("/var/tmp", $"technopark-{Environment.ProcessId}-{Interlocked.Increment(ref s_count)}");
 
     /// <summary>Read anew each time.</summary>
-    public ParkState State => ParkState.Read(_directory);
+    public ParkState State => ParkState.Read(StateDirectory);
 
     public IEnumerable<RunningResource> Named(string resource) => State.Resources.Where(process => process.Name == resource);
 
@@ -24,10 +24,10 @@ public sealed class ParkProcess : IAsyncDisposable
     /// <param name="options">Further options of <c>technopark up</c>.</param>
     /// <exception cref="InvalidOperationException">It did not start; the message is what the script said.</exception>
     public Task UpAsync(params string[] options) =>
-        ScriptAsync(["up", "--detach", "--state", _directory, "--port", FreePort(), .. options]);
+        ScriptAsync(["up", "--detach", "--state", StateDirectory, "--port", FreePort(), .. options]);
 
     /// <summary>Returns when no process of it is left.</summary>
-    public Task<string> DownAsync() => ScriptAsync(["down", "--state", _directory]);
+    public Task<string> DownAsync() => ScriptAsync(["down", "--state", StateDirectory]);
 
     /// <summary>Every process of it, however it was started: each has the state directory in its environment.</summary>
     public IEnumerable<string> Processes() =>
@@ -37,7 +37,7 @@ public sealed class ParkProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await DownAsync();
-        await ScriptAsync(["reset", "--yes", "--state", _directory]);
+        await ScriptAsync(["reset", "--yes", "--state", StateDirectory]);
     }
 
     private static async Task<string> ScriptAsync(string[] arguments)
@@ -61,7 +61,7 @@ public sealed class ParkProcess : IAsyncDisposable
     {
         try
         {
-            return File.ReadAllText(Path.Combine(process, "environ")).Split('\0').Contains($"TECHNOPARK_STATE={_directory}");
+            return File.ReadAllText(Path.Combine(process, "environ")).Split('\0').Contains($"TECHNOPARK_STATE={StateDirectory}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Npgsql;
 using Technopark.ParkClient;
 using Technopark.TestKit;
 
@@ -21,9 +22,24 @@ public sealed class HostTests(RunningPark neighbour)
         await park.UpAsync();
         using var http = new HttpClient { BaseAddress = park.State.Gateway };
         Assert.NotNull(await new ParkClient.ParkClient(http).FindAsync(company.Path));
+        await using var forgotten = new NpgsqlConnection(park.State.Postgres);
+        await forgotten.OpenAsync(TestContext.Current.CancellationToken);
         Assert.Contains("no process of it is left", await park.DownAsync(), StringComparison.Ordinal);
         Assert.Empty(park.Processes());
+        Assert.Equal("shut down", DatabaseStateOf(park));
         Assert.NotNull(await neighbour.Api.GetAsync("/api/insights/v1/headline"));
+    }
+
+    /// <summary>As PostgreSQL left it: <c>shut down</c>, or <c>in production</c> when it was killed.</summary>
+    private static string DatabaseStateOf(ParkProcess park)
+    {
+        var tool = Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin/pg_controldata")).Last(File.Exists);
+        using var told = Process.Start(new ProcessStartInfo(tool, Path.Combine(park.StateDirectory, "postgres", "data"))
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["LC_ALL"] = "C" },
+        })!;
+        return told.StandardOutput.ReadToEnd().Split('\n').Single(line => line.StartsWith("Database cluster state:", StringComparison.Ordinal)).Split(':')[1].Trim();
     }
 
     private static async Task<Thing> RegisterAsync(ParkProcess park)
