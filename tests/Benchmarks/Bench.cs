@@ -21,22 +21,24 @@ internal static class Bench
             Say("starting a park / парк запускается");
             var start = await TimeAsync(() => park.UpAsync());
             await Task.Delay(Settling);
-            var memory = IdleMemory.Of(park);
+            var memory = ProcessCosts.MemoryOf(park);
 
             await using var databases = new Databases(park.State.Postgres);
             Say("reads / чтение");
             await Reads.MeasureAsync(park, databases, round, table);
             Say("writes / запись");
             await Writes.MeasureAsync(park, databases, round, table);
+            await databases.SettleAsync();
             Say("from 201 to the effect / от 201 до следствия");
             await Latency.MeasureAsync(park, databases, round, table);
             Say("events a second / событий в секунду");
             await Chain.MeasureAsync(park, databases, table);
 
+            await databases.SettleAsync();
             table.AtMost("idle memory, MB / память в покое, МБ", memory.Values.Sum(), 2048);
             table.AtMost("start to all healthy, s / запуск, с", start, 30);
             table.AtMost("stop, s / остановка, с", await TimeAsync(park.DownAsync), 5);
-            table.Note("MB by process / МБ по процессам: " + IdleMemory.Text(memory));
+            table.Note("MB by process / МБ по процессам: " + ProcessCosts.Text(memory));
         }
 
         table.Print();

@@ -40,6 +40,18 @@ internal sealed class Databases(string postgres) : IAsyncDisposable
         }
     }
 
+    /// <summary>Does now what PostgreSQL would do some time after so many writes: it must not happen while something else is measured.</summary>
+    public async Task SettleAsync()
+    {
+        await QuietAsync();
+        foreach (var centre in new[] { "registry", "incubation", "clusters", "networking", "insights" })
+        {
+            await ExecuteAsync(centre, "vacuum analyze");
+        }
+
+        await ExecuteAsync("postgres", "checkpoint");
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var database in _open.Values)

@@ -28,11 +28,11 @@ internal static class Latency
         var listening = ListenAsync(databases, heard, ended.Token);
         await using var bus = await BareBus.StartAsync(park.State.Rabbitmq);
         var (ours, theirs) = (new List<double[]>(), new List<double[]>());
-        await SampleAsync(round, () => EffectAsync(http, heard));
+        await SampleAsync(round * 5, () => EffectAsync(http, heard));
         await SampleAsync(round, () => BusAsync(bus));
         for (var number = 0; number < Bench.Rounds; number++)
         {
-            ours.Add(await SampleAsync(round * 1.5, () => EffectAsync(http, heard)));
+            ours.Add(await SampleAsync(round * 3, () => EffectAsync(http, heard)));
             theirs.Add(await SampleAsync(round, () => BusAsync(bus)));
         }
 

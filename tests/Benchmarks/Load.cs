@@ -5,6 +5,22 @@ namespace Technopark.Benchmarks;
 /// <summary>Clients that each send the next request when the last is answered.</summary>
 internal static class Load
 {
+    private static readonly TimeSpan Slice = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WarmAtMost = TimeSpan.FromSeconds(60);
+
+    /// <summary>Asks until it gets no faster: what is compiled while it runs takes its time to be compiled for good.</summary>
+    public static async Task WarmAsync(Func<TimeSpan, Task<double>> rate, TimeSpan atLeast)
+    {
+        var best = 0.0;
+        var slower = 0;
+        for (var since = Stopwatch.StartNew(); (slower < 2 || since.Elapsed < atLeast) && since.Elapsed < WarmAtMost;)
+        {
+            var now = await rate(Slice);
+            slower = now < best * 1.05 ? slower + 1 : 0;
+            best = Math.Max(best, now);
+        }
+    }
+
     /// <returns>Requests a second.</returns>
     /// <exception cref="InvalidOperationException">An answer had another status: a failure is not a result.</exception>
     public static async Task<double> PerSecondAsync(

@@ -9,7 +9,7 @@ if (args is ["--bare", var connection])
 
 var seconds = args switch
 {
-    [] => 4,
+    [] => 2,
     ["--seconds-per-round", var given] when int.TryParse(given, CultureInfo.InvariantCulture, out var chosen) && chosen is >= 1 and <= 8 => chosen,
     _ => throw new ArgumentException("bench [--seconds-per-round 1..8]"),
 };

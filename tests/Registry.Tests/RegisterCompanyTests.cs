@@ -65,6 +65,9 @@ public sealed class RegisterCompanyTests(RegistryFixture registry)
         var (key, body) = (Guid.CreateVersion7().ToString(), RegistryFixture.Company());
         var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => registry.Api.CreateAsync(registry.Companies, body, key)));
         Assert.Single(all.Select(company => company.Id).Distinct());
+        // Of an attempt that came too late nothing is left, neither its company nor its event.
+        Assert.Equal(1, await registry.ScalarAsync<long>("select count(*) from companies where inn = $1", all[0].Text("inn")));
+        Assert.Equal(1, await registry.ScalarAsync<long>("select count(*) from outbox join companies on subject = companies.id where inn = $1", all[0].Text("inn")));
     }
 
     [Fact]
