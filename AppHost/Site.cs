@@ -48,6 +48,7 @@ internal sealed class Site : IDisposable
     /// <summary>Says on the error stream why the park cannot be here, and returns null.</summary>
     public static Site? TryOpen(string[] args)
     {
+        AppDomain.CurrentDomain.UnhandledException += SayPlainly;
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
         var directory = Path.GetFullPath(configuration["TECHNOPARK_STATE"] ?? DefaultDirectory());
         System.IO.Directory.CreateDirectory(directory, Environment.IsPrivilegedProcess ? Passage : OwnerOnlyDirectory);
@@ -67,6 +68,16 @@ internal sealed class Site : IDisposable
 
         site.TellAspire();
         return site;
+    }
+
+    /// <summary>What the operator can mend is said in a sentence; where in the code it was found is of no use.</summary>
+    private static void SayPlainly(object sender, UnhandledExceptionEventArgs failed)
+    {
+        if (failed.ExceptionObject is DistributedApplicationException refusal)
+        {
+            Console.Error.WriteLine(refusal.Message);
+            Environment.Exit(1);
+        }
     }
 
     /// <summary>Made once and kept: letters and digits only, so that it needs no quoting anywhere.</summary>
