@@ -1,8 +1,8 @@
 using Technopark.AppHost;
 
-if (args is ["databases"])
+if (args is ["databases", .. var centres])
 {
-    return await Databases.CreateAsync();
+    return await Databases.CreateAsync(centres);
 }
 
 using var site = Site.TryOpen(args);

@@ -3,27 +3,25 @@ using Npgsql;
 namespace Technopark.AppHost;
 
 /// <summary>
-/// Run as a resource of the park: for every centre whose connection string it is told, makes sure that its role and its
+/// Run as a resource of the park: for every centre it is told, makes sure that its role and its
 /// database are there, that the password is the one told, and that no other centre's role can connect.
 /// </summary>
 internal static class Databases
 {
-    private const string Prefix = "ConnectionStrings__";
-
-    public static async Task<int> CreateAsync()
+    /// <param name="centres">Each has its connection string in the environment, as the server's superuser has.</param>
+    public static async Task<int> CreateAsync(string[] centres)
     {
-        var told = Environment.GetEnvironmentVariables().Keys.Cast<string>()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .ToDictionary(name => name[Prefix.Length..], name => Environment.GetEnvironmentVariable(name)!);
-        await using var server = NpgsqlDataSource.Create(told["postgres"]);
-        foreach (var centre in told.Where(entry => entry.Key != "postgres").OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        await using var server = NpgsqlDataSource.Create(ConnectionOf("postgres"));
+        foreach (var centre in centres)
         {
-            await CreateAsync(server, new NpgsqlConnectionStringBuilder(centre.Value));
-            Console.WriteLine($"{centre.Key} is there");
+            await CreateAsync(server, new NpgsqlConnectionStringBuilder(ConnectionOf(centre)));
+            Console.WriteLine($"{centre} is there");
         }
 
         return 0;
     }
+
+    private static string ConnectionOf(string name) => Environment.GetEnvironmentVariable($"ConnectionStrings__{name}")!;
 
     private static async Task CreateAsync(NpgsqlDataSource server, NpgsqlConnectionStringBuilder centre)
     {

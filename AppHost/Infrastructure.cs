@@ -58,7 +58,7 @@ internal sealed class Infrastructure
             Password = _site.Secret($"postgres-{centre}"),
         };
         var database = AddConnectionString($"{centre}-db", own.ConnectionString);
-        Databases.WithReference(database, connectionName: centre);
+        Databases.WithArgs(centre).WithReference(database, connectionName: centre);
         return database;
     }
 
