@@ -14,6 +14,8 @@ internal static class LogLevels
             {
                 ["Logging:LogLevel:Default"] = "Information",
                 ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+                // Who asks sees the answer, and a park that is starting is not in trouble.
+                ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "None",
                 ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
                 // A refused write is the client's answer, not an incident; what nobody expected is logged where it becomes a 500.
                 ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "None",
