@@ -5,6 +5,11 @@ if (args is ["databases", .. var centres])
     return await Databases.CreateAsync(centres);
 }
 
+if (args is ["token", .. var asked])
+{
+    return await DevelopmentToken.PrintAsync(asked);
+}
+
 using var site = Site.TryOpen(args);
 if (site is null)
 {
@@ -24,11 +29,16 @@ if (!site.InfrastructureOnly)
     var networking = park.AddCentre<Projects.Technopark_Networking>("networking");
     var insights = park.AddCentre<Projects.Technopark_Insights>("insights");
 
+    // Who people are: every service believes its tokens, and so every service must find it.
+    var identity = park.AddCentre<Projects.Technopark_Identity>("identity", it => SignIn.Furnish(it, site,
+        ["registry", "incubation", "investment", "clusters", "networking", "insights", "identity"]));
+
     // They catch up from each other's event feeds, whenever the other is there: nobody waits for anybody.
-    Park.Acquaint(registry, incubation, investment, clusters, networking, insights);
+    Park.Acquaint(registry, incubation, investment, clusters, networking, insights, identity);
 
     var portal = park.AddWeb<Projects.Technopark_Portal>("portal", site.Ports.Next())
-        .WithReference(insights);
+        .WithReference(insights)
+        .WithReference(identity);
 
     // The only way in.
     park.AddWeb<Projects.Technopark_Gateway>("gateway", site.GatewayPort)
@@ -38,6 +48,7 @@ if (!site.InfrastructureOnly)
         .WithReference(clusters)
         .WithReference(networking)
         .WithReference(insights)
+        .WithReference(identity)
         .WithReference(portal);
 }
 

@@ -8,12 +8,14 @@ namespace Technopark.AppHost;
 internal sealed class Park(IDistributedApplicationBuilder builder, Infrastructure infrastructure, Site site)
 {
     /// <summary>Its schema is brought up to date by a run of its own with --migrate, before it starts.</summary>
-    public IResourceBuilder<ProjectResource> AddCentre<TProject>(string name)
+    /// <param name="furnish">Settings of its own, for the migration too.</param>
+    public IResourceBuilder<ProjectResource> AddCentre<TProject>(string name, Action<IResourceBuilder<ProjectResource>>? furnish = null)
         where TProject : IProjectMetadata, new()
     {
         var database = infrastructure.AddDatabase(name);
         var migration = builder.AddProject<TProject>($"{name}-migrate")
             .WithArgs("--migrate")
+            .WithEnvironment("ASPNETCORE_ENVIRONMENT", site.Stage)
             .WithReference(database, connectionName: name)
             .WithReference(infrastructure.Bus, connectionName: "rabbitmq")
             .WaitForCompletion(infrastructure.Databases)
@@ -23,13 +25,22 @@ internal sealed class Park(IDistributedApplicationBuilder builder, Infrastructur
             .WithHttpEndpoint(port: site.Ports.Next(), name: "grpc", env: "GRPC_PORT", isProxied: replicas > 1)
             .WithReference(database, connectionName: name)
             .WithReference(infrastructure.Bus, connectionName: "rabbitmq")
+            .WithEnvironment("SignIn__ClientSecret", site.Secret($"client-{name}"))
+            .WithEnvironment("Operations__Key", site.Secret("operations"))
             .WithHttpCommand("/ops/messages/redrive", "Redrive messages / Повторить сообщения", endpointName: "http",
                 commandName: "redrive", commandOptions: new HttpCommandOptions
                 {
                     Description = "Sends parked and dead-lettered messages once more, after what failed them was mended.",
                     IconName = "ArrowRepeatAll",
+                    PrepareRequest = command =>
+                    {
+                        command.Request.Headers.Add("X-Operations-Key", site.Secret("operations"));
+                        return Task.CompletedTask;
+                    },
                 })
             .WaitForCompletion(migration);
+        furnish?.Invoke(migration);
+        furnish?.Invoke(centre);
         infrastructure.WaitForBus(centre);
         migration.WithParentRelationship(centre);
         return centre;
@@ -40,14 +51,14 @@ internal sealed class Park(IDistributedApplicationBuilder builder, Infrastructur
         where TProject : IProjectMetadata, new() =>
         AddProject<TProject>(name, port, ReplicasOf(name));
 
-    /// <summary>Tells each of them where the others are.</summary>
+    /// <summary>Tells each of them where the others are, and lets those read its event feed.</summary>
     public static void Acquaint(params IResourceBuilder<ProjectResource>[] centres)
     {
         foreach (var centre in centres)
         {
-            foreach (var other in centres.Where(other => other != centre))
+            foreach (var (number, other) in centres.Where(other => other != centre).Index())
             {
-                centre.WithReference(other);
+                centre.WithReference(other).WithEnvironment($"Callers__EventFeed__{number}", other.Resource.Name);
             }
         }
     }
@@ -58,6 +69,8 @@ internal sealed class Park(IDistributedApplicationBuilder builder, Infrastructur
             // A single process is reached directly: a proxy would only cost time.
             .WithHttpEndpoint(port: port, isProxied: replicas > 1)
             .WithHttpHealthCheck("/health")
+            .WithEnvironment("ASPNETCORE_ENVIRONMENT", site.Stage)
+            .WithEnvironment("SignIn__Issuer", new Uri(site.PublicUrl, "identity/").AbsoluteUri)
             .WithReplicas(replicas)
             .WithAnnotation(new Lasting())
             // Set, a process whose collector is gone takes twelve seconds to stop.

@@ -12,9 +12,10 @@ namespace Technopark.AppHost;
 /// <param name="Token">What the dashboard is signed in to with.</param>
 /// <param name="Postgres">Npgsql connection string of the superuser.</param>
 /// <param name="Rabbitmq">AMQP address with user and password.</param>
+/// <param name="DevelopmentSecret">With it the identity service gives a token for any role; null outside development.</param>
 /// <param name="Resources">Every process there is or should be, by name.</param>
 internal sealed record ParkFile(int Pid, bool Ready, string Gateway, string Dashboard, string Token,
-    string? Postgres, string? Rabbitmq, IReadOnlyList<ParkFile.Process> Resources)
+    string? Postgres, string? Rabbitmq, string? DevelopmentSecret, IReadOnlyList<ParkFile.Process> Resources)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web)
     {
@@ -36,6 +37,7 @@ internal sealed record ParkFile(int Pid, bool Ready, string Gateway, string Dash
     {
         var file = new ParkFile(Environment.ProcessId, ready, site.Gateway, $"{site.Dashboard}/login?t={site.Token}", site.Token,
             configuration.GetConnectionString("postgres"), configuration.GetConnectionString("rabbitmq"),
+            site.IsDevelopment ? site.Secret("development") : null,
             [.. resources.OrderBy(resource => resource.Resource.Name, StringComparer.Ordinal).Select(ProcessOf)]);
         Site.Write(site.ParkFile, JsonSerializer.Serialize(file, Json));
     }

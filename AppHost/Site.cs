@@ -23,6 +23,8 @@ internal sealed class Site : IDisposable
         Ports = Ports.Take();
         GatewayPort = configuration.GetValue("Park:Port", 8080);
         InfrastructureOnly = configuration["Park:Only"] == "infrastructure";
+        Stage = configuration["ASPNETCORE_ENVIRONMENT"] ?? "Development";
+        PublicUrl = configuration.GetValue("Park:PublicUrl", new Uri(Gateway))!;
         Dashboard = $"http://127.0.0.1:{Ports.Next()}";
         Token = Secret("dashboard");
     }
@@ -35,6 +37,14 @@ internal sealed class Site : IDisposable
 
     /// <summary>Only PostgreSQL and RabbitMQ are wanted.</summary>
     public bool InfrastructureOnly { get; }
+
+    /// <summary>Development, Production: what the processes of the park take for usable.</summary>
+    public string Stage { get; }
+
+    public bool IsDevelopment => Stage == "Development";
+
+    /// <summary>Where people reach the park; the gateway itself unless a proxy is in front of it.</summary>
+    public Uri PublicUrl { get; }
 
     public string Gateway => FormattableString.Invariant($"http://127.0.0.1:{GatewayPort}");
 
@@ -93,14 +103,17 @@ internal sealed class Site : IDisposable
     }
 
     /// <summary>Replaces a file as a whole; only its owner can read it.</summary>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <inheritdoc cref="Write(string, string)"/>
+    public static void Write(string path, byte[] content)
     {
         var draft = $"{path}.new";
         File.Delete(draft);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly };
-        using (var writer = new StreamWriter(draft, options))
+        using (var writer = new FileStream(draft, options))
         {
-            writer.Write(text);
+            writer.Write(content);
         }
 
         File.Move(draft, path, overwrite: true);

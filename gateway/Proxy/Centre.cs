@@ -13,6 +13,7 @@ internal sealed record Centre(string Name, string Title)
         new("clusters", "Кластеры · Clusters"),
         new("networking", "Нетворкинг · Networking"),
         new("insights", "Аналитика · Insights"),
+        new("identity", "Вход и люди · Identity"),
     ];
 
     /// <summary>Where the gateway shows the centre's OpenAPI document.</summary>

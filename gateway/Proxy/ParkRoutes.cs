@@ -20,6 +20,8 @@ internal static class ParkRoutes
         .. Centre.All.Select(centre => Route($"{centre.Name}-document", centre.Name, centre.Document, ["GET", "HEAD"])
             .WithoutCookies().WithTransformPathSet("/openapi/v1.json")),
         Route("insights-live", LiveCluster, "/api/insights/v1/headline/stream", ["GET"]).WithoutCookies() with { Order = -1 },
+        // Its links are those of the address that people see.
+        Route("sign-in", "identity", "/identity/{**path}", ["GET", "HEAD", "POST"]).WithTransformUseOriginalHostHeader(),
         Route("portal", Portal, "/{**path}", Methods) with { Order = Last },
     ];
 

@@ -6,4 +6,4 @@ var builder = CentreHost.CreateBuilder<ClustersDb>(args, "clusters");
 builder.Services.AddClusters();
 
 var app = builder.Build();
-return await app.RunCentreAsync(args, api => api.MapClusters());
+return await app.RunCentreAsync(args, Access.Table, api => api.MapClusters());

@@ -35,6 +35,7 @@ internal static class Module
         ReadApplications.Map(applications);
         SubmitApplication.Map(applications);
         ScreenApplication.Map(applications);
+        AssignReviewer.Map(applications);
         ReviewApplication.Map(applications);
         DeliberateApplication.Map(applications);
         DecideApplication.Map(applications);

@@ -6,4 +6,4 @@ var builder = CentreHost.CreateBuilder<IncubationDb>(args, "incubation");
 builder.Services.AddIncubation();
 
 var app = builder.Build();
-return await app.RunCentreAsync(args, api => api.MapIncubation());
+return await app.RunCentreAsync(args, Access.Table, api => api.MapIncubation());

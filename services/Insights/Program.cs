@@ -8,4 +8,4 @@ builder.Services.AddInsights();
 var app = builder.Build();
 return args.Contains("--rebuild")
     ? await app.ForgetReadModelsAsync()
-    : await app.RunCentreAsync(args, api => api.MapInsights());
+    : await app.RunCentreAsync(args, Access.Table, api => api.MapInsights());

@@ -20,5 +20,6 @@ internal static class Module
         VerifyCompany.Map(companies);
         RejectCompany.Map(companies);
         LiquidateCompany.Map(companies);
+        CompanyOwners.Map(companies);
     }
 }

@@ -9,7 +9,7 @@ public sealed class LayoutTests
 
     private static readonly string[] Complete =
     [
-        "Program.cs", "Module.cs", "Domain/Room.cs", "Features/Rooms/BookRoom.cs", "Reactions/WhenCompanyLiquidated.cs",
+        "Program.cs", "Module.cs", "Access.cs", "Domain/Room.cs", "Features/Rooms/BookRoom.cs", "Reactions/WhenCompanyLiquidated.cs",
         "Data/RoomsDb.cs", "Data/Migrations/1_Initial.cs", "openapi/rooms.v1.json",
     ];
 
@@ -28,6 +28,7 @@ public sealed class LayoutTests
 
     [Theory]
     [InlineData("Module.cs")]
+    [InlineData("Access.cs")]
     [InlineData("Data/RoomsDb.cs")]
     [InlineData("Data/Migrations/1_Initial.cs")]
     [InlineData("openapi/rooms.v1.json")]

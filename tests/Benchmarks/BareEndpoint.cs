@@ -13,7 +13,7 @@ internal static class BareEndpoint
 {
     private const string Sql = """
         select id, name, kind, status, inn, ogrn, kpp, okved_main, region, registered_on, founders, created_at, verified_at,
-               liquidated_on, reason
+               liquidated_on, reason, owner_ids
         from companies where id = $1
         """;
 
@@ -25,7 +25,7 @@ internal static class BareEndpoint
 
     private sealed record Company(
         Guid Id, string Name, string Kind, string Status, string? Inn, string? Ogrn, string? Kpp, string? OkvedMain, string? Region,
-        DateOnly? RegisteredOn, Founder[] Founders, DateTimeOffset CreatedAt, DateTimeOffset? VerifiedAt, DateOnly? LiquidatedOn,
+        DateOnly? RegisteredOn, Founder[] Founders, Guid[] OwnerIds, DateTimeOffset CreatedAt, DateTimeOffset? VerifiedAt, DateOnly? LiquidatedOn,
         string? Reason, string[] Allowed);
 
     public static async Task RunAsync(string connection)
@@ -55,6 +55,7 @@ internal static class BareEndpoint
         return !await row.ReadAsync(ct) ? null : new Company(
             row.GetGuid(0), row.GetString(1), Camel(row.GetString(2)), Camel(row.GetString(3)), Text(row, 4), Text(row, 5), Text(row, 6),
             Text(row, 7), Text(row, 8), Value<DateOnly>(row, 9), JsonSerializer.Deserialize<Founder[]>(row.GetString(10), JsonSerializerOptions.Web)!,
+            row.GetFieldValue<Guid[]>(15),
             row.GetFieldValue<DateTimeOffset>(11), Value<DateTimeOffset>(row, 12), Value<DateOnly>(row, 13), Text(row, 14), Allowed);
     }
 

@@ -23,7 +23,7 @@ internal static class Latency
     {
         await databases.ExecuteAsync("insights", Trigger);
         var heard = new ConcurrentDictionary<Guid, TaskCompletionSource<long>>();
-        using var http = new HttpClient { BaseAddress = park.State.Gateway };
+        using var http = await park.State.ClientAsync();
         using var ended = new CancellationTokenSource();
         var listening = ListenAsync(databases, heard, ended.Token);
         await using var bus = await BareBus.StartAsync(park.State.Rabbitmq);

@@ -14,12 +14,13 @@ internal static class Reads
     {
         using var bare = await BareProcess.StartAsync(databases.ConnectionOf("registry"));
         var (gateway, service) = (park.State.Gateway, park.Named("registry").Single().Endpoints["http"]);
-        var ids = await RegisterAsync(gateway);
-        await SameAsync(service, bare.Address, ids[0]);
+        var ids = await RegisterAsync(park.State);
+        var token = await park.State.TokenAsync();
+        await SameAsync(service, bare.Address, ids[0], token);
 
-        var requests = ids.Select(id => RequestOf($"/api/registry/v1/companies/{id}")).ToArray();
-        var bareRequests = ids.Select(id => RequestOf($"/companies/{id}")).ToArray();
-        var tunedRequests = ids.Select(id => RequestOf($"/tuned/companies/{id}")).ToArray();
+        var requests = ids.Select(id => RequestOf($"/api/registry/v1/companies/{id}", token)).ToArray();
+        var bareRequests = ids.Select(id => RequestOf($"/companies/{id}", token)).ToArray();
+        var tunedRequests = ids.Select(id => RequestOf($"/tuned/companies/{id}", token)).ToArray();
         (Uri Server, ReadOnlyMemory<byte>[] Requests)[] targets =
             [(gateway, requests), (service, requests), (bare.Address, bareRequests), (bare.Address, tunedRequests)];
         foreach (var target in targets)
@@ -45,9 +46,9 @@ internal static class Reads
     private static Task<double> RateAsync((Uri Server, ReadOnlyMemory<byte>[] Requests) target, TimeSpan time) =>
         Load.PerSecondAsync(target.Server, Clients, time, () => target.Requests[Random.Shared.Next(Companies)], 200);
 
-    private static async Task<Guid[]> RegisterAsync(Uri gateway)
+    private static async Task<Guid[]> RegisterAsync(ParkState park)
     {
-        using var http = new HttpClient { BaseAddress = gateway };
+        using var http = await park.ClientAsync();
         var api = new ParkClient.ParkClient(http);
         var ids = new Guid[Companies];
         for (var number = 0; number < Companies; number++)
@@ -58,9 +59,9 @@ internal static class Reads
         return ids;
     }
 
-    private static async Task SameAsync(Uri service, Uri bare, Guid id)
+    private static async Task SameAsync(Uri service, Uri bare, Guid id, string token)
     {
-        using var http = new HttpClient();
+        using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new("Bearer", token) } };
         var (ours, theirs) = (
             await http.GetFromJsonAsync<JsonElement>(new Uri(service, $"/api/registry/v1/companies/{id}")),
             await http.GetFromJsonAsync<JsonElement>(new Uri(bare, $"/companies/{id}")));
@@ -70,5 +71,6 @@ internal static class Reads
         }
     }
 
-    private static ReadOnlyMemory<byte> RequestOf(string path) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    private static ReadOnlyMemory<byte> RequestOf(string path, string token) =>
+        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n\r\n");
 }

@@ -18,20 +18,21 @@ internal static class Writes
     {
         var (gateway, service) = (park.State.Gateway, park.Named("registry").Single().Endpoints["http"]);
         var pgbench = new PgBench(databases.ConnectionOf("registry"), Clients);
-        await Load.WarmAsync(time => PostAsync(gateway, time), Warm);
+        var token = await park.State.TokenAsync();
+        await Load.WarmAsync(time => PostAsync(gateway, token, time), Warm);
         await databases.QuietAsync();
 
         Dictionary<string, double> before = [], after = [];
         var (throughGateway, atService, alone, inserts) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         for (var number = 0; number < Bench.Rounds; number++)
         {
-            throughGateway.Add(await PostAsync(gateway, round));
+            throughGateway.Add(await PostAsync(gateway, token, round));
             await databases.QuietAsync();
             before = ProcessCosts.CpuOf(park);
-            atService.Add(await PostAsync(service, round));
+            atService.Add(await PostAsync(service, token, round));
             await databases.QuietAsync();
             after = ProcessCosts.CpuOf(park);
-            alone.Add(await WithoutConsumersAsync(park, () => PostAsync(service, round)));
+            alone.Add(await WithoutConsumersAsync(park, () => PostAsync(service, token, round)));
             await databases.QuietAsync();
             inserts.Add(await pgbench.PerSecondAsync(round));
         }
@@ -64,13 +65,14 @@ internal static class Writes
         kill.WaitForExit();
     }
 
-    private static Task<double> PostAsync(Uri server, TimeSpan time) => Load.PerSecondAsync(server, Clients, time, NextRequest, 201);
+    private static Task<double> PostAsync(Uri server, string token, TimeSpan time) =>
+        Load.PerSecondAsync(server, Clients, time, () => NextRequest(token), 201);
 
-    private static ReadOnlyMemory<byte> NextRequest()
+    private static ReadOnlyMemory<byte> NextRequest(string token)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(CompanyBody.Next());
         var head = Encoding.ASCII.GetBytes(
-            $"POST /api/registry/v1/companies HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            $"POST /api/registry/v1/companies HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\n"
             + $"Idempotency-Key: {Guid.NewGuid()}\r\nContent-Length: {body.Length}\r\n\r\n");
         return (byte[])[.. head, .. body];
     }

@@ -2,13 +2,13 @@ using System.Globalization;
 using Technopark.Demo;
 using Technopark.ParkClient;
 
-if (args is not ["--base", var address])
+if (args is not ["--state", var state])
 {
-    Console.Error.WriteLine("Usage: Technopark.Demo --base http://127.0.0.1:8080");
+    Console.Error.WriteLine("Usage: Technopark.Demo --state DIR");
     return 2;
 }
 
-using var http = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(30) };
+using var http = await ParkState.Read(state).ClientAsync();
 var park = new Park(new ParkClient(http));
 var story = Story.Of(seed: 2014);
 var played = await Player.PlayAsync(park, story);

@@ -20,7 +20,8 @@ public sealed class InsightsFixture() : CentreFixture<Program>("insights")
     public RecordedFeed Feed { get; } = RecordedFeed.Start();
 
     protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
-        Centres.Select(centre => KeyValuePair.Create($"services:{centre}:grpc:0", (string?)Feed.Address));
+        Centres.Select(centre => KeyValuePair.Create($"services:{centre}:grpc:0", (string?)Feed.Address))
+            .Append(new("services:identity:http:0", Feed.Tokens));
 
     public Task<Guid> HearResidencyAsync(Guid company, DateOnly startedOn) =>
         HearAsync(new ResidencyStarted(Guid.CreateVersion7(), company, Guid.CreateVersion7(), startedOn) { Version = 3 });

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -9,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Technopark.Contracts;
 using Technopark.Feed.V1;
+using Technopark.TestKit;
 
 namespace Technopark.Insights.Tests;
 
@@ -20,18 +22,33 @@ public sealed class RecordedFeed : EventFeed.EventFeedBase
 
     public string Address { get; private init; } = "";
 
+    /// <summary>Where the identity service of the same park gives tokens.</summary>
+    public string Tokens { get; private init; } = "";
+
     public static RecordedFeed Start()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel =>
-            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http2);
+            kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        });
         builder.Services.AddGrpc();
-        builder.Services.AddSingleton(provider => new RecordedFeed { Address = provider.GetRequiredService<WebApplication>().Urls.Single() });
+        builder.Services.AddSingleton(provider => new RecordedFeed
+        {
+            Address = provider.GetRequiredService<WebApplication>().Urls.First(),
+            Tokens = provider.GetRequiredService<WebApplication>().Urls.Last(),
+        });
         WebApplication? app = null;
         builder.Services.AddSingleton(_ => app!);
         app = builder.Build();
         app.MapGrpcService<RecordedFeed>();
+        app.MapPost("/identity/connect/token", () => new Dictionary<string, object>
+        {
+            ["access_token"] = TestTokens.OfService("insights"),
+            ["expires_in"] = 600,
+        });
         ((IHost)app).Start();
         return app.Services.GetRequiredService<RecordedFeed>();
     }

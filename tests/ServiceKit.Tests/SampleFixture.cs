@@ -1,5 +1,7 @@
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +13,7 @@ using RabbitMQ.Client;
 using Technopark.Contracts;
 using Technopark.Contracts.Registry;
 using Technopark.Feed.V1;
+using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.Messaging;
 using Technopark.ServiceKit.Tests;
@@ -31,6 +34,8 @@ public sealed class SampleFixture : IAsyncLifetime
     private readonly List<WebApplication> _replicas = [];
     private TestDatabase? _database;
 
+    public Guid Founder { get; } = Guid.CreateVersion7();
+
     internal NpgsqlDataSource Rows { get; private set; } = null!;
 
     internal IChannel Channel { get; private set; } = null!;
@@ -49,7 +54,7 @@ public sealed class SampleFixture : IAsyncLifetime
             await StartAsync(createSchema: replica == 0);
         }
 
-        Http = _replicas[0].GetTestClient();
+        Http = Replica(0);
         await Eventually.TrueAsync("the centre is healthy", async () => (await Http.GetAsync(new Uri("/health", UriKind.Relative))).IsSuccessStatusCode);
     }
 
@@ -66,11 +71,27 @@ public sealed class SampleFixture : IAsyncLifetime
     }
 
     /// <summary>A client of one of the replicas.</summary>
-    public HttpClient Replica(int number) => _replicas[number].GetTestClient();
+    public HttpClient Replica(int number)
+    {
+        var http = _replicas[number].GetTestClient();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestTokens.Of(Roles.Founder, Founder));
+        http.DefaultRequestHeaders.Add("X-Operations-Key", "operations");
+        return http;
+    }
 
     /// <summary>The event feed of a replica.</summary>
-    public EventFeed.EventFeedClient Feed(int number) => new(GrpcChannel.ForAddress(
-        "http://localhost", new GrpcChannelOptions { HttpHandler = _replicas[number].GetTestServer().CreateHandler() }));
+    /// <param name="token">Shown with each call; that of a service on the list unless said otherwise.</param>
+    public EventFeed.EventFeedClient Feed(int number, string? token = null) => new(GrpcChannel.ForAddress(
+        "http://localhost", new GrpcChannelOptions
+        {
+            HttpHandler = _replicas[number].GetTestServer().CreateHandler(),
+            Credentials = ChannelCredentials.Create(ChannelCredentials.Insecure, CallCredentials.FromInterceptor((_, metadata) =>
+            {
+                metadata.Add("Authorization", $"Bearer {token ?? TestTokens.OfService("friend")}");
+                return Task.CompletedTask;
+            })),
+            UnsafeUseInsecureChannelCallCredentials = true,
+        }));
 
     /// <summary>Publishes as another service's relay does.</summary>
     public async Task PublishAsync(CompanyRegistered fact, Guid id, string? traceparent = null)
@@ -104,10 +125,11 @@ public sealed class SampleFixture : IAsyncLifetime
         var builder = CentreHost.CreateBuilder<SampleDb>(
             [
                 $"--ConnectionStrings:kit={_database!.ConnectionString}", $"--ConnectionStrings:rabbitmq={Infrastructure.RabbitMq}",
-                "--Relay:Attempts=2", "--environment=Development",
+                "--Relay:Attempts=2", "--environment=Development", "--Operations:Key=operations", "--Callers:EventFeed:0=friend",
             ],
             "kit");
         builder.WebHost.UseTestServer();
+        builder.Services.Believe();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         var app = builder.Build();
         if (createSchema)
@@ -116,7 +138,8 @@ public sealed class SampleFixture : IAsyncLifetime
             await scope.ServiceProvider.GetRequiredService<SampleDb>().Database.EnsureCreatedAsync();
         }
 
-        _ = app.RunCentreAsync([], api => api.MapPost("/samples", SayAsync).WithIdempotency());
+        AccessTable access = new() { { "Say", Roles.Founder } };
+        _ = app.RunCentreAsync([], access, api => api.MapPost("/samples", SayAsync).WithName("Say").WithIdempotency());
         _replicas.Add(app);
     }
 

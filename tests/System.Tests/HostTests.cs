@@ -20,7 +20,7 @@ public sealed class HostTests(RunningPark neighbour)
         await Eventually.TrueAsync("no process is left", () => Task.FromResult(!park.Processes().Any()), TimeSpan.FromSeconds(60));
 
         await park.UpAsync();
-        using var http = new HttpClient { BaseAddress = park.State.Gateway };
+        using var http = await park.State.ClientAsync();
         Assert.NotNull(await new ParkClient.ParkClient(http).FindAsync(company.Path));
         await using var forgotten = new NpgsqlConnection(park.State.Postgres);
         await forgotten.OpenAsync(TestContext.Current.CancellationToken);
@@ -44,7 +44,7 @@ public sealed class HostTests(RunningPark neighbour)
 
     private static async Task<Thing> RegisterAsync(ParkProcess park)
     {
-        using var http = new HttpClient { BaseAddress = park.State.Gateway };
+        using var http = await park.State.ClientAsync();
         return await new ParkClient.ParkClient(http).CreateAsync(
             "/api/registry/v1/companies", new { name = "Стойкая / Steady", kind = "team", founders = Array.Empty<object>() });
     }

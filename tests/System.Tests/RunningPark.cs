@@ -30,7 +30,9 @@ public sealed class RunningPark : IAsyncLifetime
     {
         await _park.UpAsync("--replicas", "registry=2");
         var state = _park.State;
-        Http = new HttpClient { BaseAddress = state.Gateway, Timeout = TimeSpan.FromSeconds(30) };
+        Http = await state.ClientAsync();
+        var key = await File.ReadAllTextAsync(Path.Combine(_park.StateDirectory, "secrets", "operations"));
+        Http.DefaultRequestHeaders.Add("X-Operations-Key", key);
         Api = new ParkClient.ParkClient(Http);
         foreach (var centre in Centres)
         {

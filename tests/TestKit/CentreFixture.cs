@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Technopark.Contracts;
+using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Messaging;
 using Xunit;
 
@@ -31,11 +33,14 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
     private NpgsqlDataSource? _rows;
     private long _duplicates;
 
-    /// <summary>The centre's HTTP API.</summary>
+    /// <summary>The centre's HTTP API, as somebody who has every role uses it.</summary>
     public HttpClient Http { get; private set; } = null!;
 
     /// <summary>The same, as a client of the park uses it.</summary>
     public ParkClient.ParkClient Api { get; private set; } = null!;
+
+    /// <summary>Who <see cref="Http"/> and <see cref="Api"/> are.</summary>
+    public Guid Everybody { get; } = Guid.CreateVersion7();
 
     /// <summary>Prefix of the centre's routes.</summary>
     public string Root => $"/api/{name}/v1";
@@ -60,11 +65,21 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
         await StartAsync();
     }
 
+    /// <summary>The API as somebody else uses it; with a person of one's own the same one comes back.</summary>
+    /// <param name="roles">None: somebody who has not signed in.</param>
+    public HttpClient As(Roles roles, Guid? person = null)
+    {
+        var http = _factory!.CreateClient();
+        http.DefaultRequestHeaders.Authorization =
+            roles == Roles.None ? null : new AuthenticationHeaderValue("Bearer", TestTokens.Of(roles, person));
+        return http;
+    }
+
     /// <summary>Runs a command of the centre's program to its end, as an operator does.</summary>
     public void Run(string command)
     {
-        var database = $"--ConnectionStrings:{name}={_database!.ConnectionString}";
-        if (typeof(TProgram).Assembly.EntryPoint!.Invoke(null, [new[] { database, command }]) is not (0 or null))
+        string[] args = [$"--ConnectionStrings:{name}={_database!.ConnectionString}", "--environment=Development", command];
+        if (typeof(TProgram).Assembly.EntryPoint!.Invoke(null, [args]) is not (0 or null))
         {
             throw new InvalidOperationException($"{name} {command} failed.");
         }
@@ -151,7 +166,7 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
     private async Task StartAsync()
     {
         _factory = new WebApplicationFactory<TProgram>().WithWebHostBuilder(Configure);
-        Http = _factory.CreateClient();
+        Http = As(Roles.Members, Everybody);
         Api = new ParkClient.ParkClient(Http);
         await Eventually.TrueAsync($"{name} is healthy", async () => (await Http.GetAsync("/health")).IsSuccessStatusCode);
     }
@@ -173,6 +188,8 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
         }
 
         host.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        host.UseEnvironment("Development");
+        host.ConfigureServices(services => services.Believe());
         host.ConfigureServices(Configure);
     }
 

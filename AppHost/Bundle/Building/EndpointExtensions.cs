@@ -56,7 +56,7 @@ public static class EndpointExtensions
         var options = commandOptions ?? new HttpCommandOptions();
         var url = new Uri(new Uri(UrlOf(builder.Resource, endpointName)), path);
         return builder.WithAnnotation(new CommandAnnotation(commandName ?? $"{builder.Resource.Name}-{path}", displayName, options,
-            ct => HttpProbe.SendAsync(options.Method ?? HttpMethod.Post, url, ct)));
+            ct => HttpProbe.SendAsync(options, url, ct)));
     }
 
     private static string UrlOf(IResourceWithEndpoints resource, string? endpointName) =>

@@ -18,9 +18,10 @@ internal static class HttpProbe
             : HealthCheckResult.Unhealthy($"{url} answered {(int)response.StatusCode}.");
     }
 
-    public static async Task<ExecuteCommandResult> SendAsync(HttpMethod method, Uri url, CancellationToken ct)
+    public static async Task<ExecuteCommandResult> SendAsync(HttpCommandOptions options, Uri url, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(method, url);
+        using var request = new HttpRequestMessage(options.Method ?? HttpMethod.Post, url);
+        await (options.PrepareRequest?.Invoke(new HttpCommandRequestContext { Request = request }) ?? Task.CompletedTask);
         using var response = await Http.SendAsync(request, ct);
         var answer = await response.Content.ReadAsStringAsync(ct);
         return new ExecuteCommandResult

@@ -21,6 +21,16 @@ public class HttpCommandOptions : CommandOptions
 {
     /// <summary>POST unless said otherwise.</summary>
     public HttpMethod? Method { get; set; }
+
+    /// <summary>Adds to the request before it is sent.</summary>
+    public Func<HttpCommandRequestContext, Task>? PrepareRequest { get; set; }
+}
+
+/// <summary>A command's request on its way.</summary>
+public sealed class HttpCommandRequestContext
+{
+    /// <summary>What is about to be sent.</summary>
+    public required HttpRequestMessage Request { get; init; }
 }
 
 /// <summary>How a command ended.</summary>

@@ -1,4 +1,5 @@
 using Technopark.Contracts.Clusters;
+using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Clusters.Domain;
@@ -48,6 +49,15 @@ internal sealed class Membership : AggregateRoot
     /// <summary>Somebody enters whom the registry does not have: a university, a state body, a bank.</summary>
     public static Membership Of(Initiative initiative, string memberName, MemberType type, MembershipEntry entry, DateTimeOffset now) =>
         Begin(initiative, companyId: null, memberName, type, entry, now);
+
+    /// <summary>Who applied waits for the coordinator; who was invited signs up themselves.</summary>
+    public void RequireCommittableBy(bool coordinator)
+    {
+        if (!coordinator && Status == MembershipStatus.Applied)
+        {
+            throw new ServiceException(ProblemKind.Forbidden, "coordinatorCommits", "An application is committed by the initiative's coordinator.");
+        }
+    }
 
     /// <summary>The member signs up.</summary>
     public void Commit(Initiative initiative, DateTimeOffset now)

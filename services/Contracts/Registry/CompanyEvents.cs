@@ -26,9 +26,16 @@ public enum CompanyKind
 /// <param name="OkvedMain">Code of its main activity, OKVED2.</param>
 /// <param name="Region">Two-digit code of the subject of the Federation.</param>
 /// <param name="RegisteredOn">Date of its state registration, or of the team's first meeting.</param>
+/// <param name="OwnerIds">People who may act for it, by opaque ids; none where the park entered it itself.</param>
 public sealed record CompanyRegistered(
-    Guid CompanyId, string Name, CompanyKind Kind, string? OkvedMain, string? Region, DateOnly? RegisteredOn)
+    Guid CompanyId, string Name, CompanyKind Kind, string? OkvedMain, string? Region, DateOnly? RegisteredOn,
+    IReadOnlyList<Guid>? OwnerIds = null)
     : ChainEvent;
+
+/// <summary>Other people may act for a company from here on.</summary>
+/// <param name="CompanyId">The company.</param>
+/// <param name="OwnerIds">All who may, by opaque ids.</param>
+public sealed record CompanyOwnersChanged(Guid CompanyId, IReadOnlyList<Guid> OwnerIds) : ChainEvent;
 
 /// <summary>The registry checked a company's identifiers: from here on every centre may work with it.</summary>
 /// <param name="CompanyId">The company.</param>

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Technopark.Incubation.Domain;
+using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Data;
 
 namespace Technopark.Incubation.Data;
@@ -15,6 +17,23 @@ internal sealed class IncubationDb(DbContextOptions<IncubationDb> options) : Cen
     public DbSet<Residency> Residencies => Set<Residency>();
 
     public DbSet<KnownCompany> Companies => Set<KnownCompany>();
+
+    public DbSet<CompanyOwners> Owners => Set<CompanyOwners>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+
+        // Who sees what, in every query: those who see all, the company's owners, and an expert what was assigned to them.
+        modelBuilder.Entity<KnownCompany>().HasQueryFilter(company => Caller.SeesAll
+            || Owners.Any(owned => owned.CompanyId == company.Id && owned.OwnerIds.Contains(Caller.Owner)));
+        modelBuilder.Entity<Application>().HasQueryFilter(application => Caller.SeesAll
+            || (Caller.Is(Roles.Founder)
+                && Owners.Any(owned => owned.CompanyId == application.CompanyId && owned.OwnerIds.Contains(Caller.Owner)))
+            || (Caller.Is(Roles.Expert) && application.ReviewerIds.Contains(Caller.Owner)));
+        modelBuilder.Entity<Residency>().HasQueryFilter(residency => Caller.SeesAll
+            || Owners.Any(owned => owned.CompanyId == residency.CompanyId && owned.OwnerIds.Contains(Caller.Owner)));
+    }
 
     /// <summary>The programme, which nobody else can lock until this transaction ends: seats are counted under it.</summary>
     public Task<Programme> LockProgrammeAsync(Guid id, CancellationToken ct) => Programmes

@@ -25,6 +25,9 @@ internal sealed class Application : AggregateRoot
     /// <summary>What the applicant wrote, by question.</summary>
     public Dictionary<string, string> Answers { get; private init; } = [];
 
+    /// <summary>Experts who review it.</summary>
+    public List<Guid> ReviewerIds { get; private init; } = [];
+
     public DateOnly? SubmittedOn { get; private set; }
 
     /// <summary>Why it is deliberated without a quorum of reviews.</summary>
@@ -78,6 +81,23 @@ internal sealed class Application : AggregateRoot
     public void Review()
     {
         Status = States.Next(Status, "review");
+        Touch();
+    }
+
+    /// <summary>Gives the application to an expert, who sees it from here on.</summary>
+    public void Assign(Guid reviewer)
+    {
+        if (Status is not (ApplicationStatus.Submitted or ApplicationStatus.Screening or ApplicationStatus.UnderReview))
+        {
+            throw new ServiceException(
+                ProblemKind.Conflict, "notReviewable", "Experts are assigned from submission until the application is deliberated.");
+        }
+
+        if (!ReviewerIds.Contains(reviewer))
+        {
+            ReviewerIds.Add(reviewer);
+        }
+
         Touch();
     }
 

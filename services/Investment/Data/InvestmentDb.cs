@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Technopark.Investment.Domain;
+using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Data;
 
 namespace Technopark.Investment.Data;
@@ -15,4 +17,32 @@ internal sealed class InvestmentDb(DbContextOptions<InvestmentDb> options) : Cen
     public DbSet<Commitment> Commitments => Set<Commitment>();
 
     public DbSet<Tranche> Tranches => Set<Tranche>();
+
+    public DbSet<CompanyOwners> Owners => Set<CompanyOwners>();
+
+    /// <summary>Who sees what, in every query: those who see all, the company's owners, investors what is theirs and rounds that are open.</summary>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<Issuer>().HasQueryFilter(issuer => Caller.SeesAll
+            || Owners.Any(owned => owned.CompanyId == issuer.Id && owned.OwnerIds.Contains(Caller.Owner)));
+        modelBuilder.Entity<Investor>().HasQueryFilter(investor => Caller.SeesAll
+            || (Caller.SeesOpen && investor.OwnerId == null)
+            || (Caller.Is(Roles.Investor) && investor.OwnerId == Caller.Id));
+        modelBuilder.Entity<Commitment>().HasQueryFilter(commitment => Caller.SeesAll
+            || (Caller.Is(Roles.Founder)
+                && Owners.Any(owned => owned.CompanyId == commitment.CompanyId && owned.OwnerIds.Contains(Caller.Owner)))
+            || (Caller.Is(Roles.Investor) && commitment.MadeBy == Caller.Id));
+        modelBuilder.Entity<Round>().HasQueryFilter(round => Caller.SeesAll
+            || (Caller.SeesOpen && round.Status == RoundStatus.Open)
+            || (Caller.Is(Roles.Founder)
+                && Owners.Any(owned => owned.CompanyId == round.CompanyId && owned.OwnerIds.Contains(Caller.Owner)))
+            || (Caller.Is(Roles.Investor)
+                && Commitments.Any(commitment => commitment.RoundId == round.Id && commitment.MadeBy == Caller.Id)));
+        modelBuilder.Entity<Tranche>().HasQueryFilter(tranche => Caller.SeesAll
+            || (Caller.Is(Roles.Founder)
+                && Owners.Any(owned => owned.CompanyId == tranche.CompanyId && owned.OwnerIds.Contains(Caller.Owner)))
+            || (Caller.Is(Roles.Investor)
+                && Commitments.Any(commitment => commitment.Id == tranche.CommitmentId && commitment.MadeBy == Caller.Id)));
+    }
 }

@@ -39,6 +39,8 @@ internal static class RoundLock
     private static async Task<Round> LockAsync<TSought>(this InvestmentDb db, Guid id, FormattableString sql, CancellationToken ct)
     {
         var locked = await db.Database.SqlQuery<Guid>(sql).ToListAsync(ct);
-        return locked is [var round] ? await db.Rounds.FindOr404Async(round, ct) : throw CentreDbExtensions.NotFound<TSought>(id);
+        return locked is [var found] && await db.Rounds.FirstOrDefaultAsync(round => round.Id == found, ct) is { } round
+            ? round
+            : throw CentreDbExtensions.NotFound<TSought>(id);
     }
 }

@@ -37,6 +37,9 @@ internal sealed class Commitment : AggregateRoot
 
     public Guid InvestorId { get; private init; }
 
+    /// <summary>The person who made it.</summary>
+    public Guid MadeBy { get; private init; }
+
     /// <summary>Class of the money: the instrument's, except that a founder pays own funds.</summary>
     public InvestmentClass Class { get; private init; }
 
@@ -54,7 +57,7 @@ internal sealed class Commitment : AggregateRoot
 
     public string[] Allowed => States.ActionsFrom(Status);
 
-    public static Commitment Make(Round round, Investor investor, Money amount, DateTimeOffset now)
+    public static Commitment Make(Round round, Investor investor, Money amount, Guid madeBy, DateTimeOffset now)
     {
         round.Commit(amount);
         var commitment = new Commitment
@@ -64,6 +67,7 @@ internal sealed class Commitment : AggregateRoot
             RoundId = round.Id,
             CompanyId = round.CompanyId,
             InvestorId = investor.Id,
+            MadeBy = madeBy,
             Class = investor.Kind == InvestorKind.Founder ? InvestmentClass.OwnFunds : round.Instrument.Class(),
             Status = CommitmentStatus.Committed,
             Amount = amount,

@@ -27,9 +27,12 @@ internal sealed class Investor : AggregateRoot
 
     public InvestorKind Kind { get; private init; }
 
-    public static Investor Register(string name, InvestorKind kind, DateTimeOffset now)
+    /// <summary>The person who acts for it; where there is none, it is the park's own record, and any investor may commit by it.</summary>
+    public Guid? OwnerId { get; private init; }
+
+    public static Investor Register(string name, InvestorKind kind, Guid? owner, DateTimeOffset now)
     {
-        var investor = new Investor { Id = Guid.CreateVersion7(now), CreatedAt = now, Name = name, Kind = kind };
+        var investor = new Investor { Id = Guid.CreateVersion7(now), CreatedAt = now, Name = name, Kind = kind, OwnerId = owner };
         investor.Touch();
         return investor;
     }

@@ -7,4 +7,12 @@ namespace Technopark.Registry.Data;
 internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : CentreDb(options)
 {
     public DbSet<Company> Companies => Set<Company>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+
+        // Who sees what, in every query: those who see all, and owners.
+        modelBuilder.Entity<Company>().HasQueryFilter(company => Caller.SeesAll || company.OwnerIds.Contains(Caller.Owner));
+    }
 }

@@ -41,6 +41,9 @@ internal sealed class Company : AggregateRoot
 
     public List<Founder> Founders { get; private init; } = [];
 
+    /// <summary>People who act for it, by the ids in their tokens.</summary>
+    public List<Guid> OwnerIds { get; private init; } = [];
+
     public DateTimeOffset? VerifiedAt { get; private set; }
 
     public DateOnly? LiquidatedOn { get; private set; }
@@ -50,7 +53,8 @@ internal sealed class Company : AggregateRoot
 
     public string[] Allowed => States.ActionsFrom(Status);
 
-    public static Company Register(CompanyDetails details, IEnumerable<Founder> founders, DateTimeOffset now)
+    /// <param name="owner">Who acts for it; null where the park enters it itself.</param>
+    public static Company Register(CompanyDetails details, IEnumerable<Founder> founders, Guid? owner, DateTimeOffset now)
     {
         var company = new Company
         {
@@ -66,9 +70,11 @@ internal sealed class Company : AggregateRoot
             Region = details.Region,
             RegisteredOn = details.RegisteredOn,
             Founders = [.. founders],
+            OwnerIds = owner is { } id ? [id] : [],
         };
         company.Raise(new CompanyRegistered(
-            company.Id, company.Name, company.Kind, company.OkvedMain, company.Region, company.RegisteredOn));
+            company.Id, company.Name, company.Kind, company.OkvedMain, company.Region, company.RegisteredOn,
+            company.OwnerIds));
         return company;
     }
 
@@ -89,6 +95,34 @@ internal sealed class Company : AggregateRoot
 
         VerifiedAt = now;
         Raise(new CompanyVerified(Id, Name, Kind, Inn, Ogrn, OkvedMain, Region));
+    }
+
+    /// <summary>Lets another person act for the company too.</summary>
+    public void AddOwner(Guid person)
+    {
+        if (OwnerIds.Contains(person))
+        {
+            throw new ServiceException(ProblemKind.Conflict, "ownerAlready", "This person acts for the company already.");
+        }
+
+        OwnerIds.Add(person);
+        Raise(new CompanyOwnersChanged(Id, [.. OwnerIds]));
+    }
+
+    /// <summary>From here on the person does not act for the company; the last one stays.</summary>
+    public void RemoveOwner(Guid person)
+    {
+        if (OwnerIds is [var last] && last == person)
+        {
+            throw new ServiceException(ProblemKind.Conflict, "lastOwner", "The last person who acts for a company stays: add another first.");
+        }
+
+        if (!OwnerIds.Remove(person))
+        {
+            throw new ServiceException(ProblemKind.Conflict, "ownerUnknown", "This person does not act for the company.");
+        }
+
+        Raise(new CompanyOwnersChanged(Id, [.. OwnerIds]));
     }
 
     public void Reject(string reason)

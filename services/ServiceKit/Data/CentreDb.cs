@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Technopark.Contracts;
+using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Domain;
 using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.Messaging;
@@ -12,11 +14,17 @@ namespace Technopark.ServiceKit.Data;
 /// </summary>
 public abstract class CentreDb(DbContextOptions options) : DbContext(options)
 {
-    /// <summary>Why the changes of this unit of work happen: set by the inbox, empty for a request.</summary>
-    internal Cause Cause { get; set; }
+    /// <summary>For whom this unit of work is done: query filters ask it, and find nothing while nobody said.</summary>
+    public Caller Caller { get; private set; } = Caller.Nobody;
+
+    /// <summary>Why the changes of this unit of work happen: a message, or nothing but the request itself.</summary>
+    internal Cause Cause { get; private set; }
 
     /// <summary>Idempotency-Key of the request under way, if it creates something.</summary>
     internal IdempotencyKey? IdempotencyKey { get; set; }
+
+    /// <summary>Begins a unit of work; contexts are pooled, so the one before is still remembered here.</summary>
+    internal void WorkFor(Caller caller, Cause cause) => (Caller, Cause) = (caller, cause);
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -29,7 +37,8 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CentreDb).Assembly);
+        var knowsOwners = modelBuilder.Model.FindEntityType(typeof(CompanyOwners)) is not null;
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CentreDb).Assembly, map => knowsOwners || map != typeof(CompanyOwnersMap));
         foreach (var root in modelBuilder.Model.GetEntityTypes().Where(type => type.ClrType.IsSubclassOf(typeof(AggregateRoot))))
         {
             var entity = modelBuilder.Entity(root.ClrType);

@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Feed;
 using Technopark.ServiceKit.Http;
@@ -22,52 +24,70 @@ public static class CentreHost
         var builder = WebApplication.CreateBuilder(args);
         var centre = new CentreInfo(name, typeof(TDb).Assembly);
         builder.AddServiceDefaults();
+        builder.AddSignIn();
+        builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, OperationsKey>(OperationsKey.Name, null);
+        builder.Services.AddScoped(services => services.GetRequiredService<CentreDb>().Caller);
         builder.Services.AddSingleton(centre);
         builder.Services.TryAddClock();
         builder.Services.AddCentreDatabase<TDb>(centre);
         builder.Services.AddSingleton<DatabaseProblems>();
         builder.Services.AddCentreHttp();
         builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<ProblemInterceptor>());
-        builder.Services.AddMessages(centre, builder.Configuration);
+        builder.Services.AddMessages<TDb>(centre, builder.Configuration);
         return builder;
     }
 
     /// <summary>Maps the centre's API under its prefix, the event feed, health and what operators need; then runs, or migrates.</summary>
+    /// <param name="access">Who may use which endpoint.</param>
+    /// <param name="map">Maps the API.</param>
+    /// <param name="args">Of the program: <c>--migrate</c> brings the database up to date and ends.</param>
     /// <returns>0 where all went well.</returns>
-    public static async Task<int> RunCentreAsync(this WebApplication app, string[] args, Action<RouteGroupBuilder> map)
+    public static async Task<int> RunCentreAsync(this WebApplication app, string[] args, AccessTable access, Action<RouteGroupBuilder> map)
     {
         var centre = app.Services.GetRequiredService<CentreInfo>();
         if (args.Contains("--migrate"))
         {
             await using var scope = app.Services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<CentreDb>().Database.MigrateAsync();
+            foreach (var step in scope.ServiceProvider.GetServices<AfterMigration>())
+            {
+                await step.RunAsync(scope.ServiceProvider, default);
+            }
+
             return 0;
         }
 
         app.MapServiceDefaults();
         app.Use(next => context => app.Services.GetRequiredService<DatabaseProblems>().InvokeAsync(context, next));
-        app.MapGrpcService<EventFeedService>();
+        app.UseCaller();
+        app.MapGrpcService<EventFeedService>().AllowCallers(Callers.Feed);
         app.MapOperations();
-        app.MapOpenApi();
+        app.MapOpenApi().AllowAnonymous();
         var api = app.MapGroup(centre.ApiPrefix);
         ((IEndpointConventionBuilder)api).Finally(EnumQuery.AcceptCamelCase);
+        ((IEndpointConventionBuilder)api).Guard(access);
         map(api);
+        app.RequireNoStrayRows(access);
         await app.RunAsync();
         return 0;
     }
 
+    private static bool KnowsOwners<TDb>() => typeof(TDb).GetProperties().Any(set => set.PropertyType == typeof(DbSet<CompanyOwners>));
+
     private static void TryAddClock(this IServiceCollection services) => services.AddSingleton<TimeProvider>(new StorableClock());
 
-    private static void AddMessages(this IServiceCollection services, CentreInfo centre, ConfigurationManager configuration)
+    private static void AddMessages<TDb>(this IServiceCollection services, CentreInfo centre, ConfigurationManager configuration)
+        where TDb : CentreDb
     {
         services.AddOptions<RelayOptions>().Bind(configuration.GetSection("Relay")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<RelaySignal>();
         services.AddSingleton<OutboxTable>();
         services.AddSingleton<Broker>();
         services.AddSingleton<FeedReader>();
+        services.AddSingleton<ServiceTokens>();
         services.AddSingleton<FeedClients>();
         services.AddSingleton<Inbox>();
-        var heard = services.AddReactions(centre.Assembly);
+        var heard = services.AddReactions(centre.Assembly, KnowsOwners<TDb>() ? [typeof(WhenCompanyOwnersChange)] : []);
         services.AddSingleton(heard);
         if (BuildTools.AreDescribing)
         {

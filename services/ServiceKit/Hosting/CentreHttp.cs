@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Technopark.Contracts;
+using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.ServiceKit;
@@ -27,6 +28,7 @@ internal static class CentreHttp
             options.AddSchemaTransformer(ShowMoney);
             options.AddOperationTransformer(ShowRequiredHeaders);
             options.AddOperationTransformer(ShowProblems);
+            options.AddOperationTransformer(AccessInOpenApi.ShowAsync);
         });
     }
 

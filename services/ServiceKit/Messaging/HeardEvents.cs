@@ -12,10 +12,11 @@ internal sealed record HeardEvents(IReadOnlyCollection<Type> Types);
 internal static class Reactions
 {
     /// <summary>Registers every consumer of the assembly, closed or open over all events, for the inbox to run.</summary>
-    public static HeardEvents AddReactions(this IServiceCollection services, Assembly assembly)
+    /// <param name="ofTheKit">Reactions that the kit adds to the centre's own.</param>
+    public static HeardEvents AddReactions(this IServiceCollection services, Assembly assembly, params Type[] ofTheKit)
     {
         var heard = new HashSet<Type>();
-        foreach (var type in assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
+        foreach (var type in assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }).Concat(ofTheKit))
         {
             var facts = type.GetInterfaces()
                 .Where(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IConsumer<>))

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Messaging;
@@ -124,7 +125,7 @@ internal sealed partial class Inbox(
             // A message delivered twice within one group has its effects once.
             fresh.Remove(delivery.MessageId);
             Activity.Current = delivery.Activity;
-            db.Cause = delivery.Cause;
+            db.WorkFor(Caller.Service, delivery.Cause);
             await delivery.ReactAsync(scope.ServiceProvider);
             outbox.Stage(db);
         }
@@ -136,6 +137,7 @@ internal sealed partial class Inbox(
             await transaction.CommitAsync(ct);
         }
 
+        db.WorkFor(Caller.Nobody, default);
         signal.Wake();
         RelayMetrics.Consumed.Add(group.Count);
         group.ForEach(delivery => delivery.Succeed());

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Messaging;
 
 namespace Technopark.ServiceKit;
@@ -24,7 +25,8 @@ internal static class Operations
 {
     public static void MapOperations(this IEndpointRouteBuilder app)
     {
-        var messages = app.MapGroup("/ops/messages").ExcludeFromDescription();
+        var messages = app.MapGroup("/ops/messages").ExcludeFromDescription()
+            .RequireAuthorization(policy => policy.AddAuthenticationSchemes(OperationsKey.Name).RequireAuthenticatedUser());
         messages.MapGet("", CountAsync);
         messages.MapPost("/redrive", RedriveAsync);
     }

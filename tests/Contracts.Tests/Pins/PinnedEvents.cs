@@ -8,7 +8,7 @@ internal sealed record Pin(string Name, ChainEvent Fact, string Json);
 /// </summary>
 internal static partial class PinnedEvents
 {
-    public static readonly IReadOnlyList<Pin> All = [.. Registry, .. Incubation, .. Investment, .. Clusters, .. Networking];
+    public static readonly IReadOnlyList<Pin> All = [.. Registry, .. Incubation, .. Investment, .. Clusters, .. Networking, .. Identity];
 
     /// <summary>Ids that are easy to recognise in JSON: <c>Id(7)</c> ends in 07.</summary>
     private static Guid Id(int number) => Guid.Parse($"01890a5d-ac96-774b-bcce-b302099a80{number:00}");

@@ -239,6 +239,32 @@ namespace Technopark.Clusters.Data.Migrations
                     b.ToTable("memberships", (string)null);
                 });
 
+            modelBuilder.Entity("Technopark.ServiceKit.Access.CompanyOwners", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.PrimitiveCollection<Guid[]>("OwnerIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("owner_ids");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyId")
+                        .HasName("pk_company_owners");
+
+                    b.HasIndex("OwnerIds")
+                        .HasDatabaseName("ix_company_owners_owner_ids");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OwnerIds"), "gin");
+
+                    b.ToTable("company_owners", (string)null);
+                });
+
             modelBuilder.Entity("Technopark.ServiceKit.Data.FeedCursor", b =>
                 {
                     b.Property<string>("Type")

@@ -13,6 +13,7 @@ internal static class CommitMembership
             async () =>
             {
                 var (initiative, membership) = await db.LockMembershipAsync(id, ifMatch, ct);
+                membership.RequireCommittableBy(db.Caller.SeesAll);
                 membership.Commit(initiative, clock.GetUtcNow());
                 return await db.SaveAsync(membership, MembershipView.Of, ct);
             },

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using Technopark.Clusters.Data;
 using Technopark.Clusters.Domain;
 using Technopark.Contracts.Clusters;
+using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Clusters.Features.Memberships;
@@ -13,7 +14,7 @@ internal static class JoinInitiative
         [property: Description("A company of the registry; or leave it out and give memberName.")] Guid? CompanyId,
         [property: StringLength(200, MinimumLength = 1), Description("A member that the registry does not have.")] string? MemberName,
         MemberType Type,
-        [property: Description("invitation (the initiative asks, the default) → invited; application (the member asks) → applied.")]
+        [property: Description("invitation (the initiative asks, the default) → invited; application (the member asks) → applied. Others than coordinators apply.")]
         MembershipEntry? Entry) : IValidatableObject
     {
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -40,7 +41,14 @@ internal static class JoinInitiative
 
     private static async Task<Membership> BeginAsync(Guid id, Request body, ClustersDb db, DateTimeOffset now, CancellationToken ct)
     {
-        var entry = body.Entry ?? MembershipEntry.Invitation;
+        // Only the initiative asks others in; who is not of it asks for a company of theirs.
+        var entry = body.Entry ?? (db.Caller.SeesAll ? MembershipEntry.Invitation : MembershipEntry.Application);
+        if (!db.Caller.SeesAll && (entry == MembershipEntry.Invitation || body.CompanyId is null))
+        {
+            throw new ServiceException(
+                ProblemKind.Forbidden, "coordinatorInvites", "The initiative's coordinator invites; others apply for a company of theirs.");
+        }
+
         if (body.CompanyId is not { } companyId)
         {
             return Membership.Of(await db.ShareInitiativeAsync(id, ct), body.MemberName!, body.Type, entry, now);

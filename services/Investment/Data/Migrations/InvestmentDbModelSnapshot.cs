@@ -51,6 +51,10 @@ namespace Technopark.Investment.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("investor_id");
 
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
@@ -150,6 +154,10 @@ namespace Technopark.Investment.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
 
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
@@ -463,6 +471,32 @@ namespace Technopark.Investment.Data.Migrations
                         .HasDatabaseName("ix_tranches_company_id_created_at_id");
 
                     b.ToTable("tranches", (string)null);
+                });
+
+            modelBuilder.Entity("Technopark.ServiceKit.Access.CompanyOwners", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.PrimitiveCollection<Guid[]>("OwnerIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("owner_ids");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyId")
+                        .HasName("pk_company_owners");
+
+                    b.HasIndex("OwnerIds")
+                        .HasDatabaseName("ix_company_owners_owner_ids");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OwnerIds"), "gin");
+
+                    b.ToTable("company_owners", (string)null);
                 });
 
             modelBuilder.Entity("Technopark.ServiceKit.Data.FeedCursor", b =>

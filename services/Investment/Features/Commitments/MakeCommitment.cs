@@ -1,6 +1,7 @@
 using Technopark.Contracts;
 using Technopark.Investment.Data;
 using Technopark.Investment.Domain;
+using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Investment.Features.Commitments;
@@ -14,10 +15,10 @@ internal static class MakeCommitment
         .WithIdempotency();
 
     private static Task<Created<CommitmentView>> HandleAsync(
-        Guid roundId, Request body, InvestmentDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(async () =>
+        Guid roundId, Request body, Caller caller, InvestmentDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(async () =>
     {
         var round = await db.LockRoundAsync(roundId, ct);
         var investor = await db.Investors.ReferredAsync(body.InvestorId, "investorId", ct);
-        return await db.CreateAsync(Commitment.Make(round, investor, body.Amount, clock.GetUtcNow()), "commitments", CommitmentView.Of, ct);
+        return await db.CreateAsync(Commitment.Make(round, investor, body.Amount, caller.Id, clock.GetUtcNow()), "commitments", CommitmentView.Of, ct);
     }, ct);
 }

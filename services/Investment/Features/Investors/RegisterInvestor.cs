@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Technopark.Investment.Data;
 using Technopark.Investment.Domain;
+using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Investment.Features.Investors;
@@ -11,8 +12,13 @@ internal static class RegisterInvestor
 
     public static void Map(RouteGroupBuilder investors) => investors.MapPost("", HandleAsync)
         .WithName(nameof(RegisterInvestor)).WithSummary("Enter an investor / Внести инвестора")
+        .WithDescription("An investor who enters it acts for it; where a manager does, it is the park's own record.")
         .WithIdempotency();
 
-    private static Task<Created<InvestorView>> HandleAsync(Request body, InvestmentDb db, TimeProvider clock, CancellationToken ct) =>
-        db.CreateAsync(Investor.Register(body.Name, body.Kind, clock.GetUtcNow()), "investors", InvestorView.Of, ct);
+    private static Task<Created<InvestorView>> HandleAsync(
+        Request body, Caller caller, InvestmentDb db, TimeProvider clock, CancellationToken ct)
+    {
+        Guid? owner = caller.Is(Roles.Investor) ? caller.Id : null;
+        return db.CreateAsync(Investor.Register(body.Name, body.Kind, owner, clock.GetUtcNow()), "investors", InvestorView.Of, ct);
+    }
 }

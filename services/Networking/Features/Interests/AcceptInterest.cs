@@ -12,6 +12,7 @@ internal static class AcceptInterest
         Guid id, IfMatch ifMatch, NetworkingDb db, TimeProvider clock, CancellationToken ct)
     {
         var interest = await db.Interests.FindOr404Async(id, ifMatch, ct);
+        await db.RequireActingForAsync(interest.OfferCompanyId, ct);
         interest.Accept(clock.GetUtcNow());
         return await db.SaveAsync(interest, InterestView.Of, ct);
     }

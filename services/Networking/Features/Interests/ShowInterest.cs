@@ -24,6 +24,7 @@ internal static class ShowInterest
             async () =>
             {
                 var company = await db.ShareCompanyAsync(body.CompanyId, ct);
+                await db.RequireActingForAsync(company.Id, ct);
                 var offer = await db.ShareOfferAsync(id, ct);
                 return await db.CreateAsync(
                     Interest.In(offer, company, body.Message, clock.GetUtcNow()), "interests", InterestView.Of, ct);

@@ -26,6 +26,7 @@ internal static class DraftOffer
             async () =>
             {
                 var company = await db.ShareCompanyAsync(body.CompanyId, ct);
+                await db.RequireActingForAsync(company.Id, ct);
                 var details = new OfferDetails(body.Kind, body.Title, body.Summary, body.Description, body.Trl);
                 return await db.CreateAsync(Offer.Draft(company, details, clock.GetUtcNow()), "offers", OfferView.Of, ct);
             },

@@ -69,6 +69,11 @@ namespace Technopark.Registry.Data.Migrations
                         .HasColumnType("character varying(8)")
                         .HasColumnName("okved_main");
 
+                    b.PrimitiveCollection<List<Guid>>("OwnerIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("owner_ids");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
@@ -133,6 +138,11 @@ namespace Technopark.Registry.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_companies_ogrn")
                         .HasFilter("verified_at is not null");
+
+                    b.HasIndex("OwnerIds")
+                        .HasDatabaseName("ix_companies_owner_ids");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OwnerIds"), "gin");
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_companies_created_at_id");

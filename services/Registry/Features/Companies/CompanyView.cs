@@ -5,10 +5,11 @@ using Technopark.Registry.Domain;
 namespace Technopark.Registry.Features.Companies;
 
 /// <summary>A company as the API shows it.</summary>
+/// <param name="OwnerIds">People who act for it.</param>
 /// <param name="Allowed">What may be done with it now: the verbs of its routes.</param>
 internal sealed record CompanyView(
     Guid Id, string Name, CompanyKind Kind, CompanyStatus Status, string? Inn, string? Ogrn, string? Kpp, string? OkvedMain,
-    string? Region, DateOnly? RegisteredOn, IReadOnlyList<CompanyView.FounderView> Founders, DateTimeOffset CreatedAt,
+    string? Region, DateOnly? RegisteredOn, IReadOnlyList<CompanyView.FounderView> Founders, IReadOnlyList<Guid> OwnerIds, DateTimeOffset CreatedAt,
     DateTimeOffset? VerifiedAt, DateOnly? LiquidatedOn, string? Reason, string[] Allowed)
 {
     internal sealed record FounderView(
@@ -18,5 +19,5 @@ internal sealed record CompanyView(
         company.Id, company.Name, company.Kind, company.Status, company.Inn, company.Ogrn, company.Kpp, company.OkvedMain,
         company.Region, company.RegisteredOn,
         company.Founders.ConvertAll(founder => new FounderView(founder.PersonId, founder.Name, founder.Role, founder.SharePercent)),
-        company.CreatedAt, company.VerifiedAt, company.LiquidatedOn, company.Reason, company.Allowed);
+        company.OwnerIds, company.CreatedAt, company.VerifiedAt, company.LiquidatedOn, company.Reason, company.Allowed);
 }

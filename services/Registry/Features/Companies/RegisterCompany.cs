@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Technopark.Contracts.Registry;
 using Technopark.Registry.Data;
 using Technopark.Registry.Domain;
+using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Registry.Features.Companies;
@@ -57,7 +58,8 @@ internal static class RegisterCompany
         .WithName(nameof(RegisterCompany)).WithSummary("Enter a company into the registry / Внести компанию в реестр")
         .WithIdempotency();
 
-    private static Task<Created<CompanyView>> HandleAsync(Request body, RegistryDb db, TimeProvider clock, CancellationToken ct)
+    private static Task<Created<CompanyView>> HandleAsync(
+        Request body, Caller caller, RegistryDb db, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var details = new CompanyDetails(
@@ -69,6 +71,6 @@ internal static class RegisterCompany
             Role = founder.Role,
             SharePercent = founder.SharePercent,
         });
-        return db.CreateAsync(Company.Register(details, founders, now), "companies", CompanyView.Of, ct);
+        return db.CreateAsync(Company.Register(details, founders, caller.Is(Roles.Founder) ? caller.Id : null, now), "companies", CompanyView.Of, ct);
     }
 }

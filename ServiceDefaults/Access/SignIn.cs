@@ -1,0 +1,75 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Technopark.ServiceDefaults;
+
+/// <summary>Section <c>SignIn</c>: whose tokens a process believes.</summary>
+public sealed class SignInOptions
+{
+    public const string Section = "SignIn";
+
+    /// <summary>What tokens name as their issuer: the public address of the identity service.</summary>
+    [Required]
+    public Uri Issuer { get; init; } = new("http://127.0.0.1:8080/identity/");
+
+    /// <summary>Where its OpenID configuration is read, if not at the issuer: its address inside the park.</summary>
+    public Uri? MetadataAddress { get; init; }
+}
+
+/// <summary>Checks access tokens (RFC 9068): those of people and those of the park's own services are for different doors.</summary>
+public static class SignIn
+{
+    /// <summary>Scheme and audience of people's tokens.</summary>
+    public const string People = "technopark";
+
+    /// <summary>Scheme and audience of the services' own tokens.</summary>
+    public const string Services = "technopark.services";
+
+    /// <summary>Believes the tokens of the issuer that <c>SignIn</c> names.</summary>
+    public static WebApplicationBuilder AddSignIn(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        var issuer = builder.Configuration.GetSection(SignInOptions.Section).Get<SignInOptions>() ?? new();
+        var inside = issuer.MetadataAddress
+            ?? (builder.Configuration["services:identity:http:0"] is { } identity ? new Uri(new Uri(identity), "/identity/.well-known/openid-configuration") : null);
+        var metadata = inside ?? new Uri(issuer.Issuer, ".well-known/openid-configuration");
+        builder.Services.AddSingleton<KnownTokens>();
+        builder.Services.AddAuthentication(People)
+            .AddJwtBearer(People, token => Check(token, issuer, metadata, People))
+            .AddJwtBearer(Services, token => Check(token, issuer, metadata, Services));
+        builder.Services.AddAuthorization(access =>
+        {
+            // What names no policy is closed, also to those who have signed in. What is no route answers 404, 405 or 415 by itself.
+            access.FallbackPolicy = new AuthorizationPolicyBuilder()
+                .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)
+                .Build();
+        });
+        return builder;
+    }
+
+    private static void Check(JwtBearerOptions token, SignInOptions issuer, Uri metadata, string audience)
+    {
+        token.MetadataAddress = metadata.AbsoluteUri;
+        token.RequireHttpsMetadata = false;
+        token.MapInboundClaims = false;
+        token.IncludeErrorDetails = false;
+        token.EventsType = typeof(KnownTokens);
+        token.TokenValidationParameters = new TokenValidationParameters
+        {
+            ValidIssuer = issuer.Issuer.AbsoluteUri,
+            ValidAudience = audience,
+            ValidTypes = ["at+jwt"],
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.EcdsaSha256],
+            NameClaimType = "sub",
+            RoleClaimType = RoleNames.Claim,
+            ClockSkew = TimeSpan.FromSeconds(30),
+        };
+    }
+}

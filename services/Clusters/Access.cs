@@ -1,0 +1,31 @@
+using Technopark.ServiceDefaults;
+using static Technopark.ServiceDefaults.Roles;
+
+namespace Technopark.Clusters;
+
+/// <summary>Who may do what with cluster initiatives. What "theirs" is, ClustersDb says.</summary>
+internal static class Access
+{
+    public static AccessTable Table { get; } = new()
+    {
+        // operation, roles that see all, roles that see what is theirs, roles that see what is open
+        { "ProposeInitiative", Coordinator },
+        { "ListInitiatives", Members },
+        { "GetInitiative", Members },
+        { "GetInitiativeCriteria", Members },
+        { "ListInitiativeSuggestions", Coordinator | Director },
+        { "DescribeInitiative", Coordinator },
+        { "AssessInitiative", Coordinator },
+        { "FormInitiative", Coordinator },
+        { "ActivateInitiative", Coordinator },
+        { "RejectInitiative", Coordinator },
+        { "DissolveInitiative", Coordinator },
+        { "JoinInitiative", Coordinator, Founder | Partner },
+        { "ListInitiativeMemberships", Coordinator | Director, Founder | Partner },
+        { "ListMemberships", Coordinator | Director, Founder | Partner },
+        { "GetMembership", Coordinator | Director, Founder | Partner },
+        { "CommitMembership", Coordinator, Founder | Partner },
+        { "LeaveInitiative", Coordinator, Founder | Partner },
+        { "GetKnownCompany", Coordinator | Director, Founder | Partner },
+    };
+}

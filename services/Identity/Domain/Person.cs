@@ -1,0 +1,53 @@
+using Technopark.Contracts.Identity;
+using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Domain;
+
+namespace Technopark.Identity.Domain;
+
+/// <summary>
+/// A person of the park. The id is what every other service and every event knows of them; all that it resolves to is here, and goes
+/// when the person is erased.
+/// </summary>
+internal sealed class Person : AggregateRoot
+{
+    private Person()
+    {
+    }
+
+    /// <summary>As they want to be called.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Language of pages and mails: <c>ru</c> or <c>en</c>.</summary>
+    public string Language { get; private set; } = "ru";
+
+    public Roles Roles { get; private set; }
+
+    public DateTimeOffset? ErasedAt { get; private set; }
+
+    public static Person Join(string name, string language, Roles roles, DateTimeOffset now)
+    {
+        var person = new Person { Id = Guid.CreateVersion7(now), CreatedAt = now, Name = name, Language = language, Roles = roles };
+        person.Touch();
+        return person;
+    }
+
+    public void Take(Roles roles)
+    {
+        Roles |= roles;
+        Touch();
+    }
+
+    /// <summary>How they want to be called, and in which language they want to be written to.</summary>
+    public void Prefer(string name, string language)
+    {
+        (Name, Language) = (name, language);
+        Touch();
+    }
+
+    /// <summary>Leaves only the id, and tells every service that it stands for nobody any more.</summary>
+    public void Erase(DateTimeOffset now)
+    {
+        (Name, Roles, ErasedAt) = ("", Roles.None, now);
+        Raise(new PersonErased(Id));
+    }
+}

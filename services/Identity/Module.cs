@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Technopark.Identity.Connect;
+using Technopark.Identity.Data;
+using Technopark.Identity.Features.Invitations;
+using Technopark.Identity.Features.People;
+using Technopark.Identity.Features.Sessions;
+using Technopark.Identity.Mail;
+using Technopark.Identity.Pages;
+using Technopark.ServiceDefaults;
+using Technopark.ServiceKit;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using AccountOptions = Microsoft.AspNetCore.Identity.IdentityOptions;
+using Sessions = Technopark.Identity.Connect.Sessions;
+
+namespace Technopark.Identity;
+
+/// <summary>Who people are, how they sign in, and the tokens by which every other service knows them.</summary>
+internal static class Module
+{
+    public static void AddIdentity(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddValidation();
+        builder.Services.AddOptions<IdentityOptions>().BindConfiguration(IdentityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        if (!BuildTools.AreDescribing)
+        {
+            builder.AddSealedKeys("identity").PersistKeysToDbContext<IdentityDb>();
+        }
+
+        builder.AddTokenServer();
+        builder.AddMail();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<Sessions>();
+        builder.Services.AddScoped<DevelopmentGrant>();
+        builder.Services.AddScoped<Clients>();
+        builder.Services.AddSingleton<TokenKeys>();
+        builder.Services.AddIdentityCore<Account>(account =>
+            {
+                account.User.RequireUniqueEmail = true;
+                // A mail address is a name whatever letters it has, and length makes a password, not kinds of letters.
+                account.User.AllowedUserNameCharacters = "";
+                account.Password.RequiredLength = 10;
+                account.Password.RequireNonAlphanumeric = account.Password.RequireUppercase = account.Password.RequireLowercase = false;
+                account.Password.RequireDigit = false;
+                account.SignIn.RequireConfirmedEmail = true;
+                account.ClaimsIdentity.UserIdClaimType = Claims.Subject;
+            })
+            .AddEntityFrameworkStores<IdentityDb>()
+            .AddSignInManager()
+            .AddErrorDescriber<Faults>()
+            .AddDefaultTokenProviders();
+        builder.Services.AddOptions<AccountOptions>().Configure<IOptions<IdentityOptions>>((account, identity) =>
+        {
+            account.Lockout.MaxFailedAccessAttempts = identity.Value.WrongAttempts;
+            account.Lockout.DefaultLockoutTimeSpan = identity.Value.Lockout;
+        });
+        builder.Services.AddAuthentication().AddIdentityCookies();
+        builder.Services.AddPages();
+        builder.Services.AddSingleton(new AfterMigration(FurnishAsync));
+    }
+
+    public static void MapIdentity(this RouteGroupBuilder api)
+    {
+        ReadMe.Map(api.MapGroup("/me").WithTags("Me"));
+        var sessions = api.MapGroup("/sessions").WithTags("Sessions");
+        ReadSessions.Map(sessions);
+        EndSessions.Map(sessions);
+        var invitations = api.MapGroup("/invitations").WithTags("Invitations");
+        InvitePerson.Map(invitations);
+        ReadInvitations.Map(invitations);
+        RevokeInvitation.Map(invitations);
+    }
+
+    /// <summary>OpenID Connect and the pages, which are not part of the API.</summary>
+    public static void MapSignIn(this WebApplication app)
+    {
+        app.MapPages();
+        var connect = app.MapGroup($"/{TokenServer.Root}connect").ExcludeFromDescription().AllowAnonymous();
+        connect.MapPost("/token", TokenEndpoint.HandleAsync);
+    }
+
+    private static void AddMail(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddScoped<Letters>();
+        builder.Services.AddScoped<Inviting>();
+        builder.Services.AddSingleton<MailLimit>();
+        builder.Services.AddSingleton<PostBox>();
+        builder.Services.AddSingleton<Postman>();
+        builder.Services.AddSingleton<Retention>();
+        if (!BuildTools.AreDescribing)
+        {
+            builder.Services.AddHostedService(services => services.GetRequiredService<Postman>());
+            builder.Services.AddHostedService(services => services.GetRequiredService<Retention>());
+        }
+    }
+
+    private static async Task FurnishAsync(IServiceProvider services, CancellationToken ct)
+    {
+        if (!await services.GetRequiredService<IdentityDb>().TokenKeys.AnyAsync(ct))
+        {
+            await services.GetRequiredService<TokenKeys>().RenewAsync(ct);
+        }
+
+        await services.GetRequiredService<Clients>().RegisterAsync(ct);
+    }
+}

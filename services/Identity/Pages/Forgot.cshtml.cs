@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Technopark.Identity.Data;
+using Technopark.Identity.Mail;
+
+namespace Technopark.Identity.Pages;
+
+/// <summary>Sends a link for a new password to whoever has an account; everybody else is answered the same.</summary>
+[AllowAnonymous]
+internal sealed class ForgotModel(UserManager<Account> users, Enrolment enrolment, Letters letters, MailLimit limit, IdentityDb db) : PageModel
+{
+    [BindProperty, Display(Name = "Field.Mail"), Required(ErrorMessage = "Rule.Required"), EmailAddress(ErrorMessage = "Rule.Mail")]
+    public string Mail { get; set; } = "";
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        if (await users.FindByEmailAsync(Mail.Trim()) is { } account && limit.Take(Mail.Trim()))
+        {
+            var code = await users.GeneratePasswordResetTokenAsync(account);
+            var link = letters.Link("reset", ("person", account.Id.ToString()), ("code", code));
+            letters.Queue(account.Email!, await enrolment.LanguageOfAsync(account, ct), "Reset", link);
+            await db.SaveChangesAsync(ct);
+        }
+
+        return RedirectToPage("/Sent", new { For = "reset" });
+    }
+}

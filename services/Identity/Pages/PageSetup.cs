@@ -1,0 +1,74 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Technopark.Identity.Pages.Settings;
+
+namespace Technopark.Identity.Pages;
+
+/// <summary>The pages on which people sign in and look after their accounts.</summary>
+internal static class PageSetup
+{
+    private const string SignedIn = "signedIn";
+
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddLanguages();
+        services.AddMemoryCache();
+        services.AddSingleton<Attempts>();
+        services.AddScoped<SignInCookie>();
+        services.AddScoped<PasswordCheck>();
+        services.AddScoped<Enrolment>();
+        services.AddScoped<OwnSessions>();
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, IdentityCookies>();
+        services.AddSingleton<IConfigureOptions<AntiforgeryOptions>, IdentityCookies>();
+        services.AddSingleton<IConfigureOptions<CookieTempDataProviderOptions>, IdentityCookies>();
+        services.AddSingleton<IConfigureOptions<SecurityStampValidatorOptions>, IdentityCookies>();
+        services.AddAuthorizationBuilder().AddPolicy(
+            SignedIn, policy => policy.AddAuthenticationSchemes(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser());
+        services.AddRazorPages(pages =>
+            {
+                pages.Conventions.AuthorizeFolder("/Settings", SignedIn);
+                pages.Conventions.AddFolderApplicationModelConvention("/Settings", page => page.Filters.Add(new OwnLanguage()));
+                pages.Conventions.ConfigureFilter(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
+            })
+            .AddMvcOptions(mvc => mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true)
+            .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false)
+            .AddDataAnnotationsLocalization(rules => rules.DataAnnotationLocalizerProvider = (_, texts) => texts.Create(typeof(Text)));
+        // Before all others: whoever asks for a page is told of a failure by a page.
+        services.Insert(0, ServiceDescriptor.Singleton<IProblemDetailsWriter, ProblemPage>());
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            // Only the park's own gateway reaches this service, and it says nothing that it did not see itself.
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+        });
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseLanguages();
+        app.MapRazorPages();
+        app.MapGet("/identity", () => Results.Redirect(PageExtensions.Home)).ExcludeFromDescription().AllowAnonymous();
+        MapFile(app, "identity.css", "text/css; charset=utf-8");
+        MapFile(app, "favicon.svg", "image/svg+xml");
+    }
+
+    private static void MapFile(WebApplication app, string name, string type)
+    {
+        using var content = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using var copy = new MemoryStream();
+        content.CopyTo(copy);
+        var bytes = copy.ToArray();
+        app.MapMethods($"/identity/{name}", ["GET", "HEAD"], (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "public, max-age=3600";
+            return Results.Bytes(bytes, type);
+        }).ExcludeFromDescription().AllowAnonymous();
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Technopark.Identity.Data;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Identity.Pages;
+
+/// <summary>What came of an attempt to sign in.</summary>
+internal enum Entry
+{
+    Open,
+    Wrong,
+
+    /// <summary>Too many wrong attempts: not now.</summary>
+    Closed,
+    NeedsCode,
+
+    /// <summary>The password is right, the mail has not been confirmed.</summary>
+    Unconfirmed,
+}
+
+/// <summary>Checks mail and password. Of an address that nobody has it says, and takes as long to say, what it says of any other.</summary>
+internal sealed class PasswordCheck(SignInManager<Account> signIn, UserManager<Account> users, IdentityDb db, Attempts attempts)
+{
+    private static readonly Account Nobody = new();
+    private static string? nobodysHash;
+
+    /// <summary>Signs in where it can.</summary>
+    public async Task<Entry> EnterAsync(string mail, string password, CancellationToken ct)
+    {
+        if (await users.FindByEmailAsync(mail) is not { } account)
+        {
+            if (attempts.IsClosed(mail))
+            {
+                return Entry.Closed;
+            }
+
+            SpendTime(password);
+            return attempts.Count(mail) ? Entry.Closed : Entry.Wrong;
+        }
+
+        return account.EmailConfirmed
+            ? Of(await OneByOneAsync(
+                account, () => signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true), ct))
+            : await CheckAsync(account, password, ct) is var found && found == Entry.Open ? Entry.Unconfirmed : found;
+    }
+
+    /// <summary>Only checks, and counts what is wrong.</summary>
+    public Task<Entry> CheckAsync(Account account, string password, CancellationToken ct) =>
+        OneByOneAsync(account, () => CountAsync(account, password), ct);
+
+    /// <summary>
+    /// Lets attempts at one account in one after another: many at once would all be checked before the first of them is counted.
+    /// </summary>
+    public Task<TResult> OneByOneAsync<TResult>(Account account, Func<Task<TResult>> attempt, CancellationToken ct) => db.TransactAsync(
+        async () =>
+        {
+            await db.Database.ExecuteSqlAsync($"select 1 from accounts where id = {account.Id} for update", ct);
+            await db.Entry(account).ReloadAsync(ct);
+            return await attempt();
+        },
+        ct);
+
+    private async Task<Entry> CountAsync(Account account, string password)
+    {
+        if (await users.IsLockedOutAsync(account))
+        {
+            return Entry.Closed;
+        }
+
+        if (await users.CheckPasswordAsync(account, password))
+        {
+            await users.ResetAccessFailedCountAsync(account);
+            return Entry.Open;
+        }
+
+        await users.AccessFailedAsync(account);
+        return await users.IsLockedOutAsync(account) ? Entry.Closed : Entry.Wrong;
+    }
+
+    public static Entry Of(SignInResult result) => result switch
+    {
+        { Succeeded: true } => Entry.Open,
+        { RequiresTwoFactor: true } => Entry.NeedsCode,
+        { IsLockedOut: true } => Entry.Closed,
+        _ => Entry.Wrong,
+    };
+
+    /// <summary>As much as checking a password of somebody takes.</summary>
+    public void SpendTime(string password)
+    {
+        nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, "nobody has this password");
+        users.PasswordHasher.VerifyHashedPassword(Nobody, nobodysHash, password);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using OpenIddict.Abstractions;
+using Technopark.Identity.Connect;
+using Technopark.Identity.Data;
+using Technopark.Identity.Domain;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Technopark.Identity.Pages.Settings;
+
+/// <summary>The sign-ins of the person whose cookie asks.</summary>
+internal sealed class OwnSessions(IdentityDb db, TimeProvider clock)
+{
+    public Task<List<Session>> ListAsync(ClaimsPrincipal user, CancellationToken ct) =>
+        Of(user).AsNoTracking().OrderByDescending(session => session.StartedAt).ToListAsync(ct);
+
+    public Task EndAsync(ClaimsPrincipal user, Guid id, CancellationToken ct) =>
+        EndAsync(Of(user).Where(session => session.Id == id), ct);
+
+    /// <summary>All but the one that asks.</summary>
+    public Task EndOthersAsync(ClaimsPrincipal user, CancellationToken ct)
+    {
+        var current = CurrentOf(user);
+        return EndAsync(Of(user).Where(session => session.Id != current), ct);
+    }
+
+    public static Guid CurrentOf(ClaimsPrincipal user) => Guid.Parse(user.GetClaim(Principals.Session)!);
+
+    private IQueryable<Session> Of(ClaimsPrincipal user)
+    {
+        var person = Guid.Parse(user.GetClaim(Claims.Subject)!);
+        return db.Sessions.Where(session => session.PersonId == person && session.EndedAt == null);
+    }
+
+    private Task<int> EndAsync(IQueryable<Session> sessions, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return sessions.ExecuteUpdateAsync(row => row.SetProperty(session => session.EndedAt, now), ct);
+    }
+}

@@ -1,0 +1,104 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Technopark.Identity.Data;
+
+namespace Technopark.Identity.Pages.Settings;
+
+/// <summary>The second factor: an authenticator app, and recovery codes for when it is lost.</summary>
+internal sealed class SecurityModel(
+    PasswordCheck passwords, SignInManager<Account> signIn, UserManager<Account> users, IStringLocalizer<Text> text) : PageModel
+{
+    private const int CodesAtOnce = 10;
+    private const string CodesKey = "Codes";
+
+    private Account _account = null!;
+
+    [BindProperty, Display(Name = "Field.Code")]
+    public string Code { get; set; } = "";
+
+    [BindProperty, Display(Name = "Field.Password")]
+    public string Password { get; set; } = "";
+
+    public bool IsOn { get; private set; }
+
+    public string Mail => _account.Email!;
+
+    /// <summary>What the app is to know.</summary>
+    public string Key { get; private set; } = "";
+
+    public int CodesLeft { get; private set; }
+
+    /// <summary>Codes just made; they are shown once.</summary>
+    public string[]? NewCodes { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        await ReadAsync();
+        NewCodes = TempData[CodesKey] as string[];
+    }
+
+    public async Task<IActionResult> OnPostOnAsync()
+    {
+        await ReadAsync();
+        if (IsOn || !await users.VerifyTwoFactorTokenAsync(_account, users.Options.Tokens.AuthenticatorTokenProvider, Codes.Clean(Code ?? "")))
+        {
+            return this.Refuse(nameof(Code), text["Code.Wrong"]);
+        }
+
+        await users.SetTwoFactorEnabledAsync(_account, true);
+        return await ShowNewCodesAsync("Security.TurnedOn");
+    }
+
+    public async Task<IActionResult> OnPostCodesAsync()
+    {
+        await ReadAsync();
+        return await IsPasswordAsync() ? await ShowNewCodesAsync("Security.CodesMade") : this.Refuse(nameof(Password), text["Fault.PasswordMismatch"]);
+    }
+
+    public async Task<IActionResult> OnPostOffAsync()
+    {
+        await ReadAsync();
+        if (!await IsPasswordAsync())
+        {
+            return this.Refuse(nameof(Password), text["Fault.PasswordMismatch"]);
+        }
+
+        await users.SetTwoFactorEnabledAsync(_account, false);
+        await users.ResetAuthenticatorKeyAsync(_account);
+        await signIn.RefreshSignInAsync(_account);
+        this.Note("Security.TurnedOff");
+        return RedirectToPage();
+    }
+
+    private async Task<bool> IsPasswordAsync() => IsOn && await passwords.CheckAsync(_account, Password ?? "", HttpContext.RequestAborted) == Entry.Open;
+
+    private async Task<IActionResult> ShowNewCodesAsync(string note)
+    {
+        TempData[CodesKey] = (await users.GenerateNewTwoFactorRecoveryCodesAsync(_account, CodesAtOnce))!.ToArray();
+        await signIn.RefreshSignInAsync(_account);
+        this.Note(note);
+        return RedirectToPage();
+    }
+
+    private async Task ReadAsync()
+    {
+        _account = (await users.GetUserAsync(User))!;
+        IsOn = await users.GetTwoFactorEnabledAsync(_account);
+        if (IsOn)
+        {
+            CodesLeft = await users.CountRecoveryCodesAsync(_account);
+            return;
+        }
+
+        if (await users.GetAuthenticatorKeyAsync(_account) is not { Length: > 0 })
+        {
+            await users.ResetAuthenticatorKeyAsync(_account);
+            await signIn.RefreshSignInAsync(_account);
+        }
+
+        Key = (await users.GetAuthenticatorKeyAsync(_account))!;
+    }
+}

@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using Technopark.Identity.Data;
+using Technopark.Identity.Mail;
+
+namespace Technopark.Identity.Pages;
+
+/// <summary>Mail and password.</summary>
+[AllowAnonymous]
+internal sealed class SignInModel(
+    PasswordCheck passwords, Enrolment enrolment, UserManager<Account> users, IdentityDb db, MailLimit limit,
+    IOptions<IdentityOptions> options, IStringLocalizer<Text> text) : PageModel
+{
+    [BindProperty, Display(Name = "Field.Mail"), Required(ErrorMessage = "Rule.Required")]
+    public string Mail { get; set; } = "";
+
+    [BindProperty, Display(Name = "Field.Password"), Required(ErrorMessage = "Rule.Required")]
+    public string Password { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        switch (await passwords.EnterAsync(Mail.Trim(), Password, ct))
+        {
+            case Entry.Open:
+                return this.Onward(ReturnUrl);
+            case Entry.NeedsCode:
+                return RedirectToPage("/SignInCode", new { ReturnUrl });
+            case Entry.Unconfirmed:
+                await AskAgainAsync(ct);
+                return this.Refuse("", text["SignIn.Unconfirmed"]);
+            case Entry.Closed:
+                return this.Refuse("", text["SignIn.Closed", options.Value.WrongAttempts, options.Value.Lockout.TotalMinutes]);
+            default:
+                return this.Refuse(nameof(Mail), text["SignIn.Wrong"]);
+        }
+    }
+
+    /// <summary>The first mail may have been lost.</summary>
+    private async Task AskAgainAsync(CancellationToken ct)
+    {
+        if (limit.Take(Mail.Trim()))
+        {
+            await enrolment.AskToConfirmAsync((await users.FindByEmailAsync(Mail.Trim()))!, ct);
+            await db.SaveChangesAsync(ct);
+        }
+    }
+}

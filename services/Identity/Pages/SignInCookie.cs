@@ -1,0 +1,64 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using OpenIddict.Abstractions;
+using Technopark.Identity.Connect;
+using Technopark.Identity.Data;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Technopark.Identity.Pages;
+
+/// <summary>Ties the cookie to a session: it begins with the sign-in, and once it has ended the cookie opens nothing.</summary>
+internal sealed class SignInCookie(IdentityDb db, Sessions sessions) : CookieAuthenticationEvents
+{
+    public override async Task SigningIn(CookieSigningInContext context)
+    {
+        var ct = context.HttpContext.RequestAborted;
+        var principal = context.Principal!;
+        var person = Guid.Parse(principal.GetClaim(Claims.Subject)!);
+        var before = (await context.HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal;
+        if (before?.GetClaim(Claims.Subject) == person.ToString())
+        {
+            principal.SetClaim(Principals.Session, before.GetClaim(Principals.Session));
+        }
+        else
+        {
+            await EndAsync(before, ct);
+            var begun = sessions.Begin(person, context.HttpContext);
+            await db.SaveChangesAsync(ct);
+            principal.SetClaim(Principals.Session, begun.Id.ToString());
+        }
+
+        var language = await db.People.Where(row => row.Id == person).Select(row => row.Language).FirstAsync(ct);
+        principal.SetClaim(OwnLanguage.Claim, language);
+    }
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        if (await sessions.ContinueAsync(context.Principal!, context.HttpContext.RequestAborted) is null)
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
+        await SecurityStampValidator.ValidatePrincipalAsync(context);
+    }
+
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) => RedirectHere(context);
+
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context) => RedirectHere(context);
+
+    /// <summary>The service does not know under which name people see it: only path and query are said.</summary>
+    private static Task RedirectHere(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+        return Task.CompletedTask;
+    }
+
+    private Task EndAsync(ClaimsPrincipal? before, CancellationToken ct) =>
+        Guid.TryParse(before?.GetClaim(Claims.Subject), out var person) && Guid.TryParse(before.GetClaim(Principals.Session), out var session)
+            ? sessions.EndAsync(person, session, ct)
+            : Task.CompletedTask;
+}

@@ -1,0 +1,61 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using Technopark.Identity.Data;
+
+namespace Technopark.Identity.Pages;
+
+/// <summary>A recovery code, for whoever has lost the authenticator app; each is good once.</summary>
+[AllowAnonymous]
+internal sealed class SignInRecoveryModel(
+    PasswordCheck passwords, SignInManager<Account> signIn, UserManager<Account> users, IOptions<IdentityOptions> options, IStringLocalizer<Text> text) : PageModel
+{
+    [BindProperty, Display(Name = "Field.RecoveryCode"), Required(ErrorMessage = "Rule.Required")]
+    public string Code { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public async Task<IActionResult> OnGetAsync() =>
+        await signIn.GetTwoFactorAuthenticationUserAsync() is null ? RedirectToPage("/SignIn", new { ReturnUrl }) : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account)
+        {
+            return RedirectToPage("/SignIn", new { ReturnUrl });
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        return await passwords.OneByOneAsync(account, () => TryAsync(account), ct) switch
+        {
+            Entry.Open => this.Onward(ReturnUrl),
+            Entry.Closed => this.Refuse("", text["SignIn.Closed", options.Value.WrongAttempts, options.Value.Lockout.TotalMinutes]),
+            _ => this.Refuse(nameof(Code), text["Code.Wrong"]),
+        };
+    }
+
+    private async Task<Entry> TryAsync(Account account)
+    {
+        if (await users.IsLockedOutAsync(account))
+        {
+            return Entry.Closed;
+        }
+
+        if ((await signIn.TwoFactorRecoveryCodeSignInAsync(Code.Trim().ToUpperInvariant())).Succeeded)
+        {
+            return Entry.Open;
+        }
+
+        await users.AccessFailedAsync(account);
+        return await users.IsLockedOutAsync(account) ? Entry.Closed : Entry.Wrong;
+    }
+}

@@ -1,0 +1,18 @@
+using Technopark.ServiceDefaults;
+using static Technopark.ServiceDefaults.Roles;
+
+namespace Technopark.Insights;
+
+/// <summary>Who may read what. The headline is the park's public figure; what lies behind it is not.</summary>
+internal static class Access
+{
+    public static AccessTable Table { get; } = new()
+    {
+        // operation, roles that see all, roles that see only what is theirs
+        { "GetHeadline", Anyone },
+        { "StreamHeadline", Members },
+        { "ListHeadlineTranches", Manager | Director },
+        { "GetCompanySummary", Manager | Director, Founder },
+        { "GetTimeline", Manager | Director, Founder },
+    };
+}

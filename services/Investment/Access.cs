@@ -1,0 +1,33 @@
+using Technopark.ServiceDefaults;
+using static Technopark.ServiceDefaults.Roles;
+
+namespace Technopark.Investment;
+
+/// <summary>Who may do what on the venture market. What "theirs" is, InvestmentDb says.</summary>
+internal static class Access
+{
+    public static AccessTable Table { get; } = new()
+    {
+        // operation, roles that see all, roles that see what is theirs, roles that see what is open
+        { "RegisterInvestor", Manager, Investor },
+        { "ListInvestors", Manager | Director, Investor, Investor },
+        { "GetInvestor", Manager | Director, Investor, Investor },
+        { "ListIssuers", Manager | Director, Founder },
+        { "GetIssuer", Manager | Director, Founder },
+        { "PlanRound", Manager },
+        { "ListRounds", Manager | Director, Founder | Investor, Investor },
+        { "GetRound", Manager | Director, Founder | Investor, Investor },
+        { "OpenRound", Manager },
+        { "CloseRound", Manager },
+        { "CancelRound", Manager },
+        { "MakeCommitment", Manager, Investor, Investor },
+        { "ListCommitments", Manager | Director, Founder | Investor },
+        { "GetCommitment", Manager | Director, Founder | Investor },
+        { "CallCommitment", Manager },
+        { "WithdrawCommitment", Manager, Investor },
+        { "PayTranche", Manager },
+        { "ListTranches", Manager | Director, Founder | Investor },
+        { "GetTranche", Manager | Director, Founder | Investor },
+        { "ReverseTranche", Manager },
+    };
+}

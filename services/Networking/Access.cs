@@ -1,0 +1,32 @@
+using Technopark.ServiceDefaults;
+using static Technopark.ServiceDefaults.Roles;
+
+namespace Technopark.Networking;
+
+/// <summary>Who may do what in networking. What "theirs" is, NetworkingDb says.</summary>
+internal static class Access
+{
+    public static AccessTable Table { get; } = new()
+    {
+        // operation, roles that see all, roles that see what is theirs, roles that see what is open
+        { "ListDirectory", Manager | Director, Founder | Partner, Members },
+        { "GetKnownCompany", Manager | Director, Founder | Partner, Members },
+        { "DraftOffer", Manager, Founder | Partner },
+        { "ListOffers", Manager | Director, Founder | Partner, Members },
+        { "GetOffer", Manager | Director, Founder | Partner, Members },
+        { "SubmitOffer", Manager, Founder | Partner },
+        { "PublishOffer", Manager },
+        { "ArchiveOffer", Manager, Founder | Partner },
+        { "ShowInterest", Manager, Founder | Partner, Founder | Partner },
+        { "ListInterests", Manager | Director, Founder | Partner },
+        { "GetInterest", Manager | Director, Founder | Partner },
+        { "ForwardInterest", Manager },
+        { "AcceptInterest", Manager, Founder | Partner },
+        { "DeclineInterest", Manager, Founder | Partner },
+        { "ScheduleMeeting", Manager, Founder | Partner },
+        { "ListMeetings", Manager | Director, Founder | Partner },
+        { "GetMeeting", Manager | Director, Founder | Partner },
+        { "HoldMeeting", Manager, Founder | Partner },
+        { "CancelMeeting", Manager, Founder | Partner },
+    };
+}

@@ -1,0 +1,21 @@
+using Technopark.ServiceDefaults;
+using static Technopark.ServiceDefaults.Roles;
+
+namespace Technopark.Registry;
+
+/// <summary>Who may do what with the registry. A company is theirs who own it; what an owner may see, RegistryDb says.</summary>
+internal static class Access
+{
+    public static AccessTable Table { get; } = new()
+    {
+        // operation, roles that see all, roles that see what is theirs, roles that see what is open
+        { "RegisterCompany", Manager, Founder },
+        { "ListCompanies", Manager | Director, Founder | Partner },
+        { "GetCompany", Manager | Director, Founder | Partner },
+        { "VerifyCompany", Manager },
+        { "RejectCompany", Manager },
+        { "LiquidateCompany", Manager },
+        { "AddCompanyOwner", Manager, Founder | Partner },
+        { "RemoveCompanyOwner", Manager, Founder | Partner },
+    };
+}

@@ -1,0 +1,73 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+
+namespace Technopark.Identity.Tests;
+
+/// <summary>Chromium without a window, and the service at a port that it can reach.</summary>
+public sealed class Browser(IdentityFixture identity) : IAsyncLifetime
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
+
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private WebApplicationFactory<Program>? _service;
+    private IPlaywright? _driver;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        var connection = await identity.ConnectionAsync();
+        _service = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseSetting("ConnectionStrings:identity", connection);
+            host.UseSetting("Identity:Mail:Folder", identity.Mails.Path);
+            host.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+            host.UseSetting("urls", "http://127.0.0.1:0");
+            host.UseEnvironment("Development");
+        });
+        _service.UseKestrel(0);
+        _service.StartServer();
+        _driver = await Playwright.CreateAsync();
+        _browser = await _driver.Chromium.LaunchAsync(new() { ExecutablePath = Places.First(File.Exists), Args = Flags });
+    }
+
+    /// <summary>A browser nobody has used.</summary>
+    public async Task<IPage> OpenAsync(string language, ColorScheme scheme, bool scripts)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = _service!.ClientOptions.BaseAddress.AbsoluteUri,
+            Locale = language,
+            ColorScheme = scheme,
+            JavaScriptEnabled = scripts,
+            ViewportSize = new() { Width = 1100, Height = 900 },
+        });
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>What axe finds on a page, and what the park's pages must not have: scripts and styles within, words without a text.</summary>
+    public static async Task<IReadOnlyList<string>> FindFaultsAsync(IPage page)
+    {
+        var inline = await page.Locator("script, style, [style]").CountAsync();
+        var axe = await page.RunAxe();
+        return
+        [
+            .. axe.Violations.Select(rule => $"{page.Url}: {rule.Id} {string.Join(" | ", rule.Nodes.Select(node => node.Html))}"),
+            .. inline > 0 ? [$"{page.Url}: {inline} inline scripts or styles"] : Array.Empty<string>(),
+        ];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _driver?.Dispose();
+        await (_service?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+}

@@ -1,0 +1,62 @@
+using Npgsql;
+using Technopark.Identity.Tests;
+using Technopark.ServiceDefaults;
+using Technopark.TestKit;
+
+[assembly: AssemblyFixture(typeof(IdentityFixture))]
+
+namespace Technopark.Identity.Tests;
+
+/// <summary>The identity service with a folder for its mails.</summary>
+public sealed class IdentityFixture() : CentreFixture<Program>("identity"), IAsyncDisposable
+{
+    public const string Password = "correct horse battery";
+
+    /// <summary>Where mails are dropped.</summary>
+    public MailFolder Mails { get; } = new();
+
+    protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
+    [
+        new("Identity:Mail:Folder", Mails.Path), new("Identity:Mail:Every", "00:00:00.050"),
+        new("Identity:Retention:Every", "00:00:00.500"),
+    ];
+
+    public static string Somebody() => $"{Guid.CreateVersion7():N}@example.org";
+
+    /// <summary>A browser nobody has used.</summary>
+    public Visitor Visit(string language = "en") => new(As(Roles.None), language);
+
+    /// <summary>Signs up and confirms: the visitor is signed in then.</summary>
+    public async Task<Visitor> SignUpAsync(string mail, string language = "en")
+    {
+        var visitor = Visit(language);
+        await RegisterAsync(visitor, mail);
+        var link = await Mails.LinkAsync(mail, "/confirm");
+        await visitor.SubmitAsync(link, new() { ["Password"] = Password });
+        return visitor;
+    }
+
+    public static async Task<Shown> RegisterAsync(Visitor visitor, string mail, string page = "/identity/register") =>
+        await visitor.SubmitAsync(page, new() { ["Name"] = "Анна Первая", ["Mail"] = mail, ["Password"] = Password, ["Consent"] = "true" });
+
+    public static Task<Shown> SignInAsync(Visitor visitor, string mail, string password = Password, string query = "") =>
+        visitor.SubmitAsync($"/identity/signin{query}", new() { ["Mail"] = mail, ["Password"] = password });
+
+    /// <summary>Invites as an operator does at the command line.</summary>
+    public async Task<int> InviteAsync(params string[] invited)
+    {
+        string[] args =
+        [
+            $"--ConnectionStrings:identity={await ConnectionAsync()}", "--environment=Development", $"--Identity:Mail:Folder={Mails.Path}",
+            "--invite", .. invited,
+        ];
+        return (int)typeof(Program).Assembly.EntryPoint!.Invoke(null, [args])!;
+    }
+
+    /// <summary>The connection to this fixture's database.</summary>
+    public async Task<string> ConnectionAsync() =>
+        new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("ConnectionStrings__postgres"))
+        {
+            Database = await ScalarAsync<string>("select current_database()::text"),
+        }.ConnectionString;
+}

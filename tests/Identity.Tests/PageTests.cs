@@ -1,0 +1,31 @@
+using Microsoft.Playwright;
+
+namespace Technopark.Identity.Tests;
+
+/// <summary>Somebody signs up and uses their account, in a browser: with axe on every page, and without scripts.</summary>
+public sealed class PageTests(IdentityFixture identity, Browser browser) : IClassFixture<Browser>
+{
+    [Theory]
+    [InlineData("ru", ColorScheme.Light)]
+    [InlineData("ru", ColorScheme.Dark)]
+    [InlineData("en", ColorScheme.Light)]
+    [InlineData("en", ColorScheme.Dark)]
+    public async Task Nothing_stands_in_anybodys_way_on_any_page(string language, ColorScheme scheme)
+    {
+        var page = await browser.OpenAsync(language, scheme, scripts: true);
+        var faults = new List<string>();
+
+        await new Walk(page, identity, language, async () => faults.AddRange(await Browser.FindFaultsAsync(page))).GoAsync();
+
+        Assert.Empty(faults);
+    }
+
+    [Theory]
+    [InlineData("ru")]
+    [InlineData("en")]
+    public async Task Every_page_works_without_scripts(string language)
+    {
+        var page = await browser.OpenAsync(language, ColorScheme.Light, scripts: false);
+        await new Walk(page, identity, language, () => Task.CompletedTask).GoAsync();
+    }
+}

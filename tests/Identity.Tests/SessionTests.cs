@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Technopark.ServiceDefaults;
+
+namespace Technopark.Identity.Tests;
+
+public sealed class SessionTests(IdentityFixture identity)
+{
+    private const string Page = "/identity/account/sessions";
+
+    [Fact]
+    public async Task The_page_lists_them_and_ends_the_others()
+    {
+        var mail = IdentityFixture.Somebody();
+        var here = await identity.SignUpAsync(mail);
+        var there = identity.Visit();
+        await IdentityFixture.SignInAsync(there, mail);
+
+        var list = await here.OpenAsync(Page);
+        Assert.Equal(2, list.Text.Split("Chrome, Linux").Length - 1);
+        Assert.Equal(1, list.Text.Split("this one").Length - 1);
+        Assert.Contains(Visitor.Address, list.Text, StringComparison.Ordinal);
+        await here.SubmitAsync(Page, [], $"{Page}?handler=EndOthers");
+
+        Assert.Equal("/identity/signin", (await there.OpenAsync(Page)).Path);
+        Assert.Equal(Page, (await here.OpenAsync(Page)).Path);
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session_not_only_the_cookie()
+    {
+        var mail = IdentityFixture.Somebody();
+        var visitor = await identity.SignUpAsync(mail);
+
+        var left = await visitor.SubmitAsync("/identity/account", [], "/identity/account?handler=SignOut");
+
+        Assert.Equal("/identity/signedout", left.Path);
+        Assert.Equal("/identity/signin", (await visitor.OpenAsync(Page)).Path);
+        Assert.Equal(0, await identity.ScalarAsync<long>(
+            "select count(*) from sessions s join accounts a on a.id = s.person_id where a.email = $1 and s.ended_at is null", mail));
+    }
+
+    [Fact]
+    public async Task The_session_outlives_a_change_of_name_language_and_password()
+    {
+        var visitor = await identity.SignUpAsync(IdentityFixture.Somebody());
+
+        var saved = await visitor.SubmitAsync("/identity/account", new() { ["Name"] = "Анна Вторая", ["Language"] = "ru" });
+        Assert.Contains("Сохранено", saved.Text, StringComparison.Ordinal);
+        var changed = await visitor.SubmitAsync(
+            "/identity/account/password", new() { ["Old"] = IdentityFixture.Password, ["New"] = "совсем другой пароль" });
+
+        Assert.Contains("Пароль изменён", changed.Text, StringComparison.Ordinal);
+        var list = await visitor.OpenAsync(Page);
+        Assert.Equal(1, list.Text.Split("Chrome, Linux").Length - 1);
+    }
+
+    [Fact]
+    public async Task The_API_shows_and_ends_only_ones_own()
+    {
+        var mail = IdentityFixture.Somebody();
+        var visitor = await identity.SignUpAsync(mail);
+        var person = await identity.ScalarAsync<Guid>("select id from accounts where email = $1", mail);
+        using var own = identity.As(Roles.Founder, person);
+        using var other = identity.As(Roles.Founder);
+
+        var list = await own.GetFromJsonAsync<JsonElement>($"{identity.Root}/sessions");
+        var session = list.GetProperty("items")[0].GetProperty("id").GetGuid();
+        Assert.Equal(0, (await other.GetFromJsonAsync<JsonElement>($"{identity.Root}/sessions")).GetProperty("items").GetArrayLength());
+        Assert.Equal(HttpStatusCode.NotFound, await PostAsync(other, $"{session}/end"));
+        Assert.Equal(Page, (await visitor.OpenAsync(Page)).Path);
+
+        Assert.Equal(HttpStatusCode.NoContent, await PostAsync(own, $"{session}/end"));
+        Assert.Equal("/identity/signin", (await visitor.OpenAsync(Page)).Path);
+        await IdentityFixture.SignInAsync(visitor, mail);
+        Assert.Equal(HttpStatusCode.NoContent, await PostAsync(own, "endAll"));
+        Assert.Equal("/identity/signin", (await visitor.OpenAsync(Page)).Path);
+    }
+
+    private async Task<HttpStatusCode> PostAsync(HttpClient http, string action)
+    {
+        using var answer = await http.PostAsync($"{identity.Root}/sessions/{action}", null);
+        return answer.StatusCode;
+    }
+}

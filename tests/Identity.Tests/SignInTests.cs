@@ -1,0 +1,115 @@
+using System.Net;
+
+namespace Technopark.Identity.Tests;
+
+public sealed class SignInTests(IdentityFixture identity)
+{
+    private const string Wrong = "this is not the password";
+
+    [Fact]
+    public async Task Five_wrong_passwords_close_an_account_and_an_address_that_nobody_has_alike()
+    {
+        var mail = IdentityFixture.Somebody();
+        await identity.SignUpAsync(mail);
+        var (known, unknown) = (new List<string>(), new List<string>());
+        var nobody = IdentityFixture.Somebody();
+        for (var time = 0; time < 6; time++)
+        {
+            known.Add(Errors(await IdentityFixture.SignInAsync(identity.Visit(), mail, Wrong)));
+            unknown.Add(Errors(await IdentityFixture.SignInAsync(identity.Visit(), nobody, Wrong)));
+        }
+
+        Assert.Contains("password is wrong", known[3], StringComparison.Ordinal);
+        Assert.Contains("After 5 wrong attempts sign-in is closed for 5 min", known[4], StringComparison.Ordinal);
+        Assert.Equal(known, unknown);
+        var closed = await IdentityFixture.SignInAsync(identity.Visit(), mail);
+        Assert.Equal("/identity/signin", closed.Path);
+    }
+
+    [Fact]
+    public async Task Attempts_at_the_same_moment_are_counted_too()
+    {
+        var mail = IdentityFixture.Somebody();
+        await identity.SignUpAsync(mail);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => IdentityFixture.SignInAsync(identity.Visit(), mail, Wrong)));
+
+        var closed = await IdentityFixture.SignInAsync(identity.Visit(), mail);
+        Assert.Contains("sign-in is closed", closed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_password_by_mail_ends_all_sessions_and_the_lockout()
+    {
+        var mail = IdentityFixture.Somebody();
+        var before = await identity.SignUpAsync(mail);
+        for (var time = 0; time < 5; time++)
+        {
+            await IdentityFixture.SignInAsync(identity.Visit(), mail, Wrong);
+        }
+
+        var visitor = identity.Visit();
+        Assert.Equal("/identity/sent", (await visitor.SubmitAsync("/identity/forgot", new() { ["Mail"] = mail })).Path);
+        var link = await identity.Mails.LinkAsync(mail, "/reset");
+        var reset = await visitor.SubmitAsync(link, new() { ["Password"] = "another long password" });
+
+        Assert.Equal("/identity/signin", reset.Path);
+        Assert.Contains("Your new password is set", reset.Text, StringComparison.Ordinal);
+        Assert.Equal("/identity/signin", (await before.OpenAsync("/identity/account")).Path);
+        Assert.Equal("/identity/signin", (await IdentityFixture.SignInAsync(visitor, mail)).Path);
+        Assert.Equal("/identity/account", (await IdentityFixture.SignInAsync(visitor, mail, "another long password")).Path);
+        var again = await identity.Visit().SubmitAsync(link, new() { ["Password"] = "yet another password" });
+        Assert.Contains("expired or was used already", again.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example/")]
+    public async Task Sign_in_leads_nowhere_else(string target)
+    {
+        var mail = IdentityFixture.Somebody();
+        await identity.SignUpAsync(mail);
+
+        var shown = await IdentityFixture.SignInAsync(identity.Visit(), mail, query: $"?returnUrl={Uri.EscapeDataString(target)}");
+
+        Assert.Equal("/identity/account", shown.Path);
+    }
+
+    [Fact]
+    public async Task Sign_in_leads_back_to_where_it_was_asked_for()
+    {
+        var mail = IdentityFixture.Somebody();
+        await identity.SignUpAsync(mail);
+        var visitor = identity.Visit();
+        var asked = await visitor.OpenAsync("/identity/account/sessions?x=1");
+        Assert.Equal("/identity/signin?returnUrl=%2Fidentity%2Faccount%2Fsessions%3Fx%3D1", asked.At);
+
+        var shown = await visitor.SubmitAsync(asked.At, new() { ["Mail"] = mail, ["Password"] = IdentityFixture.Password });
+
+        Assert.Equal("/identity/account/sessions?x=1", shown.At);
+    }
+
+    [Fact]
+    public async Task A_form_from_elsewhere_is_refused_by_a_page()
+    {
+        var refused = await identity.Visit().PostAsync("/identity/signin", new() { ["Mail"] = "a@example.org", ["Password"] = Wrong });
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("<h1>The form could not be taken</h1>", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "There is no such page")]
+    [InlineData("ru", "Такой страницы нет")]
+    public async Task What_is_not_there_is_said_by_a_page(string language, string title)
+    {
+        var missing = await identity.Visit(language).OpenAsync("/identity/nothing");
+
+        Assert.Equal(HttpStatusCode.NotFound, missing.Status);
+        Assert.Contains($"<h1>{title}</h1>", missing.Text, StringComparison.Ordinal);
+    }
+
+    private static string Errors(Shown shown) =>
+        shown.Text[shown.Text.IndexOf("class=\"errors\"", StringComparison.Ordinal)..shown.Text.IndexOf("<form", StringComparison.Ordinal)];
+}

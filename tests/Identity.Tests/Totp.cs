@@ -1,0 +1,41 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Technopark.Identity.Tests;
+
+/// <summary>An authenticator app (RFC 6238: SHA-1, 30 seconds, six digits).</summary>
+internal static class Totp
+{
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    /// <param name="key">As the page shows it: base 32, with spaces.</param>
+    public static string Code(string key)
+    {
+        Span<byte> counter = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(counter, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
+#pragma warning disable CA5350 // What every authenticator app does.
+        var hash = HMACSHA1.HashData(Decode(key), counter);
+#pragma warning restore CA5350
+        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 0xf)) & 0x7fffffff;
+        return (number % 1_000_000).ToString("000000", CultureInfo.InvariantCulture);
+    }
+
+    private static byte[] Decode(string key)
+    {
+        var (bits, count) = (0, 0);
+        var bytes = new List<byte>();
+        foreach (var digit in key.Where(char.IsAsciiLetterOrDigit))
+        {
+            (bits, count) = ((bits << 5) | Alphabet.IndexOf(digit, StringComparison.Ordinal), count + 5);
+            if (count >= 8)
+            {
+                count -= 8;
+                bytes.Add((byte)(bits >> count));
+                bits &= (1 << count) - 1;
+            }
+        }
+
+        return [.. bytes];
+    }
+}
