@@ -42,6 +42,9 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
     /// <summary>Who <see cref="Http"/> and <see cref="Api"/> are.</summary>
     public Guid Everybody { get; } = Guid.CreateVersion7();
 
+    /// <summary>Short name of the centre.</summary>
+    public string Name => name;
+
     /// <summary>Prefix of the centre's routes.</summary>
     public string Root => $"/api/{name}/v1";
 

@@ -1,0 +1,12 @@
+using Technopark.TestKit;
+
+namespace Technopark.Investment.Tests;
+
+/// <summary>Every operation of the OpenAPI document, as nobody and in every role.</summary>
+public sealed class AccessTests(InvestmentFixture investment)
+{
+    public static TheoryData<string> Operations => [.. Operation.Of("investment").Select(operation => operation.Name)];
+
+    [Theory, MemberData(nameof(Operations))]
+    public async Task Who_gets_in_is_who_the_table_says(string operation) => Assert.Empty(await investment.MishapsAsync(operation));
+}
