@@ -11,7 +11,6 @@ internal static class SignIn
     public static void Furnish(IResourceBuilder<ProjectResource> identity, Site site, string[] services)
     {
         identity
-            .WithEnvironment("SignIn__Issuer", new Uri(site.PublicUrl, "identity/").AbsoluteUri)
             .WithEnvironment("DataProtection__Certificate", Certificate(site, "identity"))
             .WithEnvironment("DataProtection__Password", site.Secret("identity-certificate"))
             .WithEnvironment("Identity__Clients__gateway__Secret", site.Secret("client-gateway"))

@@ -18,9 +18,6 @@ public sealed class SignInOptions
     /// <summary>What tokens name as their issuer: the public address of the identity service.</summary>
     [Required]
     public Uri Issuer { get; init; } = new("http://127.0.0.1:8080/identity/");
-
-    /// <summary>Where its OpenID configuration is read, if not at the issuer: its address inside the park.</summary>
-    public Uri? MetadataAddress { get; init; }
 }
 
 /// <summary>Checks access tokens (RFC 9068): those of people and those of the park's own services are for different doors.</summary>
@@ -37,9 +34,10 @@ public static class SignIn
     {
         builder.Services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         var issuer = builder.Configuration.GetSection(SignInOptions.Section).Get<SignInOptions>() ?? new();
-        var inside = issuer.MetadataAddress
-            ?? (builder.Configuration["services:identity:http:0"] is { } identity ? new Uri(new Uri(identity), "/identity/.well-known/openid-configuration") : null);
-        var metadata = inside ?? new Uri(issuer.Issuer, ".well-known/openid-configuration");
+        // Inside the park it is asked directly, whatever its public address.
+        var metadata = builder.Configuration["services:identity:http:0"] is { } inside
+            ? new Uri(new Uri(inside), "/identity/.well-known/openid-configuration")
+            : new Uri(issuer.Issuer, ".well-known/openid-configuration");
         builder.Services.AddSingleton<KnownTokens>();
         builder.Services.AddAuthentication(People)
             .AddJwtBearer(People, token => Check(token, issuer, metadata, People))

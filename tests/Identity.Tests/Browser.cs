@@ -3,20 +3,13 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
+using Technopark.TestKit;
 
 namespace Technopark.Identity.Tests;
 
 /// <summary>Chromium without a window, and the service at a port that it can reach.</summary>
 public sealed class Browser(IdentityFixture identity) : IAsyncLifetime
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
-
-    private static readonly string[] Flags =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
-    ];
-
     private WebApplicationFactory<Program>? _service;
     private IPlaywright? _driver;
     private IBrowser? _browser;
@@ -35,7 +28,7 @@ public sealed class Browser(IdentityFixture identity) : IAsyncLifetime
         _service.UseKestrel(0);
         _service.StartServer();
         _driver = await Playwright.CreateAsync();
-        _browser = await _driver.Chromium.LaunchAsync(new() { ExecutablePath = Places.First(File.Exists), Args = Flags });
+        _browser = await Chromium.LaunchAsync(_driver);
     }
 
     /// <summary>A browser nobody has used.</summary>

@@ -42,7 +42,7 @@ public sealed class ParkProcess : IAsyncDisposable
 
     private static async Task<string> ScriptAsync(string[] arguments)
     {
-        using var script = Process.Start(new ProcessStartInfo(Path.Combine(Root(), "technopark"), arguments)
+        using var script = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "technopark"), arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -67,17 +67,6 @@ public sealed class ParkProcess : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Technopark.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("This does not run in the repository.");
-        }
-
-        return folder;
     }
 
     private static string FreePort()

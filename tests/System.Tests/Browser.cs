@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Technopark.SystemTests;
+using Technopark.TestKit;
 
 [assembly: AssemblyFixture(typeof(Browser))]
 
@@ -8,21 +9,13 @@ namespace Technopark.SystemTests;
 /// <summary>Chromium without a window.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
-
-    private static readonly string[] Flags =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
-    ];
-
     private IPlaywright? _driver;
     private IBrowser? _browser;
 
     public async ValueTask InitializeAsync()
     {
         _driver = await Playwright.CreateAsync();
-        _browser = await _driver.Chromium.LaunchAsync(new() { ExecutablePath = Places.First(File.Exists), Args = Flags });
+        _browser = await Chromium.LaunchAsync(_driver);
     }
 
     /// <summary>A fresh page; what goes wrong in it is added to the list.</summary>

@@ -19,7 +19,7 @@ public sealed partial record Operation(string Name, HttpMethod Method, string Pa
     public static IReadOnlyList<Operation> Of(string centre)
     {
         var folder = $"{char.ToUpperInvariant(centre[0])}{centre[1..]}";
-        var file = FileAt(["services", folder, "openapi", $"{centre}.v1.json"]);
+        var file = System.IO.Path.Combine(ParkClient.Repository.Root, "services", folder, "openapi", $"{centre}.v1.json");
         using var document = JsonDocument.Parse(File.ReadAllText(file));
         return [.. from path in document.RootElement.GetProperty("paths").EnumerateObject()
                    from verb in path.Value.EnumerateObject()
@@ -42,17 +42,6 @@ public sealed partial record Operation(string Name, HttpMethod Method, string Pa
     private static Roles RolesIn(JsonElement access, string reach) => access.GetProperty(reach).EnumerateArray()
         .Select(name => name.GetString()!)
         .Aggregate(Roles.None, (roles, name) => roles | (name == "anyone" ? Roles.Anyone : RoleNames.Find(name)));
-
-    private static string FileAt(string[] parts)
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(System.IO.Path.Combine(folder, "Technopark.sln")))
-        {
-            folder = System.IO.Path.GetDirectoryName(folder)!;
-        }
-
-        return System.IO.Path.Combine([folder, .. parts]);
-    }
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex PathParameter();

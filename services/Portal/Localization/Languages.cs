@@ -38,7 +38,7 @@ internal static class Languages
             context.Response.Headers.Vary = "Accept-Language, Cookie";
             if (Known(context.Request.Query[Query]) is { } chosen)
             {
-                context.Response.Cookies.Append(Cookie, chosen.Cultures[0].Value!, new CookieOptions
+                context.Response.Cookies.Append(Cookie, chosen.Cultures[0].Value![..2], new CookieOptions
                 {
                     HttpOnly = true,
                     IsEssential = true,

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Technopark.ParkClient;
 
 namespace Technopark.Contracts.Tests.AsyncApi;
 

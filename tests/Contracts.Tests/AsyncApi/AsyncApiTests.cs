@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Technopark.ParkClient;
 
 namespace Technopark.Contracts.Tests.AsyncApi;
 

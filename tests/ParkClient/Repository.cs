@@ -1,8 +1,9 @@
-namespace Technopark.Contracts.Tests;
+namespace Technopark.ParkClient;
 
-internal static class Repository
+/// <summary>The repository that built programs lie in.</summary>
+public static class Repository
 {
-    /// <summary>The folder of Technopark.sln, above the built tests.</summary>
+    /// <summary>The folder of Technopark.sln.</summary>
     public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
     private static string Find(DirectoryInfo? folder) =>
