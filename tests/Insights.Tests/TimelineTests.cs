@@ -21,9 +21,7 @@ public sealed class TimelineTests(InsightsFixture insights)
         ];
         for (var i = said.Length - 1; i >= 0; i--)
         {
-            var id = Guid.CreateVersion7();
-            await insights.PublishAsync(said[i], id: id, time: start.AddSeconds(i));
-            await insights.HearAsync(said[i], id: id, times: 2);
+            await insights.HearAsync(said[i], times: 2, time: start.AddSeconds(i));
         }
 
         var told = await TimelineAsync(company);

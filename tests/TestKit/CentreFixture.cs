@@ -105,14 +105,15 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
     }
 
     /// <summary>Another service says something; returns when its effects are committed here. Later times are duplicates.</summary>
-    public async Task<Guid> HearAsync(ChainEvent fact, Guid? subject = null, int times = 1, Guid? id = null)
+    public async Task<Guid> HearAsync(
+        ChainEvent fact, Guid? subject = null, int times = 1, Guid? id = null, DateTimeOffset? time = null)
     {
         var eventId = id ?? Guid.CreateVersion7();
-        for (var time = 0; time < times; time++)
+        for (var heard = 0; heard < times; heard++)
         {
             var before = Interlocked.Read(ref _duplicates);
-            await PublishAsync(fact, subject, eventId);
-            await Eventually.TrueAsync($"{name} has heard {fact}", async () => time == 0
+            await PublishAsync(fact, subject, eventId, time);
+            await Eventually.TrueAsync($"{name} has heard {fact}", async () => heard == 0
                 ? await ScalarAsync<long>("select count(*) from inbox where message_id = $1", eventId) == 1
                 : Interlocked.Read(ref _duplicates) > before);
         }
