@@ -7,20 +7,17 @@ internal static class Container
 {
     private static readonly string[] Engines = ["docker", "podman"];
 
+    /// <param name="options">Of the engine. The values of variables come from the environment of its client: a command line can be read by anybody.</param>
     /// <exception cref="DistributedApplicationException">No engine answers: says what to install.</exception>
     public static IResourceBuilder<ExecutableResource> Add(IDistributedApplicationBuilder builder, Site site,
-        string name, string image, int port, int inside, string data)
+        string name, string image, int port, int inside, string data, params string[] options)
     {
         var engine = Array.Find(Engines, Answers) ?? throw new DistributedApplicationException(
             $"There is no {name}: install it (Debian, Ubuntu: apt-get install postgresql rabbitmq-server), start a container engine, "
             + $"or set ConnectionStrings__{name}.");
         var volume = $"technopark-{site.Secret("volume")[..8]}-{name}";
-        // The values of the variables come from the environment of the client: a command line can be read by anybody.
-        string[] variables = name == "postgres"
-            ? ["-e", "POSTGRES_PASSWORD"]
-            : ["-e", "RABBITMQ_DEFAULT_USER", "-e", "RABBITMQ_DEFAULT_PASS", "--hostname", "park"];
         return builder.AddExecutable(name, engine, site.Directory,
-            ["run", "--rm", "--name", volume, "-p", $"127.0.0.1:{port}:{inside}", "-v", $"{volume}:{data}", .. variables, image])
+            ["run", "--rm", "--name", volume, "-p", $"127.0.0.1:{port}:{inside}", "-v", $"{volume}:{data}", .. options, image])
             .WithAnnotation(new Lasting());
     }
 

@@ -12,6 +12,8 @@ internal sealed class Infrastructure
     private readonly IDistributedApplicationBuilder _builder;
     private readonly Site _site;
     private readonly NpgsqlConnectionStringBuilder _server;
+    private readonly Uri _broker;
+    private readonly BrokerUsers? _users;
     private readonly IResourceBuilder<ExecutableResource>? _postgres;
     private readonly IResourceBuilder<ExecutableResource>? _rabbitmq;
 
@@ -26,11 +28,22 @@ internal sealed class Infrastructure
 
         if (builder.Configuration.GetConnectionString("rabbitmq") is null)
         {
-            _rabbitmq = RabbitServer.Add(builder, site);
+            _rabbitmq = RabbitServer.Add(builder, site, out _users);
+        }
+
+        _broker = new Uri(builder.Configuration.GetConnectionString("rabbitmq")!);
+        if (_rabbitmq is null && _broker.UserInfo.Length == 0)
+        {
+            // A broker of the operator's own: who may do what there, they import.
+            _users = new BrokerUsers(site, text => Site.Write(Path.Combine(site.Directory, "rabbitmq-definitions.json"), text));
+        }
+
+        if (_users is not null && site.InfrastructureOnly)
+        {
+            builder.Configuration["ConnectionStrings:rabbitmq"] = _users.AddTests(_broker).AbsoluteUri;
         }
 
         _server = new NpgsqlConnectionStringBuilder(builder.Configuration.GetConnectionString("postgres"));
-        Bus = AddConnectionString("bus", builder.Configuration.GetConnectionString("rabbitmq")!);
         var admin = AddConnectionString("postgres-admin", _server.ConnectionString);
         Databases = builder.AddExecutable("databases", Environment.ProcessPath!, AppContext.BaseDirectory,
                 typeof(Infrastructure).Assembly.Location, "databases")
@@ -41,9 +54,6 @@ internal sealed class Infrastructure
             Databases.WaitFor(_postgres);
         }
     }
-
-    /// <summary>The message broker.</summary>
-    public IResourceBuilder<IResourceWithConnectionString> Bus { get; }
 
     /// <summary>Ends when every database is there.</summary>
     public IResourceBuilder<ExecutableResource> Databases { get; }
@@ -61,6 +71,13 @@ internal sealed class Infrastructure
         Databases.WithArgs(centre).WithReference(database, connectionName: centre);
         return database;
     }
+
+    /// <summary>The message broker, as a user of the centre's own; as the one user that the configured address names, where it names one.</summary>
+    public IResourceBuilder<IResourceWithConnectionString> AddBus(string centre) =>
+        AddConnectionString($"{centre}-bus", (_users?.Add(centre, _broker) ?? _broker).AbsoluteUri);
+
+    /// <summary>Lets a program that is not of the park listen: its password is in the state directory.</summary>
+    public void AddSubscriber(string name) => _users?.Add(name, _broker);
 
     public void WaitForBus(IResourceBuilder<ProjectResource> centre)
     {

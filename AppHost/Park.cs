@@ -13,18 +13,19 @@ internal sealed class Park(IDistributedApplicationBuilder builder, Infrastructur
         where TProject : IProjectMetadata, new()
     {
         var database = infrastructure.AddDatabase(name);
+        var bus = infrastructure.AddBus(name);
         var migration = builder.AddProject<TProject>($"{name}-migrate")
             .WithArgs("--migrate")
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", site.Stage)
             .WithReference(database, connectionName: name)
-            .WithReference(infrastructure.Bus, connectionName: "rabbitmq")
+            .WithReference(bus, connectionName: "rabbitmq")
             .WaitForCompletion(infrastructure.Databases)
             .WithAnnotation(new RunsOnce());
         var replicas = ReplicasOf(name);
         var centre = AddProject<TProject>(name, site.Ports.Next(), replicas)
             .WithHttpEndpoint(port: site.Ports.Next(), name: "grpc", env: "GRPC_PORT", isProxied: replicas > 1)
             .WithReference(database, connectionName: name)
-            .WithReference(infrastructure.Bus, connectionName: "rabbitmq")
+            .WithReference(bus, connectionName: "rabbitmq")
             .WithEnvironment("SignIn__ClientSecret", site.Secret($"client-{name}"))
             .WithEnvironment("Operations__Key", site.Secret("operations"))
             .WithHttpCommand("/ops/messages/redrive", "Redrive messages / Повторить сообщения", endpointName: "http",
@@ -92,7 +93,13 @@ internal static class ParkExtensions
         builder.Services.AddHostedService<Supervisor>();
         builder.Services.AddSingleton<IEnumerable<IResource>>(builder.Resources);
         builder.Services.AddHostedService<Reporter>();
-        return new Park(builder, new Infrastructure(builder, site), site);
+        var infrastructure = new Infrastructure(builder, site);
+        foreach (var subscriber in builder.Configuration.GetSection("Park:Subscribers").GetChildren())
+        {
+            infrastructure.AddSubscriber(subscriber.Value!);
+        }
+
+        return new Park(builder, infrastructure, site);
     }
 }
 

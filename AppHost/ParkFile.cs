@@ -11,7 +11,7 @@ namespace Technopark.AppHost;
 /// <param name="Dashboard">Address of the dashboard, signed in.</param>
 /// <param name="Token">What the dashboard is signed in to with.</param>
 /// <param name="Postgres">Npgsql connection string of the superuser.</param>
-/// <param name="Rabbitmq">AMQP address with user and password.</param>
+/// <param name="Rabbitmq">AMQP address; with user and password where the servers alone are wanted.</param>
 /// <param name="DevelopmentSecret">With it the identity service gives a token for any role; null outside development.</param>
 /// <param name="Resources">Every process there is or should be, by name.</param>
 internal sealed record ParkFile(int Pid, bool Ready, string Gateway, string Dashboard, string Token,

@@ -28,7 +28,7 @@ internal static class PostgresServer
         }.ConnectionString;
         var server = Installed() is { } programs
             ? Local(builder, site, programs, port)
-            : Container.Add(builder, site, "postgres", "docker.io/library/postgres:17", port, 5432, "/var/lib/postgresql/data")
+            : Container.Add(builder, site, "postgres", "docker.io/library/postgres:17", port, 5432, "/var/lib/postgresql/data", "-e", "POSTGRES_PASSWORD")
                 .WithEnvironment("POSTGRES_PASSWORD", password);
         return server
             .WithEndpoint(port: port, scheme: "tcp", name: "tcp", isProxied: false)

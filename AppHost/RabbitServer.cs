@@ -4,27 +4,38 @@ namespace Technopark.AppHost;
 internal static class RabbitServer
 {
     private const string Account = "rabbitmq";
-    private const string User = "technopark";
+    private const string Definitions = "definitions.json";
+    private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
-    public static IResourceBuilder<ExecutableResource> Add(IDistributedApplicationBuilder builder, Site site)
+    public static IResourceBuilder<ExecutableResource> Add(IDistributedApplicationBuilder builder, Site site, out BrokerUsers users)
     {
         var port = site.Ports.Next();
-        var password = site.Secret("rabbitmq");
-        builder.Configuration["ConnectionStrings:rabbitmq"] = $"amqp://{User}:{password}@127.0.0.1:{port}";
+        builder.Configuration["ConnectionStrings:rabbitmq"] = $"amqp://127.0.0.1:{port}";
         var broker = Installed() is { } program
-            ? Local(builder, site, program, port)
-            : Container.Add(builder, site, "rabbitmq", "docker.io/library/rabbitmq:4", port, 5672, "/var/lib/rabbitmq")
-                .WithEnvironment("RABBITMQ_DEFAULT_USER", User)
-                .WithEnvironment("RABBITMQ_DEFAULT_PASS", password);
+            ? Local(builder, site, program, port, out users)
+            : Contained(builder, site, port, out users);
         return broker
             .WithEndpoint(port: port, scheme: "tcp", name: "tcp", isProxied: false)
             .WithTcpHealthCheck(port);
     }
 
+    private static IResourceBuilder<ExecutableResource> Contained(
+        IDistributedApplicationBuilder builder, Site site, int port, out BrokerUsers users)
+    {
+        var definitions = Path.Combine(site.Directory, "rabbitmq-definitions.json");
+        var configuration = Path.Combine(site.Directory, "rabbitmq.conf");
+        // The account inside is nobody's outside; what it reads has no password in it.
+        users = new BrokerUsers(site, text => Site.Write(definitions, text, Readable));
+        Site.Write(configuration, "load_definitions = /etc/rabbitmq/definitions.json\n", Readable);
+        return Container.Add(builder, site, "rabbitmq", "docker.io/library/rabbitmq:4", port, 5672, "/var/lib/rabbitmq", "--hostname", "park",
+            "-v", $"{definitions}:/etc/rabbitmq/definitions.json:ro", "-v", $"{configuration}:/etc/rabbitmq/conf.d/20-park.conf:ro");
+    }
+
     private static IResourceBuilder<ExecutableResource> Local(
-        IDistributedApplicationBuilder builder, Site site, string program, int port)
+        IDistributedApplicationBuilder builder, Site site, string program, int port, out BrokerUsers users)
     {
         var home = Accounts.Home(site, "rabbitmq", Account);
+        users = new BrokerUsers(site, text => Written(home, Definitions, text));
         var mapperPort = FormattableString.Invariant($"{site.Ports.Next()}");
         // Erlang's port mapper would be left behind by the broker that starts one: it is a process of the park.
         var mapper = Accounts.AddExecutable(builder, "epmd", Account, home,
@@ -39,20 +50,21 @@ internal static class RabbitServer
             .WithEnvironment("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1")
             .WithEnvironment("RABBITMQ_NODE_PORT", FormattableString.Invariant($"{port}"))
             .WithEnvironment("RABBITMQ_DIST_PORT", FormattableString.Invariant($"{site.Ports.Next()}"))
+            // Else whoever reaches the machine reaches the administrators' door.
+            .WithEnvironment("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "-kernel inet_dist_use_interface {127,0,0,1}")
             .WithEnvironment("RABBITMQ_MNESIA_BASE", Path.Combine(home, "data"))
             .WithEnvironment("RABBITMQ_LOG_BASE", Path.Combine(home, "log"))
             .WithEnvironment("RABBITMQ_LOGS", "-")
             .WithEnvironment("RABBITMQ_PID_FILE", Path.Combine(home, "pid"))
             .WithEnvironment("RABBITMQ_CONF_ENV_FILE", "/dev/null")
-            .WithEnvironment("RABBITMQ_CONFIG_FILE", Configuration(site, home))
+            .WithEnvironment("RABBITMQ_CONFIG_FILE", Configuration(home))
             .WithEnvironment("RABBITMQ_ENABLED_PLUGINS_FILE", Written(home, "enabled_plugins", "[]."))
             .WithEnvironment("RABBITMQ_GENERATED_CONFIG_DIR", Path.Combine(home, "generated"))
             .WaitFor(mapper);
     }
 
-    private static string Configuration(Site site, string home) => Written(home, "rabbitmq.conf", $"""
-        default_user = {User}
-        default_pass = {site.Secret("rabbitmq")}
+    private static string Configuration(string home) => Written(home, "rabbitmq.conf", $"""
+        load_definitions = {Path.Combine(home, Definitions)}
         log.console.level = warning
         disk_free_limit.absolute = 200MB
         """);

@@ -102,15 +102,15 @@ internal sealed class Site : IDisposable
         return File.ReadAllText(path);
     }
 
-    /// <summary>Replaces a file as a whole; only its owner can read it.</summary>
-    public static void Write(string path, string text) => Write(path, System.Text.Encoding.UTF8.GetBytes(text));
+    /// <summary>Replaces a file as a whole; only its owner can read it, unless said otherwise.</summary>
+    public static void Write(string path, string text, UnixFileMode mode = OwnerOnly) => Write(path, System.Text.Encoding.UTF8.GetBytes(text), mode);
 
-    /// <inheritdoc cref="Write(string, string)"/>
-    public static void Write(string path, byte[] content)
+    /// <inheritdoc cref="Write(string, string, UnixFileMode)"/>
+    public static void Write(string path, byte[] content, UnixFileMode mode = OwnerOnly)
     {
         var draft = $"{path}.new";
         File.Delete(draft);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = mode };
         using (var writer = new FileStream(draft, options))
         {
             writer.Write(content);

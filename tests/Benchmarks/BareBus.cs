@@ -13,9 +13,13 @@ internal sealed class BareBus : IAsyncDisposable
     private readonly IBusControl _bus;
     private readonly ConcurrentDictionary<Guid, TaskCompletionSource<long>> _awaited = new();
 
+    /// <summary>Its user at the park's broker, which may use what bears this name.</summary>
+    public const string User = "bench";
+
     private BareBus(Uri broker) => _bus = Bus.Factory.CreateUsingRabbitMq(bus =>
     {
         bus.Host(broker);
+        bus.Message<Ping>(message => message.SetEntityName("bench.ping"));
         bus.ReceiveEndpoint("bench.reference", endpoint =>
         {
             endpoint.SetQuorumQueue();

@@ -19,7 +19,7 @@ internal static class Bench
         await using (var park = new ParkProcess())
         {
             Say("starting a park / парк запускается");
-            var start = await TimeAsync(() => park.UpAsync());
+            var start = await TimeAsync(() => park.UpAsync("--subscriber", BareBus.User));
             await Task.Delay(Settling);
             var memory = ProcessCosts.MemoryOf(park);
 

@@ -27,7 +27,7 @@ internal static class Chain
     public static async Task MeasureAsync(ParkProcess park, Databases databases, Table table)
     {
         await databases.QuietAsync();
-        await using var bus = await BareBus.StartAsync(park.State.Rabbitmq);
+        await using var bus = await BareBus.StartAsync(park.BrokerAs(BareBus.User));
         await OursAsync(databases);
         await TheirsAsync(bus);
         var (ours, theirs) = (new List<double>(), new List<double>());

@@ -26,7 +26,7 @@ internal static class Latency
         using var http = await park.State.ClientAsync();
         using var ended = new CancellationTokenSource();
         var listening = ListenAsync(databases, heard, ended.Token);
-        await using var bus = await BareBus.StartAsync(park.State.Rabbitmq);
+        await using var bus = await BareBus.StartAsync(park.BrokerAs(BareBus.User));
         var (ours, theirs) = (new List<double[]>(), new List<double[]>());
         await SampleAsync(round * 5, () => EffectAsync(http, heard));
         await SampleAsync(round, () => BusAsync(bus));

@@ -20,6 +20,13 @@ public sealed class ParkProcess : IAsyncDisposable
 
     public IEnumerable<RunningResource> Named(string resource) => State.Resources.Where(process => process.Name == resource);
 
+    /// <summary>Address of the message broker for one of its users: a service's, or a subscriber's.</summary>
+    public Uri BrokerAs(string user) => new UriBuilder(State.Rabbitmq)
+    {
+        UserName = user,
+        Password = File.ReadAllText(Path.Combine(StateDirectory, "secrets", $"rabbitmq-{user}")),
+    }.Uri;
+
     /// <summary>Returns when all of it is healthy.</summary>
     /// <param name="options">Further options of <c>technopark up</c>.</param>
     /// <exception cref="InvalidOperationException">It did not start; the message is what the script said.</exception>

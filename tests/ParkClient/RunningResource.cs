@@ -31,7 +31,7 @@ public sealed record RunningResource(
 /// <param name="Gateway">The way in.</param>
 /// <param name="Dashboard">The operators' page, with its sign-in token.</param>
 /// <param name="Postgres">Connection string of its superuser.</param>
-/// <param name="Rabbitmq">AMQP address with credentials.</param>
+/// <param name="Rabbitmq">AMQP address; its users are in the state directory.</param>
 /// <param name="DevelopmentSecret">With it the identity service gives a token for any role; null outside development.</param>
 /// <param name="Resources">Every process.</param>
 public sealed record ParkState(int Pid, Uri Gateway, Uri Dashboard, string Postgres, Uri Rabbitmq, string? DevelopmentSecret,

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using RabbitMQ.Client;
 using Technopark.TestKit;
 
 namespace Technopark.ServiceKit.Tests;
@@ -17,6 +18,22 @@ public sealed class InboxTests(SampleFixture sample)
         await Eventually.TrueAsync("an empty queue", async () => await sample.Channel.MessageCountAsync("kit.events") == 0);
         Assert.Equal(1, await sample.EffectsAsync(fact.CompanyId));
         Assert.Equal(1, await sample.CountAsync("select count(*) from outbox where causation_id = $1", id));
+    }
+
+    [Fact]
+    public async Task A_message_that_came_by_the_exchange_of_another_event_is_thrown_away()
+    {
+        const string forger = "technopark.forger.anything.v1";
+        await sample.Channel.ExchangeDeclareAsync(forger, ExchangeType.Fanout, autoDelete: true);
+        await sample.Channel.ExchangeBindAsync("kit.events", forger, "");
+        var (forged, genuine) = (SampleFixture.Fact("forged"), SampleFixture.Fact());
+        await sample.PublishAsync(forged, Guid.CreateVersion7(), exchange: forger);
+        await sample.PublishAsync(genuine, Guid.CreateVersion7());
+        await Eventually.TrueAsync("the effect", async () => await sample.EffectsAsync(genuine.CompanyId) == 1);
+        await Eventually.TrueAsync("an empty queue", async () => await sample.Channel.MessageCountAsync("kit.events") == 0);
+        await sample.Channel.ExchangeUnbindAsync("kit.events", forger, "");
+        Assert.Equal(0, await sample.EffectsAsync(forged.CompanyId));
+        Assert.Equal(0, (await CountsAsync()).GetProperty("dead").GetInt64());
     }
 
     [Fact]

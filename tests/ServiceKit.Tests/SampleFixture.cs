@@ -94,13 +94,14 @@ public sealed class SampleFixture : IAsyncLifetime
         }));
 
     /// <summary>Publishes as another service's relay does.</summary>
-    public async Task PublishAsync(CompanyRegistered fact, Guid id, string? traceparent = null)
+    /// <param name="exchange">That of the event unless it is forged.</param>
+    public async Task PublishAsync(CompanyRegistered fact, Guid id, string? traceparent = null, string? exchange = null)
     {
         var type = EventTypes.NameOf(fact.GetType());
         var envelope = new Envelope(
             id, type, fact.CompanyId.ToString(), fact.CompanyId.ToString(), TimeProvider.System.GetUtcNow(), null, null, traceparent, null,
             JsonSerializer.SerializeToUtf8Bytes(fact, ContractJson.Options));
-        await Channel.BasicPublishAsync(type, "", false, Wire.PropertiesOf(envelope), envelope.Data);
+        await Channel.BasicPublishAsync(exchange ?? type, "", false, Wire.PropertiesOf(envelope), envelope.Data);
     }
 
     public static CompanyRegistered Fact(string name = "sample") => new(Guid.CreateVersion7(), name, CompanyKind.Ooo, null, null, null);

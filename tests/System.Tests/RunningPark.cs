@@ -16,6 +16,9 @@ public sealed class RunningPark : IAsyncLifetime
 {
     public static readonly string[] Centres = ["registry", "incubation", "investment", "clusters", "networking", "insights"];
 
+    /// <summary>A program outside the park that may listen.</summary>
+    public const string Subscriber = "crm";
+
     private readonly ParkProcess _park = new();
     private readonly Dictionary<string, NpgsqlDataSource> _databases = [];
 
@@ -28,11 +31,10 @@ public sealed class RunningPark : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await _park.UpAsync("--replicas", "registry=2");
+        await _park.UpAsync("--replicas", "registry=2", "--subscriber", Subscriber);
         var state = _park.State;
         Http = await state.ClientAsync();
-        var key = await File.ReadAllTextAsync(Path.Combine(_park.StateDirectory, "secrets", "operations"));
-        Http.DefaultRequestHeaders.Add("X-Operations-Key", key);
+        Http.DefaultRequestHeaders.Add("X-Operations-Key", Kept("secrets", "operations"));
         Api = new ParkClient.ParkClient(Http);
         foreach (var centre in Centres)
         {
@@ -52,6 +54,14 @@ public sealed class RunningPark : IAsyncLifetime
         Http?.Dispose();
         await _park.DisposeAsync();
     }
+
+    public ParkState State => _park.State;
+
+    /// <inheritdoc cref="ParkProcess.BrokerAs"/>
+    public Uri BrokerAs(string user) => _park.BrokerAs(user);
+
+    /// <summary>What the state directory keeps under this name.</summary>
+    public string Kept(params string[] path) => File.ReadAllText(Path.Combine([_park.StateDirectory, .. path]));
 
     /// <summary>Where a centre answers operators, beside the gateway.</summary>
     public Uri Inside(string centre) => _park.Named(centre).First(process => process.IsAlive).Endpoints["http"];

@@ -1,6 +1,5 @@
 using System.Text;
 using Grpc.Core;
-using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +17,7 @@ namespace Technopark.ServiceKit.Feed;
 /// that says it into the own queue. From there it takes the one way of every message, and the inbox drops what came by the broker too.
 /// </summary>
 internal sealed partial class CatchUp(
-    HeardEvents heard, IServiceScopeFactory scopes, FeedClients feeds, Broker broker, IBusControl bus, CentreInfo centre, IConfiguration configuration,
+    HeardEvents heard, IServiceScopeFactory scopes, FeedClients feeds, Broker broker, Topology topology, CentreInfo centre, IConfiguration configuration,
     TimeProvider clock, ILogger<CatchUp> log) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -65,12 +64,17 @@ internal sealed partial class CatchUp(
     private async Task CopyAsync(string source, string[] types, CancellationToken ct)
     {
         // The queue must be bound to every type first, or what is said between the copy and the binding would be missed.
-        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, ct);
+        await topology.WhenBoundAsync(types, ct);
         var (copied, last, unconfirmed) = (0, types.ToDictionary(type => type, _ => ""), new List<Task>());
         using var call = feeds.Of(source).Read(
             new ReadRequest { Types_ = { types } }, deadline: clock.GetUtcNow().Add(Deadline).UtcDateTime, cancellationToken: ct);
         await foreach (var fact in call.ResponseStream.ReadAllAsync(ct))
         {
+            if (!last.ContainsKey(fact.Type))
+            {
+                throw new InvalidOperationException($"{source} gave {fact.Type}, which it was not asked for.");
+            }
+
             unconfirmed.Add(broker.SendAsync(centre.Queue, EnvelopeOf(fact), ct));
             last[fact.Type] = fact.Cursor;
             copied++;

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace Technopark.ServiceKit.Messaging;
 
@@ -13,7 +15,7 @@ internal sealed partial class Broker(IConfiguration configuration, CentreInfo ce
     private const int UnconfirmedAtMost = 1000;
 
     private readonly SemaphoreSlim _opening = new(1, 1);
-    private readonly HashSet<string> _declared = [];
+    private readonly ConcurrentDictionary<string, bool> _declared = [];
     private IConnection? _connection;
     private IChannel? _channel;
 
@@ -66,20 +68,55 @@ internal sealed partial class Broker(IConfiguration configuration, CentreInfo ce
     }
 
     /// <summary>Makes sure that the exchange of an event type exists: publishing to none would close the channel.</summary>
+    /// <exception cref="OperationInterruptedException">The broker refuses: the event belongs to another service.</exception>
     public async Task DeclareExchangeAsync(string type, CancellationToken ct)
     {
-        var channel = await OpenAsync(ct);
-        if (!_declared.Contains(type))
+        await OpenAsync(ct);
+        if (!_declared.ContainsKey(type))
         {
+            await using var channel = await OpenAnotherAsync(ct);
             await channel.ExchangeDeclareAsync(type, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: ct);
-            _declared.Add(type);
+            _declared.TryAdd(type, true);
         }
+    }
+
+    /// <summary>Lets an exchange of one's own get every message of an event type.</summary>
+    /// <returns>False where the event has no exchange yet and only its owner may make it.</returns>
+    public async Task<bool> TryBindAsync(string own, string type, CancellationToken ct)
+    {
+        try
+        {
+            await BindAsync(own, type, ct);
+            return true;
+        }
+        catch (OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == Constants.NotFound)
+        {
+            // Where all share one user, whoever comes first makes it.
+        }
+
+        try
+        {
+            await DeclareExchangeAsync(type, ct);
+        }
+        catch (OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == Constants.AccessRefused)
+        {
+            return false;
+        }
+
+        await BindAsync(own, type, ct);
+        return true;
     }
 
     public async ValueTask DisposeAsync()
     {
         await CloseAsync();
         _opening.Dispose();
+    }
+
+    private async Task BindAsync(string own, string type, CancellationToken ct)
+    {
+        await using var channel = await OpenAnotherAsync(ct);
+        await channel.ExchangeBindAsync(own, type, routingKey: "", cancellationToken: ct);
     }
 
     private async Task CloseAsync()

@@ -3,14 +3,17 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Technopark.ServiceKit.Messaging;
 
-/// <summary>What the kit does with queues by name: send to its own, count and redrive the dead.</summary>
+/// <summary>
+/// What the kit does with queues by name: send to its own, count and redrive the dead. It sends through the exchange that has the queue's
+/// name: the default exchange reaches every queue of the broker, so nobody is let publish there.
+/// </summary>
 internal static class BrokerQueues
 {
     /// <summary>Puts an event straight into a queue and waits for the confirm.</summary>
     public static async Task SendAsync(this Broker broker, string queue, Envelope envelope, CancellationToken ct)
     {
         var channel = await broker.OpenAsync(ct);
-        await channel.BasicPublishAsync(exchange: "", queue, mandatory: true, Wire.PropertiesOf(envelope), envelope.Data, ct);
+        await channel.BasicPublishAsync(exchange: queue, routingKey: "", mandatory: true, Wire.PropertiesOf(envelope), envelope.Data, ct);
     }
 
     /// <summary>Messages in a queue; null where there is no such queue.</summary>
@@ -37,7 +40,7 @@ internal static class BrokerQueues
         while (moved < waiting && await reading.BasicGetAsync(from, autoAck: false, ct) is { } message)
         {
             var channel = await broker.OpenAsync(ct);
-            await channel.BasicPublishAsync(exchange: "", to, mandatory: true, WithoutFault(message.BasicProperties), message.Body, ct);
+            await channel.BasicPublishAsync(exchange: to, routingKey: "", mandatory: true, WithoutFault(message.BasicProperties), message.Body, ct);
             await reading.BasicAckAsync(message.DeliveryTag, multiple: false, ct);
             moved++;
         }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using MassTransit;
+using Microsoft.Extensions.Logging;
+using Technopark.Contracts;
 using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Messaging;
@@ -8,13 +10,20 @@ namespace Technopark.ServiceKit.Messaging;
 /// What MassTransit sees of a centre: one consumer per event heard, which hands the message to the inbox. While the database is away
 /// the message waits here, unacknowledged, instead of being counted as failed.
 /// </summary>
-internal sealed class InboxConsumer<T>(Inbox inbox, TimeProvider clock) : IConsumer<T>
+internal sealed partial class InboxConsumer<T>(Inbox inbox, CentreInfo centre, TimeProvider clock, ILogger<Inbox> log) : IConsumer<T>
     where T : class
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly string Name = EventTypes.NameOf(typeof(T));
 
     public async Task Consume(ConsumeContext<T> context)
     {
+        if (!IsGenuine(context, out var exchange))
+        {
+            LogForged(log, Name, exchange);
+            return;
+        }
+
         using var activity = Activity.Current is null ? Continue(context) : null;
         while (true)
         {
@@ -30,9 +39,23 @@ internal sealed class InboxConsumer<T>(Inbox inbox, TimeProvider clock) : IConsu
         }
     }
 
+    /// <summary>
+    /// The headers say what a message is, but anybody can write headers: the exchange that it was published to says who wrote it. To that
+    /// of the event only its owner may publish, and to the centre's own only the centre, which copies the owner's feed.
+    /// </summary>
+    private bool IsGenuine(ConsumeContext context, out string exchange)
+    {
+        exchange = context.ReceiveContext.GetPayload<RabbitMqBasicConsumeContext>().Exchange;
+        return (exchange == Name || exchange == centre.Queue)
+            && context.ReceiveContext.TransportHeaders.Get<string>(Wire.Type) == Name;
+    }
+
     /// <summary>Where nobody collects traces there is no activity, and yet the events raised here belong to the trace of this one.</summary>
     private static Activity? Continue(ConsumeContext context) =>
         context.ReceiveContext.TransportHeaders.Get<string>(Wire.Traceparent) is { } parent
             ? new Activity("consume").SetParentId(parent).Start()
             : null;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A message that says to be {Event} came by the exchange '{Exchange}': it is thrown away")]
+    private static partial void LogForged(ILogger logger, string @event, string exchange);
 }

@@ -4,7 +4,7 @@ using Technopark.Contracts;
 
 namespace Technopark.ServiceKit.Messaging;
 
-/// <summary>How a centre listens: one quorum queue, one exchange per event type, five tries with growing pauses, then the dead-letter queue.</summary>
+/// <summary>How a centre listens: one quorum queue, bound by <see cref="Topology"/>, five tries with growing pauses, then the dead-letter queue.</summary>
 internal static class Listening
 {
     private const int Prefetch = 500;
@@ -16,6 +16,10 @@ internal static class Listening
             options.WaitUntilStarted = false;
             options.StopTimeout = TimeSpan.FromSeconds(3);
         });
+        services.AddSingleton<Topology>();
+        services.AddHostedService(provider => provider.GetRequiredService<Topology>());
+        services.AddHealthChecks().AddCheck<Topology>("subscriptions");
+        services.AddReceiveEndpointObserver(provider => provider.GetRequiredService<Topology>());
         return services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
@@ -42,6 +46,9 @@ internal static class Listening
         IRabbitMqReceiveEndpointConfigurator endpoint, IBusRegistrationContext context, IReadOnlyCollection<Type> heard)
     {
         endpoint.SetQuorumQueue();
+        // It would declare the exchanges of others, which only their owners may.
+        endpoint.ConfigureConsumeTopology = false;
+        endpoint.PublishFaults = false;
         endpoint.PrefetchCount = Prefetch;
         endpoint.UseMessageRetry(retry => retry.Exponential(
             5, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200)));

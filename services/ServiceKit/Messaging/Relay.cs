@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
 namespace Technopark.ServiceKit.Messaging;
@@ -67,12 +68,10 @@ internal sealed partial class Relay(
 
     private async Task PublishAsync(List<Envelope> batch, CancellationToken ct)
     {
-        foreach (var type in batch.Select(envelope => envelope.Type).Distinct())
-        {
-            await broker.DeclareExchangeAsync(type, ct);
-        }
-
-        var outcomes = await Task.WhenAll(batch.Select(envelope => TryPublishAsync(envelope, ct)));
+        var foreign = await ForeignAsync(batch.Select(envelope => envelope.Type).Distinct(), ct);
+        var outcomes = await Task.WhenAll(batch.Select(envelope => foreign.TryGetValue(envelope.Type, out var refusal)
+            ? Task.FromResult((envelope.Id, Failure: (Exception?)refusal))
+            : TryPublishAsync(envelope, ct)));
         var sent = outcomes.Where(outcome => outcome.Failure is null).Select(outcome => outcome.Id).ToArray();
         if (sent.Length > 0)
         {
@@ -80,17 +79,36 @@ internal sealed partial class Relay(
             RelayMetrics.Sent.Add(sent.Length);
         }
 
-        foreach (var (id, failure) in outcomes.Where(outcome => outcome.Failure is PublishException))
+        foreach (var (id, failure) in outcomes.Where(outcome => outcome.Failure is PublishException or NotOursException))
         {
             var parked = await outbox.MarkFailedAsync(id, failure!.Message, options.Value.Attempts, ct);
             LogRefused(log, id, failure.Message, parked);
         }
 
         // Not the row's fault: it keeps all its attempts and goes out when the broker is back.
-        if (outcomes.FirstOrDefault(outcome => outcome.Failure is not (null or PublishException)).Failure is { } away)
+        if (outcomes.FirstOrDefault(outcome => outcome.Failure is not (null or PublishException or NotOursException)).Failure is { } away)
         {
             throw away;
         }
+    }
+
+    /// <summary>The types that the broker does not let this service publish; one attempt would close the channel under all the others.</summary>
+    private async Task<Dictionary<string, NotOursException>> ForeignAsync(IEnumerable<string> types, CancellationToken ct)
+    {
+        var foreign = new Dictionary<string, NotOursException>();
+        foreach (var type in types)
+        {
+            try
+            {
+                await broker.DeclareExchangeAsync(type, ct);
+            }
+            catch (OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == Constants.AccessRefused)
+            {
+                foreign[type] = new NotOursException(e.ShutdownReason.ReplyText);
+            }
+        }
+
+        return foreign;
     }
 
     private async Task<(Guid Id, Exception? Failure)> TryPublishAsync(Envelope envelope, CancellationToken ct)
@@ -110,6 +128,8 @@ internal sealed partial class Relay(
             return (envelope.Id, e);
         }
     }
+
+    private sealed class NotOursException(string refusal) : Exception(refusal);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "This process publishes the outbox")]
     private static partial void LogHolding(ILogger logger);
