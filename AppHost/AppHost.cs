@@ -42,6 +42,7 @@ if (!site.InfrastructureOnly)
 
     // The only way in.
     park.AddWeb<Projects.Technopark_Gateway>("gateway", site.GatewayPort)
+        .WithEnvironment("AllowedHosts", $"{site.PublicUrl.Host};localhost;127.0.0.1;[::1]")
         .WithReference(registry)
         .WithReference(incubation)
         .WithReference(investment)

@@ -8,10 +8,13 @@ namespace Technopark.AppHost;
 /// </summary>
 internal static class Databases
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     /// <param name="centres">Each has its connection string in the environment, as the server's superuser has.</param>
     public static async Task<int> CreateAsync(string[] centres)
     {
         await using var server = NpgsqlDataSource.Create(ConnectionOf("postgres"));
+        await AnswersAsync(server);
         foreach (var centre in centres)
         {
             await CreateAsync(server, new NpgsqlConnectionStringBuilder(ConnectionOf(centre)));
@@ -19,6 +22,24 @@ internal static class Databases
         }
 
         return 0;
+    }
+
+    /// <summary>A server that recovers has its port open and lets nobody in yet.</summary>
+    private static async Task AnswersAsync(NpgsqlDataSource server)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            try
+            {
+                await using var connection = await server.OpenConnectionAsync(patience.Token);
+                return;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.CannotConnectNow)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, patience.Token);
+            }
+        }
     }
 
     private static string ConnectionOf(string name) => Environment.GetEnvironmentVariable($"ConnectionStrings__{name}")!;

@@ -14,20 +14,13 @@ internal sealed class Park(IDistributedApplicationBuilder builder, Infrastructur
     {
         var database = infrastructure.AddDatabase(name);
         var bus = infrastructure.AddBus(name);
-        var migration = builder.AddProject<TProject>($"{name}-migrate")
+        var migration = Told(builder.AddProject<TProject>($"{name}-migrate"))
             .WithArgs("--migrate")
-            .WithEnvironment("ASPNETCORE_ENVIRONMENT", site.Stage)
-            .WithReference(database, connectionName: name)
-            .WithReference(bus, connectionName: "rabbitmq")
             .WaitForCompletion(infrastructure.Databases)
             .WithAnnotation(new RunsOnce());
         var replicas = ReplicasOf(name);
-        var centre = AddProject<TProject>(name, site.Ports.Next(), replicas)
+        var centre = Told(AddProject<TProject>(name, site.Ports.Next(), replicas))
             .WithHttpEndpoint(port: site.Ports.Next(), name: "grpc", env: "GRPC_PORT", isProxied: replicas > 1)
-            .WithReference(database, connectionName: name)
-            .WithReference(bus, connectionName: "rabbitmq")
-            .WithEnvironment("SignIn__ClientSecret", site.Secret($"client-{name}"))
-            .WithEnvironment("Operations__Key", site.Secret("operations"))
             .WithHttpCommand("/ops/messages/redrive", "Redrive messages / Повторить сообщения", endpointName: "http",
                 commandName: "redrive", commandOptions: new HttpCommandOptions
                 {
@@ -45,6 +38,12 @@ internal sealed class Park(IDistributedApplicationBuilder builder, Infrastructur
         infrastructure.WaitForBus(centre);
         migration.WithParentRelationship(centre);
         return centre;
+
+        IResourceBuilder<ProjectResource> Told(IResourceBuilder<ProjectResource> project) => Situated(project)
+            .WithReference(database, connectionName: name)
+            .WithReference(bus, connectionName: "rabbitmq")
+            .WithEnvironment("SignIn__ClientSecret", site.Secret($"client-{name}"))
+            .WithEnvironment("Operations__Key", site.Secret("operations"));
     }
 
     /// <summary>A web process without a database.</summary>
@@ -66,18 +65,23 @@ internal sealed class Park(IDistributedApplicationBuilder builder, Infrastructur
 
     private IResourceBuilder<ProjectResource> AddProject<TProject>(string name, int port, int replicas)
         where TProject : IProjectMetadata, new() =>
-        builder.AddProject<TProject>(name)
+        Situated(builder.AddProject<TProject>(name))
             // A single process is reached directly: a proxy would only cost time.
             .WithHttpEndpoint(port: port, isProxied: replicas > 1)
             .WithHttpHealthCheck("/health")
-            .WithEnvironment("ASPNETCORE_ENVIRONMENT", site.Stage)
-            .WithEnvironment("SignIn__Issuer", new Uri(site.PublicUrl, "identity/").AbsoluteUri)
             .WithReplicas(replicas)
             .WithAnnotation(new Lasting())
             // Set, a process whose collector is gone takes twelve seconds to stop.
             .WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY", "")
             .WithEnvironment("OTEL_METRIC_EXPORT_INTERVAL", "5000")
             .WithEnvironment("DOTNET_gcServer", "0");
+
+    private IResourceBuilder<ProjectResource> Situated(IResourceBuilder<ProjectResource> project) => project
+        .WithEnvironment("ASPNETCORE_ENVIRONMENT", site.Stage)
+        .WithEnvironment("SignIn__Issuer", new Uri(site.PublicUrl, "identity/").AbsoluteUri)
+        // What the operator gave to the park alone, and a process would inherit.
+        .WithEnvironment("ConnectionStrings__postgres", "")
+        .WithEnvironment("ConnectionStrings__rabbitmq", "");
 
     private int ReplicasOf(string name) =>
         int.TryParse(builder.Configuration[$"Park:Replicas:{name}"], CultureInfo.InvariantCulture, out var replicas) ? replicas : 1;

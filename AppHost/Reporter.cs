@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Technopark.ServiceDefaults;
 
 namespace Technopark.AppHost;
 
@@ -55,11 +56,11 @@ internal sealed class Reporter(Site site, ResourceNotificationService notificati
             Say($"  {change.Resource.Name,-20} {word,-8} {elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture),5} s");
         }
 
-        if (change.Resource.Annotations.OfType<RunsOnce>().Any() && HasFailed(change.Snapshot))
+        if (IsHopeless(change))
         {
             await foreach (var lines in logs.GetAllAsync(change.ResourceId).WithCancellation(patience.Token))
             {
-                foreach (var line in lines.TakeLast(15))
+                foreach (var line in lines.TakeLast(30))
                 {
                     await Console.Error.WriteLineAsync($"    {line.Content}");
                 }
@@ -88,6 +89,10 @@ internal sealed class Reporter(Site site, ResourceNotificationService notificati
     private static bool IsDone(ResourceEvent resource) => resource.Resource.Annotations.OfType<RunsOnce>().Any()
         ? resource.Snapshot.ExitCode == 0
         : resource.Snapshot.HealthStatus == HealthStatus.Healthy;
+
+    // What refuses its settings refuses them the next time too.
+    private static bool IsHopeless(ResourceEvent change) => change.Snapshot.ExitCode == Requirement.ExitCode
+        || (change.Resource.Annotations.OfType<RunsOnce>().Any() && HasFailed(change.Snapshot));
 
     private static bool HasFailed(CustomResourceSnapshot now) =>
         now.ExitCode is not (null or 0) || now.State?.Text == KnownResourceStates.FailedToStart;

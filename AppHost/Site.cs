@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
+using Technopark.ServiceDefaults;
 
 namespace Technopark.AppHost;
 
@@ -23,7 +24,7 @@ internal sealed class Site : IDisposable
         Ports = Ports.Take();
         GatewayPort = configuration.GetValue("Park:Port", 8080);
         InfrastructureOnly = configuration["Park:Only"] == "infrastructure";
-        Stage = configuration["ASPNETCORE_ENVIRONMENT"] ?? "Development";
+        Stage = StageOf(configuration);
         PublicUrl = configuration.GetValue("Park:PublicUrl", new Uri(Gateway))!;
         Dashboard = $"http://127.0.0.1:{Ports.Next()}";
         Token = Secret("dashboard");
@@ -41,7 +42,7 @@ internal sealed class Site : IDisposable
     /// <summary>Development, Production: what the processes of the park take for usable.</summary>
     public string Stage { get; }
 
-    public bool IsDevelopment => Stage == "Development";
+    public bool IsDevelopment => Stage.Equals("Development", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where people reach the park; the gateway itself unless a proxy is in front of it.</summary>
     public Uri PublicUrl { get; }
@@ -60,6 +61,12 @@ internal sealed class Site : IDisposable
     {
         AppDomain.CurrentDomain.UnhandledException += SayPlainly;
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
+        if (Requirement.Refuse("technopark up", StageOf(configuration), configuration, Production.Requirements) is { } refusal)
+        {
+            Console.Error.WriteLine(refusal);
+            return null;
+        }
+
         var directory = Path.GetFullPath(configuration["TECHNOPARK_STATE"] ?? DefaultDirectory());
         System.IO.Directory.CreateDirectory(directory, Environment.IsPrivilegedProcess ? Passage : OwnerOnlyDirectory);
         if (TryLock(Path.Combine(directory, "park.lock")) is not { } held)
@@ -125,6 +132,9 @@ internal sealed class Site : IDisposable
         Ports.Dispose();
         _lock.Dispose();
     }
+
+    private static string StageOf(IConfiguration configuration) =>
+        configuration["ASPNETCORE_ENVIRONMENT"] ?? configuration["DOTNET_ENVIRONMENT"] ?? "Development";
 
     private static FileStream? TryLock(string path)
     {

@@ -19,6 +19,7 @@ public static class Extensions
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
     {
         builder.Configuration.AddLogLevels();
+        builder.Services.Require(ProductionRequirements.OfAll);
         builder.AddTelemetry();
         builder.Services.AddHealthChecks();
         builder.Services.AddProblems();
@@ -39,6 +40,7 @@ public static class Extensions
     /// <summary>Problem details for whatever follows, and the health endpoints.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
+        app.RefuseDevelopmentSettings();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)

@@ -29,6 +29,9 @@ internal static class GatewayHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.AddServiceDefaults();
         builder.AddGatewayOptions();
+        builder.Services.Require(
+            ProductionRequirements.Proxy,
+            new("AllowedHosts", Fit.OwnHosts, "the host names people use / имена хостов, по которым приходят люди"));
         builder.AddLoopbackOnly();
         builder.AddForwardedFrom();
         builder.Services.AddRateLimits();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -10,19 +11,40 @@ namespace Technopark.ServiceDefaults;
 public static class SealedKeys
 {
     /// <summary>
-    /// Reads <c>DataProtection:Certificate</c> (a PKCS#12 file) and <c>DataProtection:Password</c>. Where the keys are kept, the caller says.
+    /// Reads <c>DataProtection:Certificate</c> (a PKCS#12 file) and <c>DataProtection:Password</c>; outside development there must be one. Where
+    /// the keys are kept, the caller says.
     /// </summary>
-    /// <exception cref="InvalidOperationException">There is no certificate, outside development.</exception>
     public static IDataProtectionBuilder AddSealedKeys(this WebApplicationBuilder builder, string name)
     {
         var keys = builder.Services.AddDataProtection().SetApplicationName($"technopark.{name}");
-        if (builder.Configuration["DataProtection:Certificate"] is { Length: > 0 } file)
+        var (file, given) = (builder.Configuration["DataProtection:Certificate"], builder.Configuration["DataProtection:Password"]);
+        builder.Services.Require(
+            new("DataProtection:Certificate", Fit.ExistingFile, "a PKCS#12 file that seals this program's keys / файл PKCS#12, которым запечатаны ключи"),
+            new("DataProtection:Password", password => !File.Exists(file) || Open(file, password) is not null,
+                "the password that opens that file / пароль, который открывает этот файл"));
+        if (string.IsNullOrEmpty(file))
         {
-            var certificate = X509CertificateLoader.LoadPkcs12FromFile(file, builder.Configuration["DataProtection:Password"]);
+            return keys;
+        }
+
+        if (Open(file, given) is { } certificate)
+        {
             return keys.ProtectKeysWithCertificate(certificate);
         }
 
-        return builder.Environment.IsDevelopment() ? keys : throw new InvalidOperationException(
-            "DataProtection:Certificate is not set: the PKCS#12 file that seals this program's keys.");
+        // Elsewhere the start names it, together with all else that is wrong.
+        return builder.Environment.IsDevelopment() ? throw new InvalidOperationException($"DataProtection:Certificate: {file} cannot be opened.") : keys;
+    }
+
+    private static X509Certificate2? Open(string file, string? password)
+    {
+        try
+        {
+            return X509CertificateLoader.LoadPkcs12FromFile(file, password);
+        }
+        catch (Exception e) when (e is CryptographicException or IOException)
+        {
+            return null;
+        }
     }
 }

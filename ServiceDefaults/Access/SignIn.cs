@@ -33,7 +33,8 @@ public static class SignIn
     public static WebApplicationBuilder AddSignIn(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        var issuer = builder.Configuration.GetSection(SignInOptions.Section).Get<SignInOptions>() ?? new();
+        // Set to nothing it is null: the start says so, not what needs it here.
+        var issuer = builder.Configuration.GetSection(SignInOptions.Section).Get<SignInOptions>() is { Issuer: not null } given ? given : new();
         // Inside the park it is asked directly, whatever its public address.
         var metadata = builder.Configuration["services:identity:http:0"] is { } inside
             ? new Uri(new Uri(inside), "/identity/.well-known/openid-configuration")

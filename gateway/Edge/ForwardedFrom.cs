@@ -8,9 +8,10 @@ internal static class ForwardedFrom
 {
     public static void AddForwardedFrom(this WebApplicationBuilder builder)
     {
-        var trusted = builder.Configuration.GetGatewayOptions().TrustedProxies.Select(IPAddress.Parse).ToArray();
+        var named = builder.Configuration.GetGatewayOptions().TrustedProxies;
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
+            var trusted = named.Select(IPAddress.Parse).ToArray();
             options.KnownIPNetworks.Clear();
             options.KnownProxies.Clear();
             options.ForwardedHeaders =

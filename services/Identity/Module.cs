@@ -29,6 +29,12 @@ internal static class Module
             builder.AddSealedKeys("identity").PersistKeysToDbContext<IdentityDb>();
         }
 
+        builder.Services.Require(ProductionRequirements.Mail);
+        builder.Services.Require(
+            new("Identity:DevelopmentSecret", Fit.Absent, "unset it: it gives anybody any role / уберите: он даёт любому любую роль"),
+            new("Identity:Clients:*:Secret", secret => secret is null || Fit.Secret(secret), "at least 32 characters / не менее 32 знаков"),
+            new("Identity:Clients:*:RedirectUris:*", Fit.Https, "an https address / адрес https"),
+            new("Identity:Clients:*:SignedOutUris:*", Fit.Https, "an https address / адрес https"));
         builder.AddTokenServer();
         builder.AddMail();
         builder.Services.AddHttpContextAccessor();

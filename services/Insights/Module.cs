@@ -1,7 +1,7 @@
 using Technopark.Insights.Features.Companies;
 using Technopark.Insights.Features.Headline;
 using Technopark.Insights.Features.Timeline;
-using Technopark.ServiceKit;
+using Technopark.ServiceDefaults;
 
 namespace Technopark.Insights;
 

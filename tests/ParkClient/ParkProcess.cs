@@ -15,6 +15,14 @@ public sealed class ParkProcess : IAsyncDisposable
     public string StateDirectory { get; } =
         Path.Combine("/var/tmp", $"technopark-{Environment.ProcessId}-{Interlocked.Increment(ref s_count)}");
 
+    /// <summary>Environment of the script at its next start.</summary>
+    public Dictionary<string, string?> Settings { get; } = new()
+    {
+        // It has servers of its own, not those that other tests use.
+        ["ConnectionStrings__postgres"] = null,
+        ["ConnectionStrings__rabbitmq"] = null,
+    };
+
     /// <summary>Read anew each time.</summary>
     public ParkState State => ParkState.Read(StateDirectory);
 
@@ -36,6 +44,10 @@ public sealed class ParkProcess : IAsyncDisposable
     /// <summary>Returns when no process of it is left.</summary>
     public Task<string> DownAsync() => ScriptAsync(["down", "--state", StateDirectory]);
 
+    /// <summary>What the script prints for a role.</summary>
+    /// <exception cref="InvalidOperationException">It gives none.</exception>
+    public Task<string> TokenAsync(string role) => ScriptAsync(["token", "--role", role, "--state", StateDirectory]);
+
     /// <summary>Every process of it, however it was started: each has the state directory in its environment.</summary>
     public IEnumerable<string> Processes() =>
         Directory.EnumerateDirectories("/proc").Where(process => char.IsDigit(Path.GetFileName(process)[0]) && IsOurs(process));
@@ -47,15 +59,19 @@ public sealed class ParkProcess : IAsyncDisposable
         await ScriptAsync(["reset", "--yes", "--state", StateDirectory]);
     }
 
-    private static async Task<string> ScriptAsync(string[] arguments)
+    private async Task<string> ScriptAsync(string[] arguments)
     {
-        using var script = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "technopark"), arguments)
+        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "technopark"), arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            // It has servers of its own, not those that other tests use.
-            Environment = { ["ConnectionStrings__postgres"] = null, ["ConnectionStrings__rabbitmq"] = null },
-        })!;
+        };
+        foreach (var (name, value) in Settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var script = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Patience);
         var said = await Task.WhenAll(
             script.StandardOutput.ReadToEndAsync(limit.Token), script.StandardError.ReadToEndAsync(limit.Token));

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
 using Technopark.Identity.Data;
-using Technopark.ServiceKit;
+using Technopark.ServiceDefaults;
 
 namespace Technopark.Identity.Connect;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
+using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit;

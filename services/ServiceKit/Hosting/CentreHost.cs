@@ -25,6 +25,11 @@ public static class CentreHost
         var centre = new CentreInfo(name, typeof(TDb).Assembly);
         builder.AddServiceDefaults();
         builder.AddSignIn();
+        builder.Services.Require(
+            new($"ConnectionStrings:{name}", ServerAddress.IsDatabase, ServerAddress.DatabaseWanted),
+            new("ConnectionStrings:rabbitmq", ServerAddress.IsBroker, ServerAddress.BrokerWanted),
+            new("SignIn:ClientSecret", Fit.Secret, "at least 32 characters: with it this service asks for its own tokens / не менее 32 знаков: секрет службы"),
+            new("Operations:Key", Fit.Secret, "at least 32 characters: what operators show at /ops / не менее 32 знаков: ключ эксплуатации для /ops"));
         builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, OperationsKey>(OperationsKey.Name, null);
         builder.Services.AddScoped(services => services.GetRequiredService<CentreDb>().Caller);
         builder.Services.AddSingleton(centre);
@@ -44,6 +49,7 @@ public static class CentreHost
     /// <returns>0 where all went well.</returns>
     public static async Task<int> RunCentreAsync(this WebApplication app, string[] args, AccessTable access, Action<RouteGroupBuilder> map)
     {
+        app.RefuseDevelopmentSettings();
         var centre = app.Services.GetRequiredService<CentreInfo>();
         if (args.Contains("--migrate"))
         {

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Technopark.ServiceKit;
+namespace Technopark.ServiceDefaults;
 
 /// <summary>The tools that run a centre's program only to describe it: neither database nor broker is there then.</summary>
 public static class BuildTools

@@ -1,0 +1,24 @@
+namespace Technopark.ServiceDefaults;
+
+/// <summary>What a process asks of its settings outside development. Each adds its own; those that an operator gives to the whole park are here.</summary>
+public static class ProductionRequirements
+{
+    /// <summary>Of every process.</summary>
+    public static readonly Requirement[] OfAll =
+    [
+        new("SignIn:Issuer", Fit.Https, "the public address of the sign-in, https://HOST/identity/ / публичный адрес входа"),
+        new("OTEL_EXPORTER_OTLP_ENDPOINT", Fit.LocalOrHttps, "telemetry leaves this machine by https only / телеметрия уходит с машины только по https"),
+        new("DetailedErrors", Fit.NotTrue, "unset it: errors say too much / уберите: ошибки расскажут лишнее"),
+    ];
+
+    /// <summary>Of the way in.</summary>
+    public static readonly Requirement Proxy = new("Gateway:TrustedProxies:0", Fit.IPAddress,
+        "IP address of the proxy in front, where TLS ends / адрес прокси перед шлюзом, на котором заканчивается TLS");
+
+    /// <summary>Of what sends mail.</summary>
+    public static readonly Requirement[] Mail =
+    [
+        new("Identity:Mail:Smtp:Host", Fit.Present, "the server that takes mails: files in a folder reach nobody / почтовый сервер: файлы в папке никто не получит"),
+        new("Identity:Mail:From", Fit.MailAddress, "the address that mails come from / адрес отправителя писем"),
+    ];
+}
