@@ -14,7 +14,7 @@ public sealed class AddressTests
     [InlineData("--http_ports=0")]
     public async Task The_gateway_refuses_to_listen_where_other_machines_reach_it(string setting)
     {
-        await using var gateway = GatewayHost.Create([setting, "--Logging:LogLevel:Default=None"]);
+        await using var gateway = GatewayHost.Create([setting, .. Park.Production]);
         var refused = await Assert.ThrowsAsync<AddressRefusedException>(() => gateway.StartAsync());
         Assert.Contains("AllowPublicAddress", refused.Message, StringComparison.Ordinal);
     }
@@ -27,7 +27,7 @@ public sealed class AddressTests
     {
         await Assert.ThrowsAsync<OptionsValidationException>(async () =>
         {
-            await using var gateway = GatewayHost.Create([setting, "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None"]);
+            await using var gateway = GatewayHost.Create([setting, "--urls=http://127.0.0.1:0", .. Park.Production]);
             await gateway.StartAsync();
         });
     }

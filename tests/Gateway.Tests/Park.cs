@@ -17,6 +17,13 @@ internal sealed class Park : IAsyncDisposable
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
     }
 
+    /// <summary>Without which a gateway does not start in production, as which it is tested.</summary>
+    public static readonly string[] Production =
+    [
+        "--SignIn:Issuer=https://park.example/identity/", "--AllowedHosts=park.example;localhost;127.0.0.1;[::1]",
+        "--Gateway:TrustedProxies:0=192.0.2.1", "--Logging:LogLevel:Default=None",
+    ];
+
     public Upstream Centre { get; }
 
     public Upstream Portal { get; }
@@ -32,7 +39,7 @@ internal sealed class Park : IAsyncDisposable
         string[] names = ["registry", "incubation", "investment", "clusters", "networking", "insights"];
         var gateway = GatewayHost.Create(
         [
-            "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", $"--services:portal:http:0={portal.Address}",
+            "--urls=http://127.0.0.1:0", .. Production, $"--services:portal:http:0={portal.Address}",
             .. names.Select(name => $"--services:{name}:http:0={centre.Address}"),
             .. settings,
         ]);

@@ -26,7 +26,7 @@ public sealed class Sample : IAsyncLifetime
 
     internal static WebApplication Create(params string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder([.. args, "--SignIn:Issuer=https://park.example/identity/"]);
         builder.Logging.ClearProviders();
         builder.AddServiceDefaults();
         var app = builder.Build();
