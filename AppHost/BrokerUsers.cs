@@ -70,7 +70,12 @@ internal sealed partial class BrokerUsers(Site site, Action<string> write)
                 // Made here, because a listener may not: it would wait for whoever says the event.
                 Exchanges = EventTypes.All.Select(EventTypes.NameOf).Order(StringComparer.Ordinal).Select(name => new
                 {
-                    Name = name, Vhost = host, Type = "fanout", Durable = true, AutoDelete = false, Internal = false,
+                    Name = name,
+                    Vhost = host,
+                    Type = "fanout",
+                    Durable = true,
+                    AutoDelete = false,
+                    Internal = false,
                     Arguments = new Dictionary<string, string>(),
                 }),
             },

@@ -58,7 +58,10 @@ public sealed class NeighbourTests(RunningPark park)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(park.State.Postgres)
         {
-            Username = role, Password = park.Kept("secrets", $"postgres-{role}"), Database = database, Pooling = false,
+            Username = role,
+            Password = park.Kept("secrets", $"postgres-{role}"),
+            Database = database,
+            Pooling = false,
         }.ConnectionString);
         try
         {
