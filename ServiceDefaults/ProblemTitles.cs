@@ -1,7 +1,7 @@
 namespace Technopark.ServiceDefaults;
 
 /// <summary>A code and a title in English and Russian for each status that has no better one.</summary>
-internal static class ProblemTitles
+public static class ProblemTitles
 {
     private static readonly Dictionary<int, (string Code, string English, string Russian)> Known = new()
     {
@@ -23,8 +23,10 @@ internal static class ProblemTitles
         [504] = ("timeout", "The service did not answer in time", "Служба не ответила вовремя"),
     };
 
+    /// <summary>The problem's code where nothing better is known.</summary>
     public static string CodeOf(int status) => Known.TryGetValue(status, out var known) ? known.Code : $"http{status}";
 
+    /// <summary>In Russian for who asks for it, in English for all others.</summary>
     public static string TitleOf(int status, string acceptLanguage)
     {
         var (_, english, russian) = Known.GetValueOrDefault(status, ("", "The request failed", "Запрос не выполнен"));

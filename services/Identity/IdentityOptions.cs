@@ -57,10 +57,6 @@ internal sealed class ClientOptions
 /// <summary>Section <c>Identity:Retention</c>: how long what is of no use any more is kept.</summary>
 internal sealed class RetentionOptions
 {
-    /// <summary>How often it is looked for.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
-    public TimeSpan Every { get; init; } = TimeSpan.FromHours(1);
-
     /// <summary>People who signed up and never confirmed their mail, since they signed up.</summary>
     public TimeSpan Unconfirmed { get; init; } = TimeSpan.FromDays(7);
 

@@ -95,11 +95,10 @@ internal static class Module
         builder.Services.AddSingleton<MailLimit>();
         builder.Services.AddSingleton<PostBox>();
         builder.Services.AddSingleton<Postman>();
-        builder.Services.AddSingleton<Retention>();
+        builder.Services.AddRetentionOfPeople();
         if (!BuildTools.AreDescribing)
         {
             builder.Services.AddHostedService(services => services.GetRequiredService<Postman>());
-            builder.Services.AddHostedService(services => services.GetRequiredService<Retention>());
         }
     }
 

@@ -58,7 +58,7 @@ public sealed class CodeTests
         ["Technopark.Sample.Features.Rooms.BookRoom must not know Technopark.Sample.Features.Calls.OpenCall"],
         CodeRules.FeaturesThatKnowEachOther(SampleAssembly.Compile(Sample)));
 
-    private static AssemblyDefinition Compiled(string service)
+    internal static AssemblyDefinition Compiled(string service)
     {
         var assembly = Repository.Projects.Single(project => project.Name == service).Assembly;
         Assert.True(File.Exists(assembly), $"{service} has not been built in this configuration.");

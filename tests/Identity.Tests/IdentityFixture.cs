@@ -18,7 +18,7 @@ public sealed class IdentityFixture() : CentreFixture<Program>("identity"), IAsy
     protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
     [
         new("Identity:Mail:Folder", Mails.Path), new("Identity:Mail:Every", "00:00:00.050"),
-        new("Identity:Retention:Every", "00:00:00.500"),
+        new("Retention:Every", "00:00:00.500"),
     ];
 
     public static string Somebody() => $"{Guid.CreateVersion7():N}@example.org";

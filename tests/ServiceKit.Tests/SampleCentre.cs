@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Technopark.Contracts;
 using Technopark.Contracts.Registry;
 using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Domain;
@@ -16,7 +17,25 @@ internal sealed class SampleDb(DbContextOptions<SampleDb> options) : CentreDb(op
 
 internal sealed class Sample : AggregateRoot
 {
-    public required string Name { get; init; }
+    public required string Name { get; set; }
+
+    [Audited]
+    public string? Colour { get; private set; }
+
+    public int Coats { get; private set; }
+
+    public Money Price { get; private set; } = new(1, "RUB");
+
+    public List<Guid> Painters { get; private init; } = [];
+
+    /// <summary>A change of every kind of member.</summary>
+    public void Paint(string name, string colour, Guid painter)
+    {
+        (Name, Colour, Price) = (name, colour, new Money(Price.Amount + 1, "RUB"));
+        Coats++;
+        Painters.Add(painter);
+        Touch();
+    }
 
     public static Sample Say(string name, DateTimeOffset now)
     {

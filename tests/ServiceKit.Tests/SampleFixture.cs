@@ -14,6 +14,7 @@ using Technopark.Contracts;
 using Technopark.Contracts.Registry;
 using Technopark.Feed.V1;
 using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Audit;
 using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.Messaging;
 using Technopark.ServiceKit.Tests;
@@ -119,6 +120,11 @@ public sealed class SampleFixture : IAsyncLifetime
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>Services of a replica.</summary>
+    internal IServiceProvider Services(int number) => _replicas[number].Services;
+
+    internal TestServer Server(int number) => _replicas[number].GetTestServer();
+
     public static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
 
     private async Task StartAsync(bool createSchema)
@@ -127,6 +133,7 @@ public sealed class SampleFixture : IAsyncLifetime
             [
                 $"--ConnectionStrings:kit={_database!.ConnectionString}", $"--ConnectionStrings:rabbitmq={Infrastructure.RabbitMq}",
                 "--Relay:Attempts=2", "--environment=Development", "--Operations:Key=operations", "--Callers:EventFeed:0=friend",
+                "--Retention:Every=00:00:00.500", "--Retention:Audit=365.00:00:00",
             ],
             "kit");
         builder.WebHost.UseTestServer();
@@ -136,12 +143,29 @@ public sealed class SampleFixture : IAsyncLifetime
         if (createSchema)
         {
             await using var scope = app.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<SampleDb>().Database.EnsureCreatedAsync();
+            var database = scope.ServiceProvider.GetRequiredService<SampleDb>().Database;
+            await database.EnsureCreatedAsync();
+            await database.InstallAsync(TimeSpan.FromDays(365), default);
         }
 
-        AccessTable access = new() { { "Say", Roles.Founder } };
-        _ = app.RunCentreAsync([], access, api => api.MapPost("/samples", SayAsync).WithName("Say").WithIdempotency());
+        AccessTable access = new() { { "Say", Roles.Founder }, { "Paint", Roles.Founder }, { "See", Roles.Founder } };
+        _ = app.RunCentreAsync([], access, api =>
+        {
+            api.MapPost("/samples", SayAsync).WithName("Say").WithIdempotency();
+            api.MapPost("/samples/{id:guid}/paint", PaintAsync).WithName("Paint");
+            api.MapGet("/samples/{id:guid}", SeeAsync).WithName("See");
+        });
         _replicas.Add(app);
+    }
+
+    private static async Task<Tagged<string>> SeeAsync(Guid id, SampleDb db, CancellationToken ct) =>
+        Tagged.Of(await db.ReadOr404Async<Sample>(id, ct), sample => sample.Name);
+
+    private static async Task<Tagged<string>> PaintAsync(Guid id, PaintRequest body, IfMatch ifMatch, Caller caller, SampleDb db, CancellationToken ct)
+    {
+        var sample = await db.Samples.FindOr404Async(id, ifMatch, ct);
+        sample.Paint(body.Name, body.Colour, caller.Id);
+        return await db.SaveAsync(sample, painted => painted.Name, ct);
     }
 
     private static async Task<IResult> SayAsync(SampleRequest body, SampleDb db, TimeProvider clock, CancellationToken ct)
@@ -152,3 +176,5 @@ public sealed class SampleFixture : IAsyncLifetime
 }
 
 public sealed record SampleRequest(string Name);
+
+public sealed record PaintRequest(string Name, string Colour);

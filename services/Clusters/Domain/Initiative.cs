@@ -22,8 +22,10 @@ internal sealed class Initiative : AggregateRoot
 
     public string Name { get; private init; } = "";
 
+    [Audited]
     public string[] AnchorOkved { get; private init; } = [];
 
+    [Audited]
     public string? Region { get; private init; }
 
     public string Coordinator { get; private init; } = "";

@@ -2,56 +2,46 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using Technopark.ServiceKit.Http;
+using Technopark.ServiceKit.Retention;
 
 namespace Technopark.Identity.Data;
 
-/// <summary>Removes what is of no use any more, again and again: personal data is kept no longer than it is needed.</summary>
-internal sealed partial class Retention(
-    IServiceScopeFactory scopes, IOptions<IdentityOptions> options, TimeProvider clock, ILogger<Retention> log) : BackgroundService
+/// <summary>What ends of people, and when: personal data is kept no longer than it is needed.</summary>
+internal static class Retention
 {
     private const int PeopleAtOnce = 500;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.Retention.Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+    public static IServiceCollection AddRetentionOfPeople(this IServiceCollection services) => services
+        .AddSingleton(new RetentionRule("sessions", EndSessionsAsync))
+        .AddSingleton(new RetentionRule("people who never confirmed", ForgetPeopleAsync))
+        .AddSingleton(new RetentionRule("invitations", (provider, now, ct) =>
         {
-            try
-            {
-                await CleanAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogSkipped(log, e.GetType().Name);
-            }
-        }
-    }
+            var expired = now - OptionsOf(provider).Invitations;
+            return DbOf(provider).Invitations.Where(invitation => invitation.ExpiresAt < expired).ExecuteDeleteAsync(ct);
+        }))
+        .AddSingleton(new RetentionRule("tokens", PruneAsync));
 
-    private async Task CleanAsync(CancellationToken ct)
+    private static async Task EndSessionsAsync(IServiceProvider provider, DateTimeOffset now, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
-        var now = clock.GetUtcNow();
-        await EndSessionsAsync(db, now, ct);
-        await ForgetPeopleAsync(db, now - options.Value.Retention.Unconfirmed, ct);
-        var expired = now - options.Value.Retention.Invitations;
-        await db.Invitations.Where(invitation => invitation.ExpiresAt < expired).ExecuteDeleteAsync(ct);
-        var old = now - options.Value.Retention.Tokens;
-        await scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>().PruneAsync(old, ct);
-        await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(old, ct);
-    }
-
-    private async Task EndSessionsAsync(IdentityDb db, DateTimeOffset now, CancellationToken ct)
-    {
-        var unseen = now - options.Value.Session;
+        var db = DbOf(provider);
+        var unseen = now - provider.GetRequiredService<IOptions<IdentityOptions>>().Value.Session;
         await db.Sessions.Where(session => session.EndedAt == null && session.LastSeenAt < unseen)
             .ExecuteUpdateAsync(row => row.SetProperty(session => session.EndedAt, now), ct);
-        var ended = now - options.Value.Retention.EndedSessions;
+        var ended = now - OptionsOf(provider).EndedSessions;
         await db.Sessions.Where(session => session.EndedAt < ended).ExecuteDeleteAsync(ct);
     }
 
-    private static async Task ForgetPeopleAsync(IdentityDb db, DateTimeOffset before, CancellationToken ct)
+    private static async Task PruneAsync(IServiceProvider provider, DateTimeOffset now, CancellationToken ct)
     {
+        var old = now - OptionsOf(provider).Tokens;
+        await provider.GetRequiredService<IOpenIddictTokenManager>().PruneAsync(old, ct);
+        await provider.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(old, ct);
+    }
+
+    private static async Task ForgetPeopleAsync(IServiceProvider provider, DateTimeOffset now, CancellationToken ct)
+    {
+        var db = DbOf(provider);
+        var before = now - OptionsOf(provider).Unconfirmed;
         List<Guid> people;
         do
         {
@@ -69,6 +59,8 @@ internal sealed partial class Retention(
         while (people.Count == PeopleAtOnce);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing was removed this time: {Reason}")]
-    private static partial void LogSkipped(ILogger logger, string reason);
+    private static RetentionOptions OptionsOf(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<IdentityOptions>>().Value.Retention;
+
+    private static IdentityDb DbOf(IServiceProvider provider) => provider.GetRequiredService<IdentityDb>();
 }

@@ -18,6 +18,7 @@ internal sealed class Person : AggregateRoot
     public string Name { get; private set; } = "";
 
     /// <summary>Language of pages and mails: <c>ru</c> or <c>en</c>.</summary>
+    [Audited]
     public string Language { get; private set; } = "ru";
 
     public Roles Roles { get; private set; }

@@ -1,7 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -40,18 +39,10 @@ internal static class PageSetup
             .AddDataAnnotationsLocalization(rules => rules.DataAnnotationLocalizerProvider = (_, texts) => texts.Create(typeof(Text)));
         // Before all others: whoever asks for a page is told of a failure by a page.
         services.Insert(0, ServiceDescriptor.Singleton<IProblemDetailsWriter, ProblemPage>());
-        services.Configure<ForwardedHeadersOptions>(forwarded =>
-        {
-            // Only the park's own gateway reaches this service, and it says nothing that it did not see itself.
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-            forwarded.KnownIPNetworks.Clear();
-            forwarded.KnownProxies.Clear();
-        });
     }
 
     public static void MapPages(this WebApplication app)
     {
-        app.UseForwardedHeaders();
         app.UseLanguages();
         app.MapRazorPages();
         app.MapGet("/identity", () => Results.Redirect(PageExtensions.Home)).ExcludeFromDescription().AllowAnonymous();

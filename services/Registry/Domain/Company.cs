@@ -31,10 +31,13 @@ internal sealed class Company : AggregateRoot
     /// <summary>OGRN of an entity or OGRNIP of a sole trader.</summary>
     public string? Ogrn { get; private init; }
 
+    [Audited]
     public string? Kpp { get; private init; }
 
+    [Audited]
     public string? OkvedMain { get; private init; }
 
+    [Audited]
     public string? Region { get; private init; }
 
     public DateOnly? RegisteredOn { get; private init; }

@@ -44,7 +44,7 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
             var entity = modelBuilder.Entity(root.ClrType);
             entity.Property(nameof(AggregateRoot.RowVersion)).IsRowVersion();
             entity.Property(nameof(AggregateRoot.Id)).ValueGeneratedNever();
-            entity.Ignore(nameof(AggregateRoot.Raised));
+            entity.Ignore(nameof(AggregateRoot.Raised)).Ignore(nameof(AggregateRoot.IsTouched));
             MapMoney(entity);
         }
     }

@@ -1,13 +1,18 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Technopark.Contracts;
+using Technopark.ServiceKit.Audit;
 using Technopark.ServiceKit.Domain;
 using Technopark.ServiceKit.Messaging;
 
 namespace Technopark.ServiceKit.Data;
 
-/// <summary>Puts what the aggregates raised into the outbox of the same SaveChanges, and wakes the relay once it is committed.</summary>
-internal sealed class OutboxInterceptor(TimeProvider clock, RelaySignal signal) : SaveChangesInterceptor
+/// <summary>
+/// Puts what the aggregates raised into the outbox, and what changed in them into the audit, of the same SaveChanges; wakes the relay once
+/// it is committed.
+/// </summary>
+internal sealed class OutboxInterceptor(TimeProvider clock, RelaySignal signal, AuditLog audit) : SaveChangesInterceptor
 {
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
@@ -28,28 +33,36 @@ internal sealed class OutboxInterceptor(TimeProvider clock, RelaySignal signal) 
         return ValueTask.FromResult(result);
     }
 
-    /// <summary>Moves raised events into outbox rows, with the cause and the trace of this moment.</summary>
+    /// <summary>Moves raised events and changes into rows, with the cause and the trace of this moment.</summary>
     public void Stage(CentreDb db)
     {
         // Roots are always added or loaded by name: nobody needs to search all that is tracked for changes to find them.
         var detects = db.ChangeTracker.AutoDetectChangesEnabled;
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        // Aggregates that raise nothing are the common case of a large unit of work: no list unless one does.
-        List<AggregateRoot>? raisers = null;
+        // Aggregates that did not change are the common case of a large unit of work: no list unless one did.
+        List<EntityEntry<AggregateRoot>>? changed = null;
         foreach (var entry in db.ChangeTracker.Entries<AggregateRoot>())
         {
-            if (entry.Entity.Raised.Count > 0)
+            if (entry.Entity.IsTouched)
             {
-                (raisers ??= []).Add(entry.Entity);
+                (changed ??= []).Add(entry);
             }
         }
 
-        db.ChangeTracker.AutoDetectChangesEnabled = detects;
-        foreach (var root in raisers ?? [])
+        foreach (var entry in changed ?? [])
         {
+            var root = entry.Entity;
             db.AddRange(root.Raised.Select(fact => RowOf(root, fact, db.Cause)));
-            root.ClearRaised();
+            entry.DetectChanges();
+            if (audit.EntryOf(entry, db) is { } told)
+            {
+                db.Add(told);
+            }
+
+            root.Settle();
         }
+
+        db.ChangeTracker.AutoDetectChangesEnabled = detects;
     }
 
     private OutboxMessage RowOf(AggregateRoot root, ChainEvent fact, Cause cause)

@@ -24,10 +24,22 @@ public abstract class AggregateRoot
     /// <summary>Events raised and not yet in the outbox.</summary>
     internal IReadOnlyList<ChainEvent> Raised => _raised;
 
-    internal void ClearRaised() => _raised.Clear();
+    /// <summary>Changed and not yet in the audit.</summary>
+    internal bool IsTouched { get; private set; }
+
+    /// <summary>All that it raised is in the outbox, and its change in the audit.</summary>
+    internal void Settle()
+    {
+        _raised.Clear();
+        IsTouched = false;
+    }
 
     /// <summary>Counts a change that no other service needs to know.</summary>
-    protected void Touch() => Version++;
+    protected void Touch()
+    {
+        Version++;
+        IsTouched = true;
+    }
 
     /// <summary>Counts a change and says it to the chain when it is saved.</summary>
     protected void Raise(ChainEvent fact)

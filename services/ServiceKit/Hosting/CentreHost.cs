@@ -1,15 +1,19 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Access;
+using Technopark.ServiceKit.Audit;
 using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Feed;
 using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.Messaging;
+using Technopark.ServiceKit.Retention;
 
 namespace Technopark.ServiceKit;
 
@@ -34,6 +38,9 @@ public static class CentreHost
         builder.Services.AddScoped(services => services.GetRequiredService<CentreDb>().Caller);
         builder.Services.AddSingleton(centre);
         builder.Services.TryAddClock();
+        ClientAddress.Add(builder.Services, builder.Configuration);
+        builder.Services.AddAudit();
+        builder.Services.AddRetention();
         builder.Services.AddCentreDatabase<TDb>(centre);
         builder.Services.AddSingleton<DatabaseProblems>();
         builder.Services.AddCentreHttp();
@@ -54,7 +61,9 @@ public static class CentreHost
         if (args.Contains("--migrate"))
         {
             await using var scope = app.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<CentreDb>().Database.MigrateAsync();
+            var database = scope.ServiceProvider.GetRequiredService<CentreDb>().Database;
+            await database.MigrateAsync();
+            await database.InstallAsync(scope.ServiceProvider.GetRequiredService<IOptions<RetentionOptions>>().Value.Audit, default);
             foreach (var step in scope.ServiceProvider.GetServices<AfterMigration>())
             {
                 await step.RunAsync(scope.ServiceProvider, default);
@@ -63,11 +72,13 @@ public static class CentreHost
             return 0;
         }
 
+        app.UseRefusals();
         app.MapServiceDefaults();
         app.Use(next => context => app.Services.GetRequiredService<DatabaseProblems>().InvokeAsync(context, next));
         app.UseCaller();
         app.MapGrpcService<EventFeedService>().AllowCallers(Callers.Feed);
         app.MapOperations();
+        app.MapAudit();
         app.MapOpenApi().AllowAnonymous();
         var api = app.MapGroup(centre.ApiPrefix);
         ((IEndpointConventionBuilder)api).Finally(EnumQuery.AcceptCamelCase);
@@ -79,6 +90,15 @@ public static class CentreHost
     }
 
     private static bool KnowsOwners<TDb>() => typeof(TDb).GetProperties().Any(set => set.PropertyType == typeof(DbSet<CompanyOwners>));
+
+    private static void AddAudit(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<AuditQueue>();
+        services.AddSingleton(provider => new AuditLog(
+            provider.GetRequiredService<IHttpContextAccessor>(), provider.GetRequiredService<CentreInfo>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<AuditQueue>()));
+    }
 
     private static void TryAddClock(this IServiceCollection services) => services.AddSingleton<TimeProvider>(new StorableClock());
 
@@ -104,6 +124,8 @@ public static class CentreHost
         services.AddHostedService<Relay>();
         services.AddHostedService<CatchUp>();
         services.AddHostedService<Housekeeping>();
+        services.AddHostedService<AuditWriter>();
+        services.AddHostedService<RetentionJob>();
         services.AddListening(centre, heard.Types);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Technopark.ServiceKit.Audit;
 using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Domain;
 
@@ -9,6 +10,8 @@ namespace Technopark.ServiceKit;
 /// <summary>For a centre that holds nothing but what it heard.</summary>
 public static class ReadModels
 {
+    private static readonly Type[] Kept = [typeof(OutboxMessage), typeof(IdempotencyRecord), typeof(AuditEntry)];
+
     /// <summary>
     /// Empties every read model, with what says that its events have been heard, in one statement. At its next start the centre
     /// catches up with the feeds from their beginnings and has the same rows again.
@@ -25,7 +28,7 @@ public static class ReadModels
             throw new InvalidOperationException($"{root.ClrType.Name} belongs to this centre and is nowhere else: nothing was removed.");
         }
 
-        var own = types.Where(type => type.ClrType != typeof(OutboxMessage) && type.ClrType != typeof(IdempotencyRecord))
+        var own = types.Where(type => !Kept.Contains(type.ClrType))
             .Select(type => type.GetTableName())
             .OfType<string>()
             .Distinct()

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Technopark.Contracts;
 
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>One message on its way through the inbox; the consumer that brought it waits for <see cref="Done"/>.</summary>
-internal abstract class Delivery(ConsumeContext context)
+internal abstract class Delivery(ConsumeContext context, string type)
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -15,7 +16,7 @@ internal abstract class Delivery(ConsumeContext context)
     /// <summary>Messages with one key are never committed together: the second must see what the first did.</summary>
     public string Key { get; } = Header(context, Wire.CompanyId) ?? Header(context, Wire.Subject) ?? "";
 
-    public Cause Cause { get; } = new(context.MessageId, context.CorrelationId ?? context.MessageId);
+    public Cause Cause { get; } = new(context.MessageId, context.CorrelationId ?? context.MessageId, type);
 
     public Activity? Activity { get; } = Activity.Current;
 
@@ -33,7 +34,7 @@ internal abstract class Delivery(ConsumeContext context)
     private static string? Header(ConsumeContext context, string name) => context.ReceiveContext.TransportHeaders.Get<string>(name);
 }
 
-internal sealed class Delivery<T>(ConsumeContext<T> context) : Delivery(context)
+internal sealed class Delivery<T>(ConsumeContext<T> context) : Delivery(context, EventTypes.NameOf(typeof(T)))
     where T : class
 {
     public override async Task ReactAsync(IServiceProvider services)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Technopark.ServiceKit.Access;
+using Technopark.ServiceKit.Audit;
 using Technopark.ServiceKit.Messaging;
 
 namespace Technopark.ServiceKit;
@@ -39,10 +40,11 @@ internal static class Operations
     }
 
     private static async Task<Ok<Redriven>> RedriveAsync(
-        OutboxTable outbox, Broker broker, RelaySignal signal, CentreInfo centre, CancellationToken ct)
+        OutboxTable outbox, Broker broker, RelaySignal signal, CentreInfo centre, AuditLog audit, CancellationToken ct)
     {
         var parked = await outbox.UnparkAsync(ct);
         signal.Wake();
+        audit.Post(new Deed(Outcomes.Done));
         return TypedResults.Ok(new Redriven(parked, await broker.MoveAsync(centre.DeadQueue, centre.Queue, ct)));
     }
 }

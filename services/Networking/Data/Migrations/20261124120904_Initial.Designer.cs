@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
-using Technopark.Clusters.Data;
+using Technopark.Networking.Data;
 
 #nullable disable
 
-namespace Technopark.Clusters.Data.Migrations
+namespace Technopark.Networking.Data.Migrations
 {
-    [DbContext(typeof(ClustersDb))]
-    [Migration("20261124004244_Initial")]
+    [DbContext(typeof(NetworkingDb))]
+    [Migration("20261124120904_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -23,58 +23,72 @@ namespace Technopark.Clusters.Data.Migrations
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "btree_gist");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Technopark.Clusters.Domain.Initiative", b =>
+            modelBuilder.Entity("Technopark.Networking.Domain.Booking", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("MeetingId", "CompanyId")
+                        .HasName("pk_bookings");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_bookings_company_id");
+
+                    b.ToTable("bookings", (string)null);
+                });
+
+            modelBuilder.Entity("Technopark.Networking.Domain.Interest", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset?>("ActivatedAt")
+                    b.Property<DateTimeOffset?>("AcceptedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("activated_at");
+                        .HasColumnName("accepted_at");
 
-                    b.PrimitiveCollection<string[]>("AnchorOkved")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("anchor_okved");
-
-                    b.Property<string>("Committed")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("committed");
-
-                    b.Property<string>("Coordinator")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("coordinator");
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<decimal>("Fte")
-                        .HasPrecision(7, 2)
-                        .HasColumnType("numeric(7,2)")
-                        .HasColumnName("fte");
-
-                    b.Property<string>("Name")
+                    b.Property<string>("Message")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("message");
+
+                    b.Property<Guid>("OfferCompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_company_id");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
+                        .HasMaxLength(1100)
+                        .HasColumnType("character varying(1100)")
                         .HasColumnName("reason");
-
-                    b.Property<string>("Region")
-                        .HasMaxLength(2)
-                        .HasColumnType("character varying(2)")
-                        .HasColumnName("region");
 
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
@@ -88,33 +102,34 @@ namespace Technopark.Clusters.Data.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("status");
 
-                    b.Property<string>("Strategy")
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)")
-                        .HasColumnName("strategy");
-
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.Property<string>("Website")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("website");
-
                     b.HasKey("Id")
-                        .HasName("pk_initiatives");
+                        .HasName("pk_interests");
 
                     b.HasIndex("CreatedAt", "Id")
-                        .HasDatabaseName("ix_initiatives_created_at_id");
+                        .HasDatabaseName("ix_interests_created_at_id");
 
-                    b.HasIndex("Status", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_initiatives_status_created_at_id");
+                    b.HasIndex("OfferId", "CompanyId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_interests_offer_company")
+                        .HasFilter("status in ('Submitted', 'Forwarded', 'Accepted', 'InDiscussion')");
 
-                    b.ToTable("initiatives", (string)null);
+                    b.HasIndex("CompanyId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_interests_company_id_created_at_id");
+
+                    b.HasIndex("OfferCompanyId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_interests_offer_company_id_created_at_id");
+
+                    b.HasIndex("OfferId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_interests_offer_id_created_at_id");
+
+                    b.ToTable("interests", (string)null);
                 });
 
-            modelBuilder.Entity("Technopark.Clusters.Domain.KnownCompany", b =>
+            modelBuilder.Entity("Technopark.Networking.Domain.KnownCompany", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -152,23 +167,19 @@ namespace Technopark.Clusters.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_known_companies");
 
-                    b.HasIndex("Name", "Id")
-                        .HasDatabaseName("ix_known_companies_name_id");
+                    b.HasIndex("Status", "Name", "Id")
+                        .HasDatabaseName("ix_known_companies_status_name_id");
 
                     b.ToTable("known_companies", (string)null);
                 });
 
-            modelBuilder.Entity("Technopark.Clusters.Domain.Membership", b =>
+            modelBuilder.Entity("Technopark.Networking.Domain.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset?>("CommittedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("committed_at");
-
-                    b.Property<Guid?>("CompanyId")
+                    b.Property<Guid>("CompanyId")
                         .HasColumnType("uuid")
                         .HasColumnName("company_id");
 
@@ -176,19 +187,89 @@ namespace Technopark.Clusters.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<Guid>("InitiativeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("initiative_id");
-
-                    b.Property<DateTimeOffset?>("LeftAt")
+                    b.Property<DateTimeOffset>("EndsAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("left_at");
+                        .HasColumnName("ends_at");
 
-                    b.Property<string>("MemberName")
+                    b.Property<Guid>("GuestCompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("guest_company_id");
+
+                    b.Property<Guid>("InterestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interest_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1100)
+                        .HasColumnType("character varying(1100)")
+                        .HasColumnName("reason");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Status")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("member_name");
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("InterestId")
+                        .HasDatabaseName("ix_meetings_interest_id");
+
+                    b.HasIndex("StartsAt", "Id")
+                        .HasDatabaseName("ix_meetings_starts_at_id");
+
+                    b.HasIndex("CompanyId", "StartsAt", "Id")
+                        .HasDatabaseName("ix_meetings_company_id_starts_at_id");
+
+                    b.HasIndex("GuestCompanyId", "StartsAt", "Id")
+                        .HasDatabaseName("ix_meetings_guest_company_id_starts_at_id");
+
+                    b.ToTable("meetings", (string)null);
+                });
+
+            modelBuilder.Entity("Technopark.Networking.Domain.Offer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1100)
@@ -207,39 +288,39 @@ namespace Technopark.Clusters.Data.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("status");
 
-                    b.Property<string>("Type")
+                    b.Property<string>("Summary")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("type");
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int?>("Trl")
+                        .HasColumnType("integer")
+                        .HasColumnName("trl");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
-                        .HasName("pk_memberships");
+                        .HasName("pk_offers");
 
                     b.HasIndex("CreatedAt", "Id")
-                        .HasDatabaseName("ix_memberships_created_at_id");
-
-                    b.HasIndex("InitiativeId", "CompanyId")
-                        .IsUnique()
-                        .HasDatabaseName("ux_memberships_initiative_company")
-                        .HasFilter("company_id is not null and status <> 'Left'");
-
-                    b.HasIndex("InitiativeId", "MemberName")
-                        .IsUnique()
-                        .HasDatabaseName("ux_memberships_initiative_name")
-                        .HasFilter("company_id is null and status <> 'Left'");
+                        .HasDatabaseName("ix_offers_created_at_id");
 
                     b.HasIndex("CompanyId", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_memberships_company_id_created_at_id");
+                        .HasDatabaseName("ix_offers_company_id_created_at_id");
 
-                    b.HasIndex("InitiativeId", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_memberships_initiative_id_created_at_id");
+                    b.HasIndex("Status", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_offers_status_created_at_id");
 
-                    b.ToTable("memberships", (string)null);
+                    b.ToTable("offers", (string)null);
                 });
 
             modelBuilder.Entity("Technopark.ServiceKit.Access.CompanyOwners", b =>
@@ -266,6 +347,86 @@ namespace Technopark.Clusters.Data.Migrations
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OwnerIds"), "gin");
 
                     b.ToTable("company_owners", (string)null);
+                });
+
+            modelBuilder.Entity("Technopark.ServiceKit.Audit.AuditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(45)
+                        .HasColumnType("character varying(45)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("After")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Operation")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("operation");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Roles")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("roles");
+
+                    b.Property<short?>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<Guid?>("Thing")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thing");
+
+                    b.Property<string>("ThingType")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("thing_type");
+
+                    b.Property<string>("TraceId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("trace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit");
+
+                    b.HasIndex("Actor", "Id")
+                        .HasDatabaseName("ix_audit_actor_id");
+
+                    b.HasIndex("Thing", "Id")
+                        .HasDatabaseName("ix_audit_thing_id");
+
+                    b.ToTable("audit", (string)null);
                 });
 
             modelBuilder.Entity("Technopark.ServiceKit.Data.FeedCursor", b =>
@@ -446,20 +607,63 @@ namespace Technopark.Clusters.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Technopark.Clusters.Domain.Membership", b =>
+            modelBuilder.Entity("Technopark.Networking.Domain.Booking", b =>
                 {
-                    b.HasOne("Technopark.Clusters.Domain.KnownCompany", null)
+                    b.HasOne("Technopark.Networking.Domain.KnownCompany", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_memberships_known_companies_company_id");
+                        .IsRequired()
+                        .HasConstraintName("fk_bookings_companies_company_id");
 
-                    b.HasOne("Technopark.Clusters.Domain.Initiative", null)
+                    b.HasOne("Technopark.Networking.Domain.Meeting", null)
+                        .WithMany("Bookings")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bookings_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("Technopark.Networking.Domain.Interest", b =>
+                {
+                    b.HasOne("Technopark.Networking.Domain.KnownCompany", null)
                         .WithMany()
-                        .HasForeignKey("InitiativeId")
+                        .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_memberships_initiatives_initiative_id");
+                        .HasConstraintName("fk_interests_companies_company_id");
+
+                    b.HasOne("Technopark.Networking.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interests_offers_offer_id");
+                });
+
+            modelBuilder.Entity("Technopark.Networking.Domain.Meeting", b =>
+                {
+                    b.HasOne("Technopark.Networking.Domain.Interest", null)
+                        .WithMany()
+                        .HasForeignKey("InterestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meetings_interests_interest_id");
+                });
+
+            modelBuilder.Entity("Technopark.Networking.Domain.Offer", b =>
+                {
+                    b.HasOne("Technopark.Networking.Domain.KnownCompany", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_known_companies_company_id");
+                });
+
+            modelBuilder.Entity("Technopark.Networking.Domain.Meeting", b =>
+                {
+                    b.Navigation("Bookings");
                 });
 #pragma warning restore 612, 618
         }

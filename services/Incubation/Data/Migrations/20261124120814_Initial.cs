@@ -14,6 +14,30 @@ namespace Technopark.Incubation.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "audit",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    roles = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    address = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: true),
+                    trace_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    operation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    thing_type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    thing = table.Column<Guid>(type: "uuid", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    status = table.Column<short>(type: "smallint", nullable: true),
+                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    before = table.Column<string>(type: "jsonb", nullable: true),
+                    after = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "companies",
                 columns: table => new
                 {
@@ -263,6 +287,16 @@ namespace Technopark.Incubation.Data.Migrations
                 filter: "status in ('Draft', 'Submitted', 'Screening', 'MoreInfo', 'Concept', 'FullProposal', 'UnderReview', 'Deliberation', 'AcceptedWithConditions', 'WaitListed', 'Accepted')");
 
             migrationBuilder.CreateIndex(
+                name: "ix_audit_actor_id",
+                table: "audit",
+                columns: new[] { "actor", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_thing_id",
+                table: "audit",
+                columns: new[] { "thing", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_calls_created_at_id",
                 table: "calls",
                 columns: new[] { "created_at", "id" });
@@ -347,6 +381,9 @@ namespace Technopark.Incubation.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "audit");
+
             migrationBuilder.DropTable(
                 name: "company_owners");
 

@@ -4,7 +4,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Technopark.Networking.Data.Migrations
+namespace Technopark.Clusters.Data.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -12,8 +12,29 @@ namespace Technopark.Networking.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AlterDatabase()
-                .Annotation("Npgsql:PostgresExtension:btree_gist", ",,");
+            migrationBuilder.CreateTable(
+                name: "audit",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    roles = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    address = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: true),
+                    trace_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    operation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    thing_type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    thing = table.Column<Guid>(type: "uuid", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    status = table.Column<short>(type: "smallint", nullable: true),
+                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    before = table.Column<string>(type: "jsonb", nullable: true),
+                    after = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit", x => x.id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "company_owners",
@@ -72,6 +93,31 @@ namespace Technopark.Networking.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "initiatives",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    anchor_okved = table.Column<string[]>(type: "text[]", nullable: false),
+                    region = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    coordinator = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    fte = table.Column<decimal>(type: "numeric(7,2)", precision: 7, scale: 2, nullable: false),
+                    website = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    strategy = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    committed = table.Column<string>(type: "jsonb", nullable: false),
+                    activated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_initiatives", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "known_companies",
                 columns: table => new
                 {
@@ -116,18 +162,17 @@ namespace Technopark.Networking.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "offers",
+                name: "memberships",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    member_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    type = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    summary = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    description = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
-                    trl = table.Column<int>(type: "integer", nullable: true),
-                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    committed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    left_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     reason = table.Column<string>(type: "character varying(1100)", maxLength: 1100, nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false),
@@ -135,105 +180,30 @@ namespace Technopark.Networking.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_offers", x => x.id);
+                    table.PrimaryKey("pk_memberships", x => x.id);
                     table.ForeignKey(
-                        name: "fk_offers_known_companies_company_id",
+                        name: "fk_memberships_initiatives_initiative_id",
+                        column: x => x.initiative_id,
+                        principalTable: "initiatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_memberships_known_companies_company_id",
                         column: x => x.company_id,
                         principalTable: "known_companies",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "interests",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    offer_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    offer_company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    message = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    reason = table.Column<string>(type: "character varying(1100)", maxLength: 1100, nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_interests", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_interests_companies_company_id",
-                        column: x => x.company_id,
-                        principalTable: "known_companies",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_interests_offers_offer_id",
-                        column: x => x.offer_id,
-                        principalTable: "offers",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "meetings",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    interest_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    guest_company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    reason = table.Column<string>(type: "character varying(1100)", maxLength: 1100, nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_meetings", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_meetings_interests_interest_id",
-                        column: x => x.interest_id,
-                        principalTable: "interests",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "bookings",
-                columns: table => new
-                {
-                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_bookings", x => new { x.meeting_id, x.company_id });
-                    table.ForeignKey(
-                        name: "fk_bookings_companies_company_id",
-                        column: x => x.company_id,
-                        principalTable: "known_companies",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_bookings_meetings_meeting_id",
-                        column: x => x.meeting_id,
-                        principalTable: "meetings",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_bookings_company_id",
-                table: "bookings",
-                column: "company_id");
+                name: "ix_audit_actor_id",
+                table: "audit",
+                columns: new[] { "actor", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_thing_id",
+                table: "audit",
+                columns: new[] { "thing", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_company_owners_owner_ids",
@@ -252,71 +222,48 @@ namespace Technopark.Networking.Data.Migrations
                 column: "received_at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_interests_company_id_created_at_id",
-                table: "interests",
-                columns: new[] { "company_id", "created_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_interests_created_at_id",
-                table: "interests",
+                name: "ix_initiatives_created_at_id",
+                table: "initiatives",
                 columns: new[] { "created_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_interests_offer_company_id_created_at_id",
-                table: "interests",
-                columns: new[] { "offer_company_id", "created_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_interests_offer_id_created_at_id",
-                table: "interests",
-                columns: new[] { "offer_id", "created_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ux_interests_offer_company",
-                table: "interests",
-                columns: new[] { "offer_id", "company_id" },
-                unique: true,
-                filter: "status in ('Submitted', 'Forwarded', 'Accepted', 'InDiscussion')");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_known_companies_status_name_id",
-                table: "known_companies",
-                columns: new[] { "status", "name", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_meetings_company_id_starts_at_id",
-                table: "meetings",
-                columns: new[] { "company_id", "starts_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_meetings_guest_company_id_starts_at_id",
-                table: "meetings",
-                columns: new[] { "guest_company_id", "starts_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_meetings_interest_id",
-                table: "meetings",
-                column: "interest_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_meetings_starts_at_id",
-                table: "meetings",
-                columns: new[] { "starts_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_offers_company_id_created_at_id",
-                table: "offers",
-                columns: new[] { "company_id", "created_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_offers_created_at_id",
-                table: "offers",
-                columns: new[] { "created_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_offers_status_created_at_id",
-                table: "offers",
+                name: "ix_initiatives_status_created_at_id",
+                table: "initiatives",
                 columns: new[] { "status", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_known_companies_name_id",
+                table: "known_companies",
+                columns: new[] { "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_memberships_company_id_created_at_id",
+                table: "memberships",
+                columns: new[] { "company_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_memberships_created_at_id",
+                table: "memberships",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_memberships_initiative_id_created_at_id",
+                table: "memberships",
+                columns: new[] { "initiative_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_memberships_initiative_company",
+                table: "memberships",
+                columns: new[] { "initiative_id", "company_id" },
+                unique: true,
+                filter: "company_id is not null and status <> 'Left'");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_memberships_initiative_name",
+                table: "memberships",
+                columns: new[] { "initiative_id", "member_name" },
+                unique: true,
+                filter: "company_id is null and status <> 'Left'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_feed",
@@ -334,15 +281,13 @@ namespace Technopark.Networking.Data.Migrations
                 table: "outbox",
                 column: "position",
                 filter: "sent_at is null and parked_at is null");
-
-            migrationBuilder.AddNoDoubleBooking();
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "bookings");
+                name: "audit");
 
             migrationBuilder.DropTable(
                 name: "company_owners");
@@ -357,16 +302,13 @@ namespace Technopark.Networking.Data.Migrations
                 name: "inbox");
 
             migrationBuilder.DropTable(
+                name: "memberships");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
 
             migrationBuilder.DropTable(
-                name: "meetings");
-
-            migrationBuilder.DropTable(
-                name: "interests");
-
-            migrationBuilder.DropTable(
-                name: "offers");
+                name: "initiatives");
 
             migrationBuilder.DropTable(
                 name: "known_companies");

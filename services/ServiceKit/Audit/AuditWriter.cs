@@ -1,0 +1,99 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Technopark.ServiceKit.Data;
+
+namespace Technopark.ServiceKit.Audit;
+
+/// <summary>
+/// Writes what the queue holds, a batch at a time and so many batches a second: a flood fills the queue, not the database. What it left
+/// no room for is counted in the audit itself.
+/// </summary>
+internal sealed partial class AuditWriter(
+    AuditQueue queue, IServiceScopeFactory scopes, CentreInfo centre, TimeProvider clock, ILogger<AuditWriter> log) : BackgroundService
+{
+    private const int AtOnce = 100;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        List<AuditEntry> batch = [];
+        try
+        {
+            while (batch.Count > 0 || await queue.WaitAsync(stoppingToken))
+            {
+                batch = await TryWriteAsync(batch.Count > 0 ? batch : Take(), stoppingToken);
+                await Task.Delay(Pause, clock, stoppingToken);
+            }
+        }
+        finally
+        {
+            await WriteRestAsync(batch);
+        }
+    }
+
+    private List<AuditEntry> Take()
+    {
+        var batch = queue.Take(AtOnce);
+        if (queue.TakeLost() is var lost and > 0)
+        {
+            LogLost(log, lost);
+            var now = clock.GetUtcNow();
+            batch.Add(new AuditEntry
+            {
+                Id = Guid.CreateVersion7(now), At = now, Actor = centre.Name, Outcome = Outcomes.Lost,
+                After = string.Create(CultureInfo.InvariantCulture, $"{{\"count\":{lost}}}"),
+            });
+        }
+
+        return batch;
+    }
+
+    /// <returns>What is still to be written: nothing, or the same where the database is away.</returns>
+    private async Task<List<AuditEntry>> TryWriteAsync(List<AuditEntry> batch, CancellationToken ct)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<CentreDb>();
+            db.AddRange(batch);
+            await db.SaveChangesAsync(ct);
+            return [];
+        }
+        catch (Exception e) when (DatabaseProblems.IsAway(e))
+        {
+            return batch;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            LogFailed(log, batch.Count, e);
+            return [];
+        }
+    }
+
+    private async Task WriteRestAsync(List<AuditEntry> batch)
+    {
+        using var patience = new CancellationTokenSource(Patience, clock);
+        try
+        {
+            do
+            {
+                await TryWriteAsync(batch, patience.Token);
+                batch = Take();
+            }
+            while (batch.Count > 0 && !patience.IsCancellationRequested);
+        }
+        catch (OperationCanceledException)
+        {
+            LogLost(log, batch.Count);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} refusals or sign-ins were too many for the audit")]
+    private static partial void LogLost(ILogger logger, int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} entries of the audit could not be written")]
+    private static partial void LogFailed(ILogger logger, int count, Exception e);
+}

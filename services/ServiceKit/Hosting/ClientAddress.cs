@@ -1,0 +1,37 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Technopark.ServiceKit;
+
+/// <summary>
+/// Believes the gateway, which has taken away what clients say of themselves, about where a request comes from and by which scheme. It is
+/// on this machine, or at one of the addresses in <c>ForwardedFrom</c>; from elsewhere the headers count for nothing.
+/// </summary>
+internal sealed class ClientAddress : IStartupFilter
+{
+    public static void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        var named = configuration.GetSection("ForwardedFrom").GetChildren().Select(address => IPAddress.Parse(address.Value!)).ToArray();
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            // Loopback is known from the start.
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var address in named)
+            {
+                forwarded.KnownProxies.Add(address);
+            }
+        });
+        services.AddSingleton<IStartupFilter, ClientAddress>();
+    }
+
+    /// <summary>Before all else: everything that follows sees the client.</summary>
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.UseForwardedHeaders();
+        next(app);
+    };
+}
