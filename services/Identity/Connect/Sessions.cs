@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 using Technopark.Identity.Data;
 using Technopark.Identity.Domain;
+using Technopark.ServiceKit.Audit;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Technopark.Identity.Connect;
 
 /// <summary>Sign-ins, each on its device.</summary>
-internal sealed class Sessions(IdentityDb db, TimeProvider clock)
+internal sealed class Sessions(IdentityDb db, AuditLog audit, TimeProvider clock)
 {
     private const int DeviceAtMost = 200;
 
@@ -27,6 +28,7 @@ internal sealed class Sessions(IdentityDb db, TimeProvider clock)
             Address = context.Connection.RemoteIpAddress?.ToString() ?? "",
         };
         db.Sessions.Add(session);
+        audit.Add(db, new Deed(Deeds.SignedIn, Things.Session, session.Id, person.ToString()));
         return session;
     }
 
@@ -48,11 +50,19 @@ internal sealed class Sessions(IdentityDb db, TimeProvider clock)
     }
 
     /// <summary>Ends the sessions of a person: one of them, or all.</summary>
-    public Task EndAsync(Guid person, Guid? only, CancellationToken ct)
+    public async Task EndAsync(Guid person, Guid? only, CancellationToken ct) => await EndAsync(
+        db.Sessions.Where(session => session.PersonId == person && (only == null || session.Id == only)), Deeds.SessionEnded, ct);
+
+    /// <summary>Ends those of these sessions that have not ended yet, together with whatever else is to be saved.</summary>
+    public async Task EndAsync(IQueryable<Session> sessions, string deed, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return db.Sessions
-            .Where(session => session.PersonId == person && session.EndedAt == null && (only == null || session.Id == only))
-            .ExecuteUpdateAsync(row => row.SetProperty(session => session.EndedAt, now), ct);
+        foreach (var session in await sessions.Where(session => session.EndedAt == null).ToListAsync(ct))
+        {
+            session.EndedAt = now;
+            audit.Add(db, new Deed(deed, Things.Session, session.Id, session.PersonId.ToString()));
+        }
+
+        await db.SaveChangesAsync(ct);
     }
 }

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
+using Technopark.Identity.Domain;
+using Technopark.ServiceKit.Audit;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Technopark.Identity.Connect;
@@ -12,11 +14,12 @@ internal static class TokenEndpoint
 {
     private const string Scheme = OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;
 
-    public static async Task<IResult> HandleAsync(HttpContext context, Sessions sessions, DevelopmentGrant development, CancellationToken ct)
+    public static async Task<IResult> HandleAsync(HttpContext context, Sessions sessions, DevelopmentGrant development, AuditLog audit, CancellationToken ct)
     {
         var request = context.GetOpenIddictServerRequest()!;
         if (request.IsClientCredentialsGrantType())
         {
+            audit.Post(new Deed(Deeds.SignedIn, Things.Client, Actor: request.ClientId));
             return SignedIn(Principals.OfService(request.ClientId!));
         }
 

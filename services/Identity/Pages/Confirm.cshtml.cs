@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Technopark.Identity.Data;
+using Technopark.Identity.Domain;
+using Technopark.ServiceKit.Audit;
 
 namespace Technopark.Identity.Pages;
 
@@ -16,7 +18,7 @@ namespace Technopark.Identity.Pages;
 [AllowAnonymous]
 internal sealed class ConfirmModel(
     PasswordCheck passwords, SignInManager<Account> signIn, UserManager<Account> users, IOptions<IdentityOptions> options,
-    IStringLocalizer<Text> text) : PageModel
+    IdentityDb db, AuditLog audit, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Person { get; set; } = "";
@@ -44,6 +46,7 @@ internal sealed class ConfirmModel(
         switch (await passwords.CheckAsync(account, Password, ct))
         {
             case Entry.Open:
+                audit.Add(db, new Deed(Deeds.MailConfirmed, Things.Account, account.Id, account.Id.ToString()));
                 await users.ConfirmEmailAsync(account, Code!);
                 await signIn.PasswordSignInAsync(account, Password, isPersistent: false, lockoutOnFailure: true);
                 this.Note("Confirm.Done");

@@ -5,13 +5,14 @@ using Technopark.Identity.Data;
 using Technopark.Identity.Domain;
 using Technopark.Identity.Mail;
 using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Audit;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Identity.Pages;
 
 /// <summary>How people come into the park: founders by themselves, everybody else by invitation.</summary>
 internal sealed class Enrolment(
-    IdentityDb db, UserManager<Account> users, PasswordCheck passwords, Letters letters, MailLimit limit, TimeProvider clock)
+    IdentityDb db, UserManager<Account> users, PasswordCheck passwords, Letters letters, MailLimit limit, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The invitation that this token opens; null where there is none, or not any more.</summary>
     public async Task<Invitation?> FindInvitationAsync(string token, CancellationToken ct)
@@ -78,6 +79,7 @@ internal sealed class Enrolment(
             invitation.Accept(clock.GetUtcNow());
             var account = await JoinAsync(name, invitation.Mail, password, invitation.Roles, unconfirmed, ct);
             account.EmailConfirmed = true;
+            audit.Add(db, new Deed(Deeds.InvitationUsed, Things.Invitation, invitation.Id, account.Id.ToString()));
             await db.SaveChangesAsync(ct);
             return account;
         },
@@ -89,6 +91,7 @@ internal sealed class Enrolment(
         var person = await db.People.FindOr404Async(account.Id, ct);
         invitation.Accept(clock.GetUtcNow());
         person.Take(invitation.Roles);
+        audit.Add(db, new Deed(Deeds.InvitationUsed, Things.Invitation, invitation.Id, account.Id.ToString()));
         await db.SaveChangesAsync(ct);
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Technopark.Identity.Data;
+using Technopark.Identity.Domain;
+using Technopark.ServiceKit.Audit;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Identity.Pages;
@@ -20,7 +22,7 @@ internal enum Entry
 }
 
 /// <summary>Checks mail and password. Of an address that nobody has it says, and takes as long to say, what it says of any other.</summary>
-internal sealed class PasswordCheck(SignInManager<Account> signIn, UserManager<Account> users, IdentityDb db, Attempts attempts)
+internal sealed class PasswordCheck(SignInManager<Account> signIn, UserManager<Account> users, IdentityDb db, AuditLog audit, Attempts attempts)
 {
     private static readonly Account Nobody = new();
     private static string? nobodysHash;
@@ -28,26 +30,55 @@ internal sealed class PasswordCheck(SignInManager<Account> signIn, UserManager<A
     /// <summary>Signs in where it can.</summary>
     public async Task<Entry> EnterAsync(string mail, string password, CancellationToken ct)
     {
+        var (entry, account) = await TryAsync(mail, password, ct);
+        return Tell(entry, account, Deeds.WrongPassword);
+    }
+
+    /// <summary>Tells the audit of an attempt that failed: the account, and nothing of an address that nobody has.</summary>
+    public Entry Tell(Entry entry, Guid? account, string wrong)
+    {
+        var deed = entry switch
+        {
+            Entry.Wrong => wrong,
+            Entry.Closed => Deeds.Locked,
+            Entry.Unconfirmed => Deeds.Unconfirmed,
+            _ => null,
+        };
+        if (deed is not null)
+        {
+            audit.Post(new Deed(deed, Things.Account, account));
+        }
+
+        return entry;
+    }
+
+    private async Task<(Entry Entry, Guid? Account)> TryAsync(string mail, string password, CancellationToken ct)
+    {
         if (await users.FindByEmailAsync(mail) is not { } account)
         {
             if (attempts.IsClosed(mail))
             {
-                return Entry.Closed;
+                return (Entry.Closed, null);
             }
 
             SpendTime(password);
-            return attempts.Count(mail) ? Entry.Closed : Entry.Wrong;
+            return (attempts.Count(mail) ? Entry.Closed : Entry.Wrong, null);
         }
 
-        return account.EmailConfirmed
-            ? Of(await OneByOneAsync(
-                account, () => signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true), ct))
-            : await CheckAsync(account, password, ct) is var found && found == Entry.Open ? Entry.Unconfirmed : found;
+        if (account.EmailConfirmed)
+        {
+            var result = await OneByOneAsync(
+                account, () => signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true), ct);
+            return (Of(result), account.Id);
+        }
+
+        var found = await OneByOneAsync(account, () => CountAsync(account, password), ct);
+        return (found == Entry.Open ? Entry.Unconfirmed : found, account.Id);
     }
 
     /// <summary>Only checks, and counts what is wrong.</summary>
-    public Task<Entry> CheckAsync(Account account, string password, CancellationToken ct) =>
-        OneByOneAsync(account, () => CountAsync(account, password), ct);
+    public async Task<Entry> CheckAsync(Account account, string password, CancellationToken ct) =>
+        Tell(await OneByOneAsync(account, () => CountAsync(account, password), ct), account.Id, Deeds.WrongPassword);
 
     /// <summary>
     /// Lets attempts at one account in one after another: many at once would all be checked before the first of them is counted.

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Technopark.Identity.Data;
+using Technopark.Identity.Domain;
 
 namespace Technopark.Identity.Pages;
 
@@ -37,7 +38,7 @@ internal sealed class SignInCodeModel(
 
         var result = await passwords.OneByOneAsync(
             account, () => signIn.TwoFactorAuthenticatorSignInAsync(Codes.Clean(Code), isPersistent: false, rememberClient: false), ct);
-        return PasswordCheck.Of(result) switch
+        return passwords.Tell(PasswordCheck.Of(result), account.Id, Deeds.WrongCode) switch
         {
             Entry.Open => this.Onward(ReturnUrl),
             Entry.Closed => this.Refuse("", text["SignIn.Closed", options.Value.WrongAttempts, options.Value.Lockout.TotalMinutes]),

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Technopark.Identity.Data;
+using Technopark.Identity.Domain;
 
 namespace Technopark.Identity.Pages;
 
@@ -35,7 +36,7 @@ internal sealed class SignInRecoveryModel(
             return Page();
         }
 
-        return await passwords.OneByOneAsync(account, () => TryAsync(account), ct) switch
+        return passwords.Tell(await passwords.OneByOneAsync(account, () => TryAsync(account), ct), account.Id, Deeds.WrongCode) switch
         {
             Entry.Open => this.Onward(ReturnUrl),
             Entry.Closed => this.Refuse("", text["SignIn.Closed", options.Value.WrongAttempts, options.Value.Lockout.TotalMinutes]),

@@ -6,8 +6,8 @@ namespace Technopark.ServiceKit.Audit;
 
 /// <summary>
 /// Makes the audit append-only in the database itself. What it lets through: an address that is taken away, and the end of rows that are
-/// older than they have to be kept. It holds against whoever can make the service run a statement. The service's role owns the table
-/// and could take the trigger away first; where the park made the database, a lock of the superuser's refuses that too.
+/// older than they have to be kept. It holds against whoever can make the service run a statement. It does not
+/// hold against whoever has the service's role itself at a prompt: that owns the table, and could take the trigger away first.
 /// </summary>
 internal static class AuditGuard
 {

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Technopark.Identity.Data;
+using Technopark.Identity.Domain;
 using Technopark.Identity.Mail;
 using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Audit;
 
 namespace Technopark.Identity.Features.Invitations;
 
@@ -31,6 +33,7 @@ internal static class InviteByCommand
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
         var (invitation, link) = scope.ServiceProvider.GetRequiredService<Inviting>().Invite(mail, RoleNames.Find(name), Guid.Empty);
         db.Add(invitation);
+        scope.ServiceProvider.GetRequiredService<AuditLog>().Add(db, new Deed(Deeds.Invited, Things.Invitation, invitation.Id, "operator"));
         await db.SaveChangesAsync();
         await app.Services.GetRequiredService<Postman>().SendDueAsync(default);
         await Console.Out.WriteLineAsync(link);

@@ -9,19 +9,19 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace Technopark.Identity.Pages.Settings;
 
 /// <summary>The sign-ins of the person whose cookie asks.</summary>
-internal sealed class OwnSessions(IdentityDb db, TimeProvider clock)
+internal sealed class OwnSessions(IdentityDb db, Connect.Sessions sessions)
 {
     public Task<List<Session>> ListAsync(ClaimsPrincipal user, CancellationToken ct) =>
         Of(user).AsNoTracking().OrderByDescending(session => session.StartedAt).ToListAsync(ct);
 
     public Task EndAsync(ClaimsPrincipal user, Guid id, CancellationToken ct) =>
-        EndAsync(Of(user).Where(session => session.Id == id), ct);
+        sessions.EndAsync(Of(user).Where(session => session.Id == id), id == CurrentOf(user) ? Deeds.SignedOut : Deeds.SessionEnded, ct);
 
     /// <summary>All but the one that asks.</summary>
     public Task EndOthersAsync(ClaimsPrincipal user, CancellationToken ct)
     {
         var current = CurrentOf(user);
-        return EndAsync(Of(user).Where(session => session.Id != current), ct);
+        return sessions.EndAsync(Of(user).Where(session => session.Id != current), Deeds.SessionEnded, ct);
     }
 
     public static Guid CurrentOf(ClaimsPrincipal user) => Guid.Parse(user.GetClaim(Principals.Session)!);
@@ -30,11 +30,5 @@ internal sealed class OwnSessions(IdentityDb db, TimeProvider clock)
     {
         var person = Guid.Parse(user.GetClaim(Claims.Subject)!);
         return db.Sessions.Where(session => session.PersonId == person && session.EndedAt == null);
-    }
-
-    private Task<int> EndAsync(IQueryable<Session> sessions, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        return sessions.ExecuteUpdateAsync(row => row.SetProperty(session => session.EndedAt, now), ct);
     }
 }

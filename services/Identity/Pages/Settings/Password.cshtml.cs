@@ -4,12 +4,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Technopark.Identity.Data;
+using Technopark.Identity.Domain;
+using Technopark.ServiceKit.Audit;
+using Technopark.ServiceKit.Http;
 
 namespace Technopark.Identity.Pages.Settings;
 
 /// <summary>A new password for an old one; every other session ends.</summary>
 internal sealed class PasswordModel(
-    PasswordCheck passwords, OwnSessions own, SignInManager<Account> signIn, UserManager<Account> users, IStringLocalizer<Text> text)
+    PasswordCheck passwords, OwnSessions own, IdentityDb db, AuditLog audit, SignInManager<Account> signIn, UserManager<Account> users, IStringLocalizer<Text> text)
     : PageModel
 {
     [BindProperty, Display(Name = "Field.Password"), Required(ErrorMessage = "Rule.Required")]
@@ -31,15 +34,26 @@ internal sealed class PasswordModel(
             return this.Refuse(nameof(Old), text["Fault.PasswordMismatch"]);
         }
 
-        var changed = await users.ChangePasswordAsync(account, Old, New);
+        var changed = await db.TransactAsync(() => ChangeAsync(account, ct), ct);
         if (!changed.Succeeded)
         {
             return this.Refuse(nameof(New), changed.Errors.Select(error => error.Description));
         }
 
-        await own.EndOthersAsync(User, ct);
         await signIn.RefreshSignInAsync(account);
         this.Note("Password.Done");
         return RedirectToPage();
+    }
+
+    private async Task<IdentityResult> ChangeAsync(Account account, CancellationToken ct)
+    {
+        var changed = await users.ChangePasswordAsync(account, Old, New);
+        if (changed.Succeeded)
+        {
+            audit.Add(db, new Deed(Deeds.PasswordChanged, Things.Account, account.Id));
+            await own.EndOthersAsync(User, ct);
+        }
+
+        return changed;
     }
 }

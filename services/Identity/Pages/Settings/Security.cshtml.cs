@@ -4,12 +4,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Technopark.Identity.Data;
+using Technopark.Identity.Domain;
+using Technopark.ServiceKit.Audit;
 
 namespace Technopark.Identity.Pages.Settings;
 
 /// <summary>The second factor: an authenticator app, and recovery codes for when it is lost.</summary>
 internal sealed class SecurityModel(
-    PasswordCheck passwords, SignInManager<Account> signIn, UserManager<Account> users, IStringLocalizer<Text> text) : PageModel
+    PasswordCheck passwords, SignInManager<Account> signIn, UserManager<Account> users, IdentityDb db, AuditLog audit,
+    IStringLocalizer<Text> text) : PageModel
 {
     private const int CodesAtOnce = 10;
     private const string CodesKey = "Codes";
@@ -48,6 +51,7 @@ internal sealed class SecurityModel(
             return this.Refuse(nameof(Code), text["Code.Wrong"]);
         }
 
+        Tell(Deeds.SecondFactorOn);
         await users.SetTwoFactorEnabledAsync(_account, true);
         return await ShowNewCodesAsync("Security.TurnedOn");
     }
@@ -66,6 +70,7 @@ internal sealed class SecurityModel(
             return this.Refuse(nameof(Password), text["Fault.PasswordMismatch"]);
         }
 
+        Tell(Deeds.SecondFactorOff);
         await users.SetTwoFactorEnabledAsync(_account, false);
         await users.ResetAuthenticatorKeyAsync(_account);
         await signIn.RefreshSignInAsync(_account);
@@ -77,11 +82,15 @@ internal sealed class SecurityModel(
 
     private async Task<IActionResult> ShowNewCodesAsync(string note)
     {
+        Tell(Deeds.RecoveryCodesMade);
         TempData[CodesKey] = (await users.GenerateNewTwoFactorRecoveryCodesAsync(_account, CodesAtOnce))!.ToArray();
         await signIn.RefreshSignInAsync(_account);
         this.Note(note);
         return RedirectToPage();
     }
+
+    /// <summary>Saved by the change that follows.</summary>
+    private void Tell(string deed) => audit.Add(db, new Deed(deed, Things.Account, _account.Id));
 
     private async Task ReadAsync()
     {

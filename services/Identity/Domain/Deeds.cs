@@ -1,0 +1,30 @@
+namespace Technopark.Identity.Domain;
+
+/// <summary>What people do with their accounts, as the audit calls it.</summary>
+internal static class Deeds
+{
+    public const string SignedIn = "signedIn";
+    public const string SignedOut = "signedOut";
+    public const string SessionEnded = "sessionEnded";
+    public const string WrongPassword = "wrongPassword";
+    public const string WrongCode = "wrongCode";
+    public const string Locked = "locked";
+    public const string Unconfirmed = "unconfirmed";
+    public const string MailConfirmed = "mailConfirmed";
+    public const string PasswordChanged = "passwordChanged";
+    public const string PasswordReset = "passwordReset";
+    public const string SecondFactorOn = "secondFactorOn";
+    public const string SecondFactorOff = "secondFactorOff";
+    public const string RecoveryCodesMade = "recoveryCodesMade";
+    public const string Invited = "invited";
+    public const string InvitationUsed = "invitationUsed";
+}
+
+/// <summary>Of what.</summary>
+internal static class Things
+{
+    public const string Account = "account";
+    public const string Client = "client";
+    public const string Session = "session";
+    public const string Invitation = "invitation";
+}
