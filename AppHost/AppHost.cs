@@ -5,6 +5,11 @@ if (args is ["databases", .. var centres])
     return await Databases.CreateAsync(centres);
 }
 
+if (args is ["audit", .. var wanted])
+{
+    return await AuditExport.PrintAsync(wanted);
+}
+
 if (args is ["token", .. var asked])
 {
     return await DevelopmentToken.PrintAsync(asked);
