@@ -1,18 +1,13 @@
 using Technopark.AppHost;
 
-if (args is ["databases", .. var centres])
+switch (args)
 {
-    return await Databases.CreateAsync(centres);
-}
-
-if (args is ["audit", .. var wanted])
-{
-    return await AuditExport.PrintAsync(wanted);
-}
-
-if (args is ["token", .. var asked])
-{
-    return await DevelopmentToken.PrintAsync(asked);
+    case ["databases", .. var centres]:
+        return await Databases.CreateAsync(centres);
+    case ["audit", .. var wanted]:
+        return await AuditExport.PrintAsync(wanted);
+    case ["token", .. var asked]:
+        return await DevelopmentToken.PrintAsync(asked);
 }
 
 using var site = Site.TryOpen(args);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Npgsql;
+using Technopark.ServiceDefaults;
 
 namespace Technopark.AppHost;
 
@@ -60,6 +62,25 @@ internal static class Databases
         }
 
         await ExecuteAsync(server, $"REVOKE CONNECT ON DATABASE {database} FROM PUBLIC");
+        await LockAuditAsync(centre.Database!);
+    }
+
+    /// <summary>What its role owns it could change; this it cannot.</summary>
+    private static async Task LockAuditAsync(string centre)
+    {
+        var within = new NpgsqlConnectionStringBuilder(ConnectionOf("postgres")) { Database = centre, Pooling = false };
+        await using var database = NpgsqlDataSource.Create(within);
+        var kept = Environment.GetEnvironmentVariable("Retention__Audit") is { Length: > 0 } given
+            ? TimeSpan.Parse(given, CultureInfo.InvariantCulture)
+            : AuditSql.Kept;
+        try
+        {
+            await ExecuteAsync(database, AuditSql.Lock(kept));
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            Console.WriteLine($"{centre}: only a superuser can lock the audit; its own role could change it");
+        }
     }
 
     private static async Task<bool> ExistsAsync(NpgsqlDataSource server, string query, string name)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Technopark.ServiceDefaults;
 
 namespace Technopark.ServiceKit.Retention;
 
@@ -11,9 +12,9 @@ internal sealed class RetentionOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
     public TimeSpan Every { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>The audit; a change counts from the next <c>--migrate</c>.</summary>
+    /// <summary>The audit; the database is told with <c>--migrate</c>, or by the park at its start.</summary>
     [Range(typeof(TimeSpan), "30.00:00:00", "36500.00:00:00")]
-    public TimeSpan Audit { get; init; } = TimeSpan.FromDays(3 * 365);
+    public TimeSpan Audit { get; init; } = AuditSql.Kept;
 
     /// <summary>Outcomes of requests by their Idempotency-Key.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "365.00:00:00")]
