@@ -82,7 +82,9 @@ public sealed class AuditTests(IdentityFixture identity)
         using var http = identity.As(ServiceDefaults.Roles.None);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = "development", ["client_secret"] = "guessed",
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = "development",
+            ["client_secret"] = "guessed",
         });
         var address = $"2001:db8::{Random.Shared.Next(1, 65_000):x}";
         http.DefaultRequestHeaders.Add("X-Forwarded-For", address);

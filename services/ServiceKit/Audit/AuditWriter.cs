@@ -43,7 +43,10 @@ internal sealed partial class AuditWriter(
             var now = clock.GetUtcNow();
             batch.Add(new AuditEntry
             {
-                Id = Guid.CreateVersion7(now), At = now, Actor = centre.Name, Outcome = Outcomes.Lost,
+                Id = Guid.CreateVersion7(now),
+                At = now,
+                Actor = centre.Name,
+                Outcome = Outcomes.Lost,
                 After = string.Create(CultureInfo.InvariantCulture, $"{{\"count\":{lost}}}"),
             });
         }
