@@ -31,7 +31,7 @@ if (!site.InfrastructureOnly)
 
     // Who people are: every service believes its tokens, and so every service must find it.
     var identity = park.AddCentre<Projects.Technopark_Identity>("identity", it => SignIn.Furnish(it, site,
-        ["registry", "incubation", "investment", "clusters", "networking", "insights", "identity"]));
+        ["registry", "incubation", "investment", "clusters", "networking", "insights", "identity", "gateway"]));
 
     // They catch up from each other's event feeds, whenever the other is there: nobody waits for anybody.
     Park.Acquaint(registry, incubation, investment, clusters, networking, insights, identity);
@@ -41,8 +41,7 @@ if (!site.InfrastructureOnly)
         .WithReference(identity);
 
     // The only way in.
-    park.AddWeb<Projects.Technopark_Gateway>("gateway", site.GatewayPort)
-        .WithEnvironment("AllowedHosts", $"{site.PublicUrl.Host};localhost;127.0.0.1;[::1]")
+    park.AddGateway<Projects.Technopark_Gateway>("gateway", site.GatewayPort)
         .WithReference(registry)
         .WithReference(incubation)
         .WithReference(investment)

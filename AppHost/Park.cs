@@ -14,10 +14,7 @@ internal sealed class Park(IDistributedApplicationBuilder builder, Infrastructur
     {
         var database = infrastructure.AddDatabase(name);
         var bus = infrastructure.AddBus(name);
-        var migration = Told(builder.AddProject<TProject>($"{name}-migrate"))
-            .WithArgs("--migrate")
-            .WaitForCompletion(infrastructure.Databases)
-            .WithAnnotation(new RunsOnce());
+        var migration = Told(AddMigration<TProject>(name));
         var replicas = ReplicasOf(name);
         var centre = Told(AddProject<TProject>(name, site.Ports.Next(), replicas))
             .WithHttpEndpoint(port: site.Ports.Next(), name: "grpc", env: "GRPC_PORT", isProxied: replicas > 1)
@@ -43,7 +40,29 @@ internal sealed class Park(IDistributedApplicationBuilder builder, Infrastructur
             .WithReference(database, connectionName: name)
             .WithReference(bus, connectionName: "rabbitmq")
             .WithEnvironment("SignIn__ClientSecret", site.Secret($"client-{name}"))
-            .WithEnvironment("Operations__Key", site.Secret("operations"));
+            .WithEnvironment("Operations__Key", site.Secret("operations"))
+            // It gathers a person's copy of what is kept about them.
+            .WithEnvironment("Callers__PersonalData__0", "identity");
+    }
+
+    /// <summary>The way in: it keeps who is signed in with which browser in a database of its own, and hears no events.</summary>
+    public IResourceBuilder<ProjectResource> AddGateway<TProject>(string name, int port)
+        where TProject : IProjectMetadata, new()
+    {
+        var database = infrastructure.AddDatabase(name);
+        var migration = Told(AddMigration<TProject>(name));
+        var gateway = Told(AddProject<TProject>(name, port, ReplicasOf(name))).WaitForCompletion(migration);
+        migration.WithParentRelationship(gateway);
+        return gateway;
+
+        IResourceBuilder<ProjectResource> Told(IResourceBuilder<ProjectResource> project)
+        {
+            SignIn.Seal(project, site, name);
+            return Situated(project)
+                .WithReference(database, connectionName: name)
+                .WithEnvironment("SignIn__ClientSecret", site.Secret($"client-{name}"))
+                .WithEnvironment("AllowedHosts", $"{site.PublicUrl.Host};localhost;127.0.0.1;[::1]");
+        }
     }
 
     /// <summary>A web process without a database.</summary>
@@ -62,6 +81,13 @@ internal sealed class Park(IDistributedApplicationBuilder builder, Infrastructur
             }
         }
     }
+
+    private IResourceBuilder<ProjectResource> AddMigration<TProject>(string name)
+        where TProject : IProjectMetadata, new() =>
+        builder.AddProject<TProject>($"{name}-migrate")
+            .WithArgs("--migrate")
+            .WaitForCompletion(infrastructure.Databases)
+            .WithAnnotation(new RunsOnce());
 
     private IResourceBuilder<ProjectResource> AddProject<TProject>(string name, int port, int replicas)
         where TProject : IProjectMetadata, new() =>

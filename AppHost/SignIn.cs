@@ -10,9 +10,10 @@ internal static class SignIn
 
     public static void Furnish(IResourceBuilder<ProjectResource> identity, Site site, string[] services)
     {
+        Seal(identity, site, "identity");
         identity
-            .WithEnvironment("DataProtection__Certificate", Certificate(site, "identity"))
-            .WithEnvironment("DataProtection__Password", site.Secret("identity-certificate"))
+            // It asks for tokens of its own as every other service does.
+            .WithReference(identity)
             .WithEnvironment("Identity__Clients__gateway__Secret", site.Secret("client-gateway"))
             .WithEnvironment("Identity__Clients__gateway__RedirectUris__0", new Uri(site.PublicUrl, "signin/done").AbsoluteUri)
             .WithEnvironment("Identity__Clients__gateway__SignedOutUris__0", new Uri(site.PublicUrl, "signout/done").AbsoluteUri);
@@ -29,8 +30,13 @@ internal static class SignIn
         }
     }
 
+    /// <summary>Gives a program what seals the keys that it keeps in its database.</summary>
+    public static void Seal(IResourceBuilder<ProjectResource> program, Site site, string name) => program
+        .WithEnvironment("DataProtection__Certificate", Certificate(site, name))
+        .WithEnvironment("DataProtection__Password", site.Secret($"{name}-certificate"));
+
     /// <summary>A file of the state directory, made once, with which a program seals the keys that it keeps in its database.</summary>
-    public static string Certificate(Site site, string name)
+    private static string Certificate(Site site, string name)
     {
         var path = Path.Combine(site.Directory, "secrets", $"{name}.p12");
         if (!File.Exists(path))

@@ -15,6 +15,10 @@ public static class ProductionRequirements
     public static readonly Requirement Proxy = new("Gateway:TrustedProxies:0", Fit.IPAddress,
         "IP address of the proxy in front, where TLS ends / адрес прокси перед шлюзом, на котором заканчивается TLS");
 
+    /// <summary>Of what asks for tokens of its own.</summary>
+    public static readonly Requirement ClientSecret = new("SignIn:ClientSecret", Fit.Secret,
+        "at least 32 characters: with it this program asks for its own tokens / не менее 32 знаков: секрет программы");
+
     /// <summary>Of what sends mail.</summary>
     public static readonly Requirement[] Mail =
     [

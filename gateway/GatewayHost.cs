@@ -1,7 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Technopark.Gateway.Edge;
 using Technopark.Gateway.Proxy;
 using Technopark.Gateway.Reference;
+using Technopark.Gateway.Sessions;
 using Technopark.ServiceDefaults;
+using Technopark.ServiceKit;
 
 namespace Technopark.Gateway;
 
@@ -11,40 +14,51 @@ internal static class GatewayHost
     public static async Task<int> RunAsync(string[] args)
     {
         await using var app = Create(args);
-        try
+        if (args.Contains("--migrate"))
         {
-            await app.RunAsync();
+            await using var db = await app.Services.GetRequiredService<IDbContextFactory<GatewayDb>>().CreateDbContextAsync();
+            await db.Database.MigrateAsync();
             return 0;
         }
-        catch (AddressRefusedException refused)
-        {
-            await Console.Error.WriteLineAsync(refused.Message);
-            return 1;
-        }
+
+        await app.RunAsync();
+        return 0;
     }
 
-    public static WebApplication Create(string[] args)
+    /// <param name="clock">Null for the system's.</param>
+    public static WebApplication Create(string[] args, TimeProvider? clock = null)
     {
         // Settings lie beside the program, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.AddServiceDefaults();
         builder.AddGatewayOptions();
         builder.Services.Require(
             ProductionRequirements.Proxy,
-            new("AllowedHosts", Fit.OwnHosts, "the host names people use / имена хостов, по которым приходят люди"));
-        builder.AddLoopbackOnly();
+            new("AllowedHosts", Fit.OwnHosts, "the host names people use / имена хостов, по которым приходят люди"),
+            new("ConnectionStrings:gateway", ServerAddress.IsDatabase, ServerAddress.DatabaseWanted),
+            ProductionRequirements.ClientSecret);
         builder.AddForwardedFrom();
         builder.Services.AddRateLimits();
+        builder.AddBrowserSessions();
         builder.Services.AddProxy(builder.Configuration);
 
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseForwardedHeaders();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
         app.MapServiceDefaults();
         app.UsePathGate();
         app.UseRateLimiter();
         app.UseBodyLimit();
         app.UseInboundHeaders();
+        app.UseBrowserSessions();
+        app.UsePersonLimit();
+        app.MapSessions();
         app.MapApiReference();
         app.MapProxy();
         return app;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Technopark.Gateway;
 
@@ -6,9 +7,6 @@ namespace Technopark.Gateway;
 internal sealed class GatewayOptions
 {
     public const string Section = "Gateway";
-
-    /// <summary>Lets the gateway listen on addresses that other machines reach. Nobody signs in yet: only behind something that asks.</summary>
-    public bool AllowPublicAddress { get; init; }
 
     /// <summary>Addresses of reverse proxies in front of the gateway whose X-Forwarded-For and -Proto are believed.</summary>
     public string[] TrustedProxies { get; init; } = [];
@@ -21,10 +19,15 @@ internal sealed class GatewayOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a browser that does nothing stays signed in; not longer than the identity service allows.</summary>
+    [Range(typeof(TimeSpan), "00:05:00", "30.00:00:00")]
+    public TimeSpan Session { get; init; } = TimeSpan.FromHours(12);
+
+    [ValidateObjectMembers]
     public RateLimitOptions RateLimit { get; init; } = new();
 }
 
-/// <summary>Section <c>Gateway:RateLimit</c>: a token bucket for each address.</summary>
+/// <summary>Section <c>Gateway:RateLimit</c>: a token bucket for each address, and one for each person.</summary>
 internal sealed class RateLimitOptions
 {
     /// <summary>Requests a second that an address may keep up.</summary>
@@ -34,6 +37,14 @@ internal sealed class RateLimitOptions
     /// <summary>Requests that an address may save up and send at once.</summary>
     [Range(1, 1_000_000)]
     public int Burst { get; init; } = 500;
+
+    /// <summary>Requests a second that a person may keep up, from all addresses together.</summary>
+    [Range(1, 1_000_000)]
+    public int PersonPerSecond { get; init; } = 50;
+
+    /// <summary>Requests that a person may save up and send at once.</summary>
+    [Range(1, 1_000_000)]
+    public int PersonBurst { get; init; } = 300;
 
     /// <summary>The same for this machine's own address, where the demo and the benchmark play; 0 is no limit.</summary>
     [Range(0, 1_000_000)]
@@ -45,7 +56,6 @@ internal static class GatewayOptionsExtensions
     public static void AddGatewayOptions(this WebApplicationBuilder builder) => builder.Services.AddOptions<GatewayOptions>()
         .BindConfiguration(GatewayOptions.Section)
         .ValidateDataAnnotations()
-        .Validate(options => options.RateLimit is { PerSecond: > 0, Burst: > 0, LoopbackPerSecond: >= 0 }, "Gateway:RateLimit must be positive.")
         .ValidateOnStart();
 
     public static GatewayOptions GetGatewayOptions(this IConfiguration configuration) =>

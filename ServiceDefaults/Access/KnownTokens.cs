@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
@@ -10,7 +11,7 @@ namespace Technopark.ServiceDefaults;
 /// Remembers tokens that have passed the check, until they expire: a client sends the same one with every request, and checking a
 /// signature costs as much as reading a row.
 /// </summary>
-internal sealed class KnownTokens : JwtBearerEvents, IDisposable
+internal sealed class KnownTokens(EndedSessions ended) : JwtBearerEvents, IDisposable
 {
     private const int TokensAtMost = 10_000;
     private static readonly TimeSpan AtMost = TimeSpan.FromMinutes(5);
@@ -23,6 +24,7 @@ internal sealed class KnownTokens : JwtBearerEvents, IDisposable
         {
             context.Principal = known;
             context.Success();
+            RefuseEnded(context, known);
         }
 
         return Task.CompletedTask;
@@ -38,6 +40,7 @@ internal sealed class KnownTokens : JwtBearerEvents, IDisposable
             var now = TimeProvider.System.GetUtcNow();
             var until = new DateTimeOffset(context.SecurityToken.ValidTo, TimeSpan.Zero);
             entry.AbsoluteExpiration = until < now + AtMost ? until : now + AtMost;
+            RefuseEnded(context, context.Principal);
         }
 
         return Task.CompletedTask;
@@ -50,6 +53,14 @@ internal sealed class KnownTokens : JwtBearerEvents, IDisposable
             : throw new ServiceException(ProblemKind.Unavailable, "unavailable", "Sign-in cannot be checked at the moment.");
 
     public void Dispose() => _known.Dispose();
+
+    private void RefuseEnded(ResultContext<JwtBearerOptions> context, ClaimsPrincipal? holder)
+    {
+        if (ended.Contains(holder?.FindFirst(SignIn.Session)?.Value))
+        {
+            context.Fail("The session has ended.");
+        }
+    }
 
     private static string? TokenOf(HttpRequest request)
     {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Technopark.ServiceDefaults;
@@ -18,6 +19,12 @@ public sealed class SignInOptions
     /// <summary>What tokens name as their issuer: the public address of the identity service.</summary>
     [Required]
     public Uri Issuer { get; init; } = new("http://127.0.0.1:8080/identity/");
+
+    /// <summary>How this program names itself to the identity service.</summary>
+    public string ClientId { get; set; } = "";
+
+    /// <summary>How it shows that it is the one.</summary>
+    public string ClientSecret { get; init; } = "";
 }
 
 /// <summary>Checks access tokens (RFC 9068): those of people and those of the park's own services are for different doors.</summary>
@@ -29,16 +36,31 @@ public static class SignIn
     /// <summary>Scheme and audience of the services' own tokens.</summary>
     public const string Services = "technopark.services";
 
+    /// <summary>Claim that names the session a token belongs to.</summary>
+    public const string Session = "sid";
+
     /// <summary>Believes the tokens of the issuer that <c>SignIn</c> names.</summary>
-    public static WebApplicationBuilder AddSignIn(this WebApplicationBuilder builder)
+    /// <param name="name">How this program names itself, in lower case.</param>
+    public static WebApplicationBuilder AddSignIn(this WebApplicationBuilder builder, string name)
     {
-        builder.Services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).Configure(own => own.ClientId = name)
+            .ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<ServiceTokens>();
+        builder.Services.TryAddSingleton(EndedSessionsSource.Identity);
+        builder.Services.AddSingleton<EndedSessions>();
         // Set to nothing it is null: the start says so, not what needs it here.
         var issuer = builder.Configuration.GetSection(SignInOptions.Section).Get<SignInOptions>() is { Issuer: not null } given ? given : new();
         // Inside the park it is asked directly, whatever its public address.
-        var metadata = builder.Configuration["services:identity:http:0"] is { } inside
+        var inside = builder.Configuration["services:identity:http:0"];
+        var metadata = inside is not null
             ? new Uri(new Uri(inside), "/identity/.well-known/openid-configuration")
             : new Uri(issuer.Issuer, ".well-known/openid-configuration");
+        if (inside is not null)
+        {
+            builder.Services.AddHostedService(services => services.GetRequiredService<EndedSessions>());
+        }
+
         builder.Services.AddSingleton<KnownTokens>();
         builder.Services.AddAuthentication(People)
             .AddJwtBearer(People, token => Check(token, issuer, metadata, People))

@@ -22,13 +22,21 @@ internal static class RateLimits
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = (rejected, _) =>
             {
-                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after.TotalSeconds : 0;
-                rejected.HttpContext.Response.Headers.RetryAfter =
-                    Math.Max(1, Math.Ceiling(wait)).ToString(CultureInfo.InvariantCulture);
+                SayWhenToRetry(rejected.HttpContext, rejected.Lease);
                 return ValueTask.CompletedTask;
             };
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => BucketOf(context, limits));
         });
+    }
+
+    /// <summary>False for this machine's own requests where the configuration sets them no limit.</summary>
+    public static bool Counts(HttpContext context, RateLimitOptions limits) =>
+        limits.LoopbackPerSecond > 0 || !IPAddress.IsLoopback(context.Connection.RemoteIpAddress ?? IPAddress.None);
+
+    public static void SayWhenToRetry(HttpContext context, RateLimitLease lease)
+    {
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after.TotalSeconds : 0;
+        context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait)).ToString(CultureInfo.InvariantCulture);
     }
 
     private static RateLimitPartition<string> BucketOf(HttpContext context, RateLimitOptions limits)
@@ -63,7 +71,7 @@ internal static class RateLimits
             : address.ToString();
     }
 
-    private static TokenBucketRateLimiterOptions Bucket(int perSecond, int burst)
+    public static TokenBucketRateLimiterOptions Bucket(int perSecond, int burst)
     {
         // Below ten a second a tick of 100 ms would add less than one token.
         var period = perSecond < 10 ? TimeSpan.FromSeconds(1d / perSecond) : Tick;

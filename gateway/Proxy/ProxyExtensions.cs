@@ -26,7 +26,7 @@ internal static class ProxyExtensions
         foreach (var closed in Closed)
         {
             app.Map(closed + "/{**path}", (HttpContext context) => { context.Response.StatusCode = StatusCodes.Status404NotFound; })
-                .ExcludeFromDescription();
+                .AllowAnonymous().ExcludeFromDescription();
         }
 
         app.MapReverseProxy(proxy =>
@@ -34,6 +34,6 @@ internal static class ProxyExtensions
             proxy.UseUpstreamFailures();
             proxy.UseLoadBalancing();
             proxy.UsePassiveHealthChecks();
-        });
+        }).AllowAnonymous();
     }
 }

@@ -26,5 +26,5 @@ internal static class ApiReference
         {
             options.AddDocument(centre.Name, centre.Title, centre.Document);
         }
-    });
+    }).AllowAnonymous();
 }

@@ -9,6 +9,7 @@ internal static class Access
     {
         // operation, roles that see all, roles that see what is theirs
         { "GetMe", Roles.Members },
+        { "GetMyData", Roles.Members },
         { "ListSessions", Roles.None, Roles.Members },
         { "EndSession", Roles.None, Roles.Members },
         { "EndAllSessions", Roles.None, Roles.Members },

@@ -12,6 +12,10 @@ internal sealed class IdentityOptions
     [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
     public TimeSpan AccessToken { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long any access token may be about, those of the development grant and clocks that differ included.</summary>
+    public TimeSpan LongestToken =>
+        TimeSpan.FromMinutes(1) + (AccessToken > Connect.DevelopmentGrant.GoodFor ? AccessToken : Connect.DevelopmentGrant.GoodFor);
+
     /// <summary>How long somebody who does nothing stays signed in.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "30.00:00:00")]
     public TimeSpan Session { get; init; } = TimeSpan.FromHours(12);

@@ -11,6 +11,7 @@ using Technopark.Identity.Mail;
 using Technopark.Identity.Pages;
 using Technopark.ServiceDefaults;
 using Technopark.ServiceKit;
+using Technopark.ServiceKit.Personal;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using AccountOptions = Microsoft.AspNetCore.Identity.IdentityOptions;
 using Sessions = Technopark.Identity.Connect.Sessions;
@@ -39,6 +40,10 @@ internal static class Module
         builder.AddMail();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Sessions>();
+        builder.Services.AddScoped<AboutPerson>();
+        builder.Services.AddScoped<IPersonalRecords>(services => services.GetRequiredService<AboutPerson>());
+        builder.Services.AddScoped<PersonalArchive>();
+        builder.Services.AddScoped<Erasure>();
         builder.Services.AddScoped<DevelopmentGrant>();
         builder.Services.AddScoped<Clients>();
         builder.Services.AddSingleton<TokenKeys>();
@@ -69,7 +74,10 @@ internal static class Module
 
     public static void MapIdentity(this RouteGroupBuilder api)
     {
-        ReadMe.Map(api.MapGroup("/me").WithTags("Me"));
+        var me = api.MapGroup("/me").WithTags("Me");
+        ReadMe.Map(me);
+        ReadMyData.Map(me);
+
         var sessions = api.MapGroup("/sessions").WithTags("Sessions");
         ReadSessions.Map(sessions);
         EndSessions.Map(sessions);
@@ -83,8 +91,11 @@ internal static class Module
     public static void MapSignIn(this WebApplication app)
     {
         app.MapPages();
-        var connect = app.MapGroup($"/{TokenServer.Root}connect").ExcludeFromDescription().AllowAnonymous();
-        connect.MapPost("/token", TokenEndpoint.HandleAsync);
+        var connect = app.MapGroup($"/{TokenServer.Root}connect").ExcludeFromDescription();
+        connect.MapPost("/token", TokenEndpoint.HandleAsync).AllowAnonymous();
+        connect.MapMethods("/authorize", ["GET", "POST"], AuthorizeEndpoint.HandleAsync).AllowAnonymous();
+        connect.MapMethods("/endsession", ["GET", "POST"], EndSessionEndpoint.HandleAsync).AllowAnonymous();
+        connect.MapGet("/ended", EndedEndpoint.HandleAsync).ForServices();
     }
 
     private static void AddMail(this WebApplicationBuilder builder)

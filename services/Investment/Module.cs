@@ -1,15 +1,20 @@
+using Technopark.Investment.Data;
 using Technopark.Investment.Features.Commitments;
 using Technopark.Investment.Features.Investors;
 using Technopark.Investment.Features.Issuers;
 using Technopark.Investment.Features.Rounds;
 using Technopark.Investment.Features.Tranches;
+using Technopark.ServiceKit.Personal;
 
 namespace Technopark.Investment;
 
 /// <summary>Investment tracking: who promised the park's companies money, and what of it arrived.</summary>
 internal static class Module
 {
-    public static IServiceCollection AddInvestment(this IServiceCollection services) => services.AddValidation();
+    public static IServiceCollection AddInvestment(this IServiceCollection services) => services
+        .AddValidation()
+        .AddScoped<IPersonalRecords, InvestorsOfPeople>()
+        .AddScoped<IPersonalRecords, CommitmentsOfPeople>();
 
     public static void MapInvestment(this RouteGroupBuilder api)
     {

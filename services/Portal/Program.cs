@@ -2,6 +2,7 @@ using Technopark.Portal;
 using Technopark.Portal.Components;
 using Technopark.Portal.Insights;
 using Technopark.Portal.Localization;
+using Technopark.Portal.People;
 using Technopark.ServiceDefaults;
 
 // Settings lie beside the program, wherever it is started from.
@@ -10,6 +11,7 @@ builder.AddServiceDefaults();
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddLanguages();
 builder.Services.AddInsights();
+builder.Services.AddPeople();
 builder.Services.AddRazorComponents();
 
 var app = builder.Build();
@@ -17,6 +19,7 @@ app.UseHeadRequests();
 app.UseRouting();
 app.MapServiceDefaults();
 app.UseLanguages();
+app.UsePrivatePages();
 app.UseStatusCodePagesWithReExecute("/missing", createScopeForStatusCodePages: true);
 app.UseAntiforgery();
 app.MapStaticAssets();

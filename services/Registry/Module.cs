@@ -1,6 +1,7 @@
 using Technopark.Registry.Data;
 using Technopark.Registry.Features.Companies;
 using Technopark.ServiceKit.Data;
+using Technopark.ServiceKit.Personal;
 
 namespace Technopark.Registry;
 
@@ -9,6 +10,7 @@ internal static class Module
 {
     public static IServiceCollection AddRegistry(this IServiceCollection services) => services
         .AddValidation()
+        .AddScoped<IPersonalRecords, CompaniesOfPeople>()
         .AddSingleton(new ConstraintProblem(CompanyMap.UniqueInn, "innTaken", "Another verified company has this INN."))
         .AddSingleton(new ConstraintProblem(CompanyMap.UniqueOgrn, "ogrnTaken", "Another verified company has this OGRN."));
 

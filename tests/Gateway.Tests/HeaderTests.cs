@@ -52,11 +52,29 @@ public sealed class HeaderTests
         Assert.DoesNotContain(seen.Keys, name => name.StartsWith("X-Original", StringComparison.OrdinalIgnoreCase));
     }
 
+    [Theory]
+    [InlineData("Production", "https", true)]
+    [InlineData("Production", "http", false)]
+    [InlineData("Development", "https", false)]
+    public async Task A_browser_that_came_by_https_in_production_is_told_to_stay_with_it(string stage, string scheme, bool told)
+    {
+        await using var park = await Park.StartAsync("--Gateway:TrustedProxies:0=127.0.0.1", $"--environment={stage}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/")
+        {
+            Headers = { { "X-Forwarded-For", "203.0.113.7" }, { "X-Forwarded-Proto", scheme }, { "Host", "park.example" } },
+        };
+        var response = await park.Client.SendAsync(request);
+        Assert.Equal(told, response.Headers.Contains("Strict-Transport-Security"));
+    }
+
     [Fact]
-    public async Task The_portal_keeps_its_cookies()
+    public async Task The_portal_gets_its_own_cookies_and_not_those_of_the_session()
     {
         await using var park = await Park.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "Cookie", "language=ru" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/")
+        {
+            Headers = { { "Cookie", "language=ru; tp-state.x=1; tp-nonce.y=2; __Host-tp-other=3" } },
+        };
         await park.Client.SendAsync(request);
         Assert.Equal("language=ru", Assert.Single(park.Portal.Requests).Headers["Cookie"]);
     }

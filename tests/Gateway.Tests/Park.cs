@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Technopark.TestKit;
 
 namespace Technopark.Gateway.Tests;
 
@@ -21,7 +22,10 @@ internal sealed class Park : IAsyncDisposable
     public static readonly string[] Production =
     [
         "--SignIn:Issuer=https://park.example/identity/", "--AllowedHosts=park.example;localhost;127.0.0.1;[::1]",
-        "--Gateway:TrustedProxies:0=192.0.2.1", "--Logging:LogLevel:Default=None",
+        "--Gateway:TrustedProxies:0=192.0.2.1", "--Logging:LogLevel:Default=None", $"--SignIn:ClientSecret={SealingCertificate.Password}",
+        // Nobody signs in here, so that nothing is kept.
+        $"--ConnectionStrings:gateway=Host=127.0.0.1;Port=1;Username=gateway;Password={SealingCertificate.Password}",
+        $"--DataProtection:Certificate={SealingCertificate.Path}", $"--DataProtection:Password={SealingCertificate.Password}",
     ];
 
     public Upstream Centre { get; }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Technopark.ServiceDefaults;
+using Technopark.TestKit;
 
 namespace Technopark.Identity.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Technopark.TestKit;
 
 namespace Technopark.Identity.Tests;
 

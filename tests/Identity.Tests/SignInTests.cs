@@ -1,4 +1,5 @@
 using System.Net;
+using Technopark.TestKit;
 
 namespace Technopark.Identity.Tests;
 

@@ -8,12 +8,12 @@ public sealed class ListTests(NetworkingFixture networking)
     public async Task The_directory_has_verified_companies_by_name()
     {
         var (beta, alpha, gone, registered) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
-        await networking.HearAsync(NetworkingFixture.Verified(beta, "Бета", region: "29"));
-        await networking.HearAsync(NetworkingFixture.Verified(alpha, "Альфа", region: "29"));
-        await networking.HearAsync(NetworkingFixture.Verified(gone, "Гамма", region: "29"));
+        await networking.HearAsync(NetworkingFixture.Verified(beta, "Бета", region: "49"));
+        await networking.HearAsync(NetworkingFixture.Verified(alpha, "Альфа", region: "49"));
+        await networking.HearAsync(NetworkingFixture.Verified(gone, "Гамма", region: "49"));
         await networking.HearAsync(NetworkingFixture.Liquidated(gone));
         await networking.HearAsync(NetworkingFixture.Registered(registered));
-        var directory = $"{networking.Root}/companies?region=29";
+        var directory = $"{networking.Root}/companies?region=49";
         Assert.Equal([alpha, beta], await networking.IdsAsync(directory, limit: 1));
     }
 

@@ -100,7 +100,7 @@ public sealed class BrokerTests(RunningPark park)
     [Fact]
     public async Task Nobody_administrates_and_the_users_of_a_fresh_broker_are_not_there()
     {
-        var definitions = JsonSerializer.Deserialize<JsonElement>(park.Kept("rabbitmq", "definitions.json"));
+        var definitions = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(park.PathOf("rabbitmq", "definitions.json")));
         Assert.All(definitions.GetProperty("users").EnumerateArray(), user => Assert.Equal(0, user.GetProperty("tags").GetArrayLength()));
         Assert.DoesNotContain(definitions.GetProperty("permissions").EnumerateArray(), rights => rights.GetProperty("configure").GetString() == ".*");
 

@@ -59,7 +59,7 @@ public sealed class NeighbourTests(RunningPark park)
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(park.State.Postgres)
         {
             Username = role,
-            Password = park.Kept("secrets", $"postgres-{role}"),
+            Password = park.Secret($"postgres-{role}"),
             Database = database,
             Pooling = false,
         }.ConnectionString);
@@ -81,7 +81,7 @@ public sealed class NeighbourTests(RunningPark park)
         {
             ["grant_type"] = "client_credentials",
             ["client_id"] = service,
-            ["client_secret"] = park.Kept("secrets", $"client-{service}"),
+            ["client_secret"] = park.Secret($"client-{service}"),
             ["scope"] = "technopark.services",
         });
         using var answer = await http.PostAsync(new Uri("/identity/connect/token", UriKind.Relative), form);

@@ -1,27 +1,16 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Technopark.ParkClient;
+using Technopark.TestKit;
 
 namespace Technopark.SystemTests;
 
 /// <summary>Outside development nothing starts with a setting that is for development, and the park gives nobody a role.</summary>
 public sealed class ProductionTests
 {
-    private const string Secret = "0123456789abcdef0123456789abcdef";
-
-    private static readonly Lazy<string> Certificate = new(() =>
-    {
-        var path = Path.Combine(Path.GetTempPath(), $"technopark-{Guid.NewGuid():N}.p12");
-        using var key = RSA.Create(2048);
-        using var made = new CertificateRequest("CN=test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
-        File.WriteAllBytes(path, made.Export(X509ContentType.Pkcs12, Secret));
-        return path;
-    });
+    private const string Secret = SealingCertificate.Password;
 
     /// <summary>Where each program is, and settings with which it starts.</summary>
     private static readonly Dictionary<string, (string Folder, Dictionary<string, string> Settings)> Programs = new()
@@ -29,7 +18,7 @@ public sealed class ProductionTests
         ["Registry"] = ("services/Registry", Service("registry")),
         ["Identity"] = ("services/Identity", new(Service("identity"))
         {
-            ["DataProtection:Certificate"] = Certificate.Value,
+            ["DataProtection:Certificate"] = SealingCertificate.Path,
             ["DataProtection:Password"] = Secret,
             ["Identity:Mail:Smtp:Host"] = "127.0.0.1",
             ["Identity:Mail:From"] = "noreply@park.example",
@@ -37,7 +26,16 @@ public sealed class ProductionTests
             ["Identity:Clients:gateway:RedirectUris:0"] = "https://park.example/signin/done",
             ["Identity:Clients:gateway:SignedOutUris:0"] = "https://park.example/signout/done",
         }),
-        ["Gateway"] = ("gateway", new() { ["SignIn:Issuer"] = Issuer, ["AllowedHosts"] = "park.example;127.0.0.1", ["Gateway:TrustedProxies:0"] = "127.0.0.1" }),
+        ["Gateway"] = ("gateway", new()
+        {
+            ["SignIn:Issuer"] = Issuer,
+            ["SignIn:ClientSecret"] = Secret,
+            ["AllowedHosts"] = "park.example;127.0.0.1",
+            ["Gateway:TrustedProxies:0"] = "127.0.0.1",
+            ["ConnectionStrings:gateway"] = $"Host=127.0.0.1;Username=gateway;Password={Secret}",
+            ["DataProtection:Certificate"] = SealingCertificate.Path,
+            ["DataProtection:Password"] = Secret,
+        }),
         ["Portal"] = ("services/Portal", new() { ["SignIn:Issuer"] = Issuer }),
         ["AppHost"] = ("AppHost", new(Operator) { ["TECHNOPARK_STATE"] = "/var/tmp/technopark-that-never-starts" }),
     };
@@ -77,6 +75,9 @@ public sealed class ProductionTests
     [InlineData("Gateway", "AllowedHosts", "localhost;127.0.0.1;[::1]")]
     [InlineData("Gateway", "AllowedHosts", "*")]
     [InlineData("Gateway", "Gateway:TrustedProxies:0", "")]
+    [InlineData("Gateway", "SignIn:ClientSecret", "")]
+    [InlineData("Gateway", "ConnectionStrings:gateway", "Host=127.0.0.1;Username=gateway")]
+    [InlineData("Gateway", "DataProtection:Certificate", "")]
     [InlineData("Portal", "SignIn:Issuer", "")]
     [InlineData("AppHost", "Park:PublicUrl", "")]
     [InlineData("AppHost", "Park:PublicUrl", "http://park.example")]
@@ -103,7 +104,7 @@ public sealed class ProductionTests
     [Theory]
     [InlineData("Registry", 5)]
     [InlineData("Identity", 8)]
-    [InlineData("Gateway", 3)]
+    [InlineData("Gateway", 6)]
     [InlineData("Portal", 1)]
     [InlineData("AppHost", 4)]
     public async Task All_that_is_missing_is_said_at_once(string program, int settings)

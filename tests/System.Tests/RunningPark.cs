@@ -11,7 +11,7 @@ using Technopark.TestKit;
 
 namespace Technopark.SystemTests;
 
-/// <summary>A park of its own with two replicas of the registry.</summary>
+/// <summary>A park of its own with two replicas of the registry and two of the gateway.</summary>
 public sealed class RunningPark : IAsyncLifetime
 {
     public static readonly string[] Centres = ["registry", "incubation", "investment", "clusters", "networking", "insights"];
@@ -31,12 +31,12 @@ public sealed class RunningPark : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await _park.UpAsync("--replicas", "registry=2", "--subscriber", Subscriber);
+        await _park.UpAsync("--replicas", "registry=2", "--replicas", "gateway=2", "--subscriber", Subscriber);
         var state = _park.State;
         Http = await state.ClientAsync();
-        Http.DefaultRequestHeaders.Add("X-Operations-Key", Kept("secrets", "operations"));
+        Http.DefaultRequestHeaders.Add("X-Operations-Key", Secret("operations"));
         Api = new ParkClient.ParkClient(Http);
-        foreach (var centre in Centres)
+        foreach (var centre in Centres.Append("identity"))
         {
             // No pool: it would keep connections to a server that was killed.
             _databases[centre] = NpgsqlDataSource.Create(
@@ -61,7 +61,23 @@ public sealed class RunningPark : IAsyncLifetime
     public Uri BrokerAs(string user) => _park.BrokerAs(user);
 
     /// <summary>What the state directory keeps under this name.</summary>
-    public string Kept(params string[] path) => File.ReadAllText(Path.Combine([_park.StateDirectory, .. path]));
+    public string PathOf(params string[] names) => Path.Combine([_park.StateDirectory, .. names]);
+
+    /// <summary>What the park wrote instead of sending mails.</summary>
+    public MailFolder Mails => new(PathOf("mail"));
+
+    public string Secret(string name) => File.ReadAllText(PathOf("secrets", name));
+
+    /// <summary>The connection of a program to its own database.</summary>
+    public string ConnectionOf(string program) => new NpgsqlConnectionStringBuilder(_park.State.Postgres)
+    {
+        Database = program,
+        Username = program,
+        Password = Secret($"postgres-{program}"),
+    }.ConnectionString;
+
+    /// <inheritdoc cref="SignedIn.TokenAsync"/>
+    public Task<string> TokenAsync(string roles = SignedIn.EveryRole, string user = "everybody") => _park.State.TokenAsync(roles, user);
 
     /// <summary>Where a centre answers operators, beside the gateway.</summary>
     public Uri Inside(string centre) => _park.Named(centre).First(process => process.IsAlive).Endpoints["http"];

@@ -45,14 +45,21 @@ internal sealed class Clients(IOpenIddictApplicationManager applications, IOptio
             ClientId = id,
             ClientSecret = client.Secret,
             ClientType = client.Secret is null ? ClientTypes.Public : ClientTypes.Confidential,
+            // An app on a person's own device listens on whichever loopback port is free.
+            ApplicationType = client.Secret is null ? ApplicationTypes.Native : ApplicationTypes.Web,
             ConsentType = ConsentTypes.Implicit,
             Permissions = { Permissions.Endpoints.Token, Permissions.Endpoints.Revocation },
         };
         described.RedirectUris.UnionWith(client.RedirectUris);
         described.PostLogoutRedirectUris.UnionWith(client.SignedOutUris);
-        described.Permissions.UnionWith(client.IsService ? OfServices : OfPeople);
-        if (!client.IsService)
+        if (client.IsService)
         {
+            described.Permissions.UnionWith(OfServices);
+        }
+
+        if (client.RedirectUris.Length > 0)
+        {
+            described.Permissions.UnionWith(OfPeople);
             described.Requirements.Add(Requirements.Features.ProofKeyForCodeExchange);
         }
 

@@ -17,7 +17,7 @@ internal sealed class DevelopmentGrant(IdentityDb db, Sessions sessions, IHttpCo
     public const string Client = "development";
     public const string GrantType = "urn:technopark:grant:development";
 
-    private static readonly TimeSpan GoodFor = TimeSpan.FromHours(12);
+    public static readonly TimeSpan GoodFor = TimeSpan.FromHours(12);
 
     /// <summary>Null where a role is not known.</summary>
     public async Task<ClaimsPrincipal?> AnswerAsync(OpenIddictRequest request, CancellationToken ct)

@@ -10,7 +10,7 @@ namespace Technopark.Identity.Connect;
 /// <summary>What tokens say of whom. Access tokens carry an opaque id and roles, nothing that names a person.</summary>
 internal static class Principals
 {
-    public const string Session = "sid";
+    public const string Session = SignIn.Session;
 
     public static ClaimsPrincipal Of(Person person, Guid session, IEnumerable<string> scopes)
     {

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using Technopark.Identity.Data;
 using Technopark.Identity.Domain;
@@ -9,7 +10,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace Technopark.Identity.Connect;
 
 /// <summary>Sign-ins, each on its device.</summary>
-internal sealed class Sessions(IdentityDb db, AuditLog audit, TimeProvider clock)
+internal sealed class Sessions(IdentityDb db, AuditLog audit, IOptions<IdentityOptions> options, TimeProvider clock)
 {
     private const int DeviceAtMost = 200;
 
@@ -64,5 +65,12 @@ internal sealed class Sessions(IdentityDb db, AuditLog audit, TimeProvider clock
         }
 
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Sessions that ended so lately that access tokens of theirs may not have run out.</summary>
+    public Task<Guid[]> EndedAsync(CancellationToken ct)
+    {
+        var since = clock.GetUtcNow() - options.Value.LongestToken;
+        return db.Sessions.Where(session => session.EndedAt > since).Select(session => session.Id).ToArrayAsync(ct);
     }
 }

@@ -39,6 +39,13 @@ internal static class TokenServer
                 }
             });
         services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>, TokenKeys>();
+        services.AddSingleton(new EndedSessionsSource((scope, ct) => scope.GetRequiredService<Sessions>().EndedAsync(ct)));
+        // Where it is told its own address, as every service of a park is, they are read already.
+        if (!BuildTools.AreDescribing && builder.Configuration["services:identity:http:0"] is null)
+        {
+            services.AddHostedService(provider => provider.GetRequiredService<EndedSessions>());
+        }
+
         // Its own tokens it knows by the keys themselves.
         services.AddOptions<JwtBearerOptions>(SignIn.People).Configure<IOptionsMonitor<OpenIddictServerOptions>>((token, server) =>
         {

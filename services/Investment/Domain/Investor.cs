@@ -23,7 +23,7 @@ internal sealed class Investor : AggregateRoot
     {
     }
 
-    public string Name { get; private init; } = "";
+    public string Name { get; private set; } = "";
 
     public InvestorKind Kind { get; private init; }
 
@@ -35,5 +35,12 @@ internal sealed class Investor : AggregateRoot
         var investor = new Investor { Id = Guid.CreateVersion7(now), CreatedAt = now, Name = name, Kind = kind, OwnerId = owner };
         investor.Touch();
         return investor;
+    }
+
+    /// <summary>Who entered it has been erased. A person's own name goes; that of a fund or a body is not a person's.</summary>
+    public void Forget()
+    {
+        Name = Kind is InvestorKind.Angel or InvestorKind.Founder ? "" : Name;
+        Touch();
     }
 }

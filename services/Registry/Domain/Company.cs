@@ -128,6 +128,24 @@ internal sealed class Company : AggregateRoot
         Raise(new CompanyOwnersChanged(Id, [.. OwnerIds]));
     }
 
+    /// <summary>A person has been erased: nobody can tell from the company who founded it or acted for it.</summary>
+    public void Forget(Guid person)
+    {
+        for (var i = 0; i < Founders.Count; i++)
+        {
+            Founders[i] = Founders[i].PersonId == person ? Founders[i].WithoutName() : Founders[i];
+        }
+
+        if (OwnerIds.Remove(person))
+        {
+            Raise(new CompanyOwnersChanged(Id, [.. OwnerIds]));
+        }
+        else
+        {
+            Touch();
+        }
+    }
+
     public void Reject(string reason)
     {
         Status = States.Next(Status, "reject");

@@ -5,10 +5,13 @@ internal sealed class Founder
 {
     public required Guid PersonId { get; init; }
 
+    /// <summary>Empty once the person has been erased.</summary>
     public required string Name { get; init; }
 
     public required string Role { get; init; }
 
     /// <summary>Share of the capital in percent, 0 to 100.</summary>
     public required decimal SharePercent { get; init; }
+
+    public Founder WithoutName() => new() { PersonId = PersonId, Name = "", Role = Role, SharePercent = SharePercent };
 }

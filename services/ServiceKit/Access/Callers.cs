@@ -13,6 +13,9 @@ internal static class Callers
     /// <summary>Service name of the event feed in the list.</summary>
     public const string Feed = "EventFeed";
 
+    /// <summary>Service name of what is kept about people.</summary>
+    public const string PersonalData = "PersonalData";
+
     /// <summary>Admits the listed services by their own tokens, and no person.</summary>
     public static TBuilder AllowCallers<TBuilder>(this TBuilder endpoint, string service)
         where TBuilder : IEndpointConventionBuilder =>

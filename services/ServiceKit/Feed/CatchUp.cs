@@ -17,7 +17,7 @@ namespace Technopark.ServiceKit.Feed;
 /// that says it into the own queue. From there it takes the one way of every message, and the inbox drops what came by the broker too.
 /// </summary>
 internal sealed partial class CatchUp(
-    HeardEvents heard, IServiceScopeFactory scopes, FeedClients feeds, Broker broker, Topology topology, CentreInfo centre, IConfiguration configuration,
+    HeardEvents heard, IServiceScopeFactory scopes, ServiceChannels centres, Broker broker, Topology topology, CentreInfo centre, IConfiguration configuration,
     TimeProvider clock, ILogger<CatchUp> log) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -66,7 +66,7 @@ internal sealed partial class CatchUp(
         // The queue must be bound to every type first, or what is said between the copy and the binding would be missed.
         await topology.WhenBoundAsync(types, ct);
         var (copied, last, unconfirmed) = (0, types.ToDictionary(type => type, _ => ""), new List<Task>());
-        using var call = feeds.Of(source).Read(
+        using var call = new EventFeed.EventFeedClient(centres.To(source)).Read(
             new ReadRequest { Types_ = { types } }, deadline: clock.GetUtcNow().Add(Deadline).UtcDateTime, cancellationToken: ct);
         await foreach (var fact in call.ResponseStream.ReadAllAsync(ct))
         {

@@ -6,6 +6,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Technopark.Contracts;
+using Technopark.Contracts.Identity;
 using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Audit;
@@ -13,6 +15,7 @@ using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Feed;
 using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.Messaging;
+using Technopark.ServiceKit.Personal;
 using Technopark.ServiceKit.Retention;
 
 namespace Technopark.ServiceKit;
@@ -28,11 +31,11 @@ public static class CentreHost
         var builder = WebApplication.CreateBuilder(args);
         var centre = new CentreInfo(name, typeof(TDb).Assembly);
         builder.AddServiceDefaults();
-        builder.AddSignIn();
+        builder.AddSignIn(name);
         builder.Services.Require(
             new($"ConnectionStrings:{name}", ServerAddress.IsDatabase, ServerAddress.DatabaseWanted),
             new("ConnectionStrings:rabbitmq", ServerAddress.IsBroker, ServerAddress.BrokerWanted),
-            new("SignIn:ClientSecret", Fit.Secret, "at least 32 characters: with it this service asks for its own tokens / не менее 32 знаков: секрет службы"),
+            ProductionRequirements.ClientSecret,
             new("Operations:Key", Fit.Secret, "at least 32 characters: what operators show at /ops / не менее 32 знаков: ключ эксплуатации для /ops"));
         builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, OperationsKey>(OperationsKey.Name, null);
         builder.Services.AddScoped(services => services.GetRequiredService<CentreDb>().Caller);
@@ -77,6 +80,7 @@ public static class CentreHost
         app.Use(next => context => app.Services.GetRequiredService<DatabaseProblems>().InvokeAsync(context, next));
         app.UseCaller();
         app.MapGrpcService<EventFeedService>().AllowCallers(Callers.Feed);
+        app.MapGrpcService<PersonalDataService>().AllowCallers(Callers.PersonalData);
         app.MapOperations();
         app.MapAudit();
         app.MapOpenApi().AllowAnonymous();
@@ -100,6 +104,20 @@ public static class CentreHost
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<AuditQueue>()));
     }
 
+    private static IEnumerable<Type> ReactionsOfTheKit<TDb>(CentreInfo centre)
+    {
+        if (KnowsOwners<TDb>())
+        {
+            yield return typeof(WhenCompanyOwnersChange);
+        }
+
+        // Who says it has forgotten already.
+        if (centre.Name != EventTypes.ServiceOf(typeof(PersonErased)))
+        {
+            yield return typeof(WhenPersonErased);
+        }
+    }
+
     private static void TryAddClock(this IServiceCollection services) => services.AddSingleton<TimeProvider>(new StorableClock());
 
     private static void AddMessages<TDb>(this IServiceCollection services, CentreInfo centre, ConfigurationManager configuration)
@@ -110,10 +128,11 @@ public static class CentreHost
         services.AddSingleton<OutboxTable>();
         services.AddSingleton<Broker>();
         services.AddSingleton<FeedReader>();
-        services.AddSingleton<ServiceTokens>();
-        services.AddSingleton<FeedClients>();
+        services.AddSingleton<ServiceChannels>();
         services.AddSingleton<Inbox>();
-        var heard = services.AddReactions(centre.Assembly, KnowsOwners<TDb>() ? [typeof(WhenCompanyOwnersChange)] : []);
+        services.AddScoped<IPersonalRecords, RepeatedAnswers>();
+        services.AddScoped<IPersonalRecords, OwnDeeds>();
+        var heard = services.AddReactions(centre.Assembly, [.. ReactionsOfTheKit<TDb>(centre)]);
         services.AddSingleton(heard);
         if (BuildTools.AreDescribing)
         {

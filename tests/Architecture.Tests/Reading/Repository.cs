@@ -16,7 +16,7 @@ internal static class Repository
     /// <summary>Every C# file that a person wrote.</summary>
     public static IReadOnlyList<SourceFile> Sources { get; } =
         [.. Files.Where(path => path.EndsWith(".cs", StringComparison.Ordinal))
-            .Where(path => !path.Contains("/Data/Migrations/", StringComparison.Ordinal))
+            .Where(path => !path.Contains("/Migrations/", StringComparison.Ordinal))
             .Select(path => SourceFile.Parse(path, Read(path)))];
 
     public static bool IsTest(string path) => path.IsIn("tests/");

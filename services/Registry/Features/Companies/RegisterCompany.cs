@@ -39,6 +39,11 @@ internal static class RegisterCompany
                 yield return new ValidationResult(Rule("OGRN", ogrn), [nameof(Ogrn)]);
             }
 
+            if (Founders.Count(founder => founder.IsMe) > 1)
+            {
+                yield return new ValidationResult("Only one of the founders is the person who asks.", [nameof(Founders)]);
+            }
+
             if (Founders.Sum(founder => founder.SharePercent) > 100)
             {
                 yield return new ValidationResult("The shares of the founders are 100 % at most.", [nameof(Founders)]);
@@ -49,10 +54,12 @@ internal static class RegisterCompany
             digits == 0 ? $"A team has no {identifier}." : $"A company of this kind ({Kind}) has {digits} digits in its {identifier}.";
     }
 
+    /// <param name="IsMe">This founder is the person who asks: the entry belongs to their personal data.</param>
     public sealed record FounderRequest(
         [property: Required, StringLength(200, MinimumLength = 1)] string Name,
         [property: Required, StringLength(100, MinimumLength = 1)] string Role,
-        [property: Range(typeof(decimal), "0", "100"), JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal SharePercent);
+        [property: Range(typeof(decimal), "0", "100"), JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal SharePercent,
+        bool IsMe = false);
 
     public static void Map(RouteGroupBuilder companies) => companies.MapPost("", HandleAsync)
         .WithName(nameof(RegisterCompany)).WithSummary("Enter a company into the registry / Внести компанию в реестр")
@@ -66,7 +73,7 @@ internal static class RegisterCompany
             body.Name, body.Kind, body.Inn, body.Ogrn, body.Kpp, body.OkvedMain, body.Region, body.RegisteredOn);
         var founders = body.Founders.Select(founder => new Founder
         {
-            PersonId = Guid.CreateVersion7(now),
+            PersonId = founder.IsMe ? caller.Id : Guid.CreateVersion7(now),
             Name = founder.Name,
             Role = founder.Role,
             SharePercent = founder.SharePercent,

@@ -1,13 +1,13 @@
 using System.Text.RegularExpressions;
 using MimeKit;
-using Technopark.TestKit;
 
-namespace Technopark.Identity.Tests;
+namespace Technopark.TestKit;
 
 /// <summary>The folder in which the service drops its mails.</summary>
-public sealed partial class MailFolder
+/// <param name="path">Null for one of its own.</param>
+public sealed partial class MailFolder(string? path = null)
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("technopark-mail-").FullName;
+    public string Path { get; } = path ?? Directory.CreateTempSubdirectory("technopark-mail-").FullName;
 
     /// <summary>The newest mail to an address whose text holds this, once it is there.</summary>
     public async Task<MimeMessage> ReadAsync(string to, string holding) => await Eventually.GetAsync(
@@ -24,7 +24,8 @@ public sealed partial class MailFolder
 
     public int Count(string to) => All(to).Count();
 
-    private IEnumerable<MimeMessage> All(string to) => Directory.GetFiles(Path, "*.eml").Order()
+    // Before the first mail there is no folder.
+    private IEnumerable<MimeMessage> All(string to) => (Directory.Exists(Path) ? Directory.GetFiles(Path, "*.eml") : []).Order()
         .Select(path => MimeMessage.Load(path)).Where(mail => mail.To.Mailboxes.Any(box => box.Address == to));
 
     [GeneratedRegex(@"https?://\S+")]

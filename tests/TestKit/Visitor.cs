@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace Technopark.Identity.Tests;
+namespace Technopark.TestKit;
 
 /// <summary>A page as it was shown.</summary>
 /// <param name="At">Path and query where the visitor ended.</param>
@@ -41,7 +41,7 @@ public sealed partial class Visitor(HttpClient http, string language)
         return await SendAsync(request);
     }
 
-    private async Task<Shown> SendAsync(HttpRequestMessage request)
+    public async Task<Shown> SendAsync(HttpRequestMessage request)
     {
         request.Headers.Add("Accept-Language", language);
         request.Headers.Add("Accept", "text/html");

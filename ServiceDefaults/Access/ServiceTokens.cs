@@ -1,13 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json.Serialization;
-using Grpc.Core;
-using Microsoft.Extensions.Configuration;
-using Technopark.ServiceDefaults;
+using Microsoft.Extensions.Options;
 
-namespace Technopark.ServiceKit.Access;
+namespace Technopark.ServiceDefaults;
 
-/// <summary>This service's own token, by client credentials, for calls to the others; kept until shortly before it expires.</summary>
-internal sealed class ServiceTokens(IHttpClientFactory clients, IConfiguration configuration, CentreInfo centre, TimeProvider clock) : IDisposable
+/// <summary>This program's own token, by client credentials, for calls to other services; kept until shortly before it expires.</summary>
+public sealed class ServiceTokens(IHttpClientFactory clients, IOptions<SignInOptions> options, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Before = TimeSpan.FromSeconds(30);
 
@@ -15,13 +13,9 @@ internal sealed class ServiceTokens(IHttpClientFactory clients, IConfiguration c
     private Token? _token;
     private DateTimeOffset _until;
 
-    /// <summary>Adds the token to every call of a channel; the park's network inside carries no TLS.</summary>
-    public CallCredentials Credentials => CallCredentials.FromInterceptor(async (context, metadata) =>
-        metadata.Add("Authorization", $"Bearer {await GetAsync(context.CancellationToken)}"));
-
-    public void Dispose() => _asking.Dispose();
-
-    private async Task<string> GetAsync(CancellationToken ct)
+    /// <summary>The token, asked for where there is none or it runs out.</summary>
+    /// <exception cref="HttpRequestException">The identity service refused, or is away.</exception>
+    public async Task<string> GetAsync(CancellationToken ct)
     {
         await _asking.WaitAsync(ct);
         try
@@ -41,14 +35,16 @@ internal sealed class ServiceTokens(IHttpClientFactory clients, IConfiguration c
         }
     }
 
+    public void Dispose() => _asking.Dispose();
+
     private async Task<Token> AskAsync(CancellationToken ct)
     {
         using var http = clients.CreateClient();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",
-            ["client_id"] = centre.Name,
-            ["client_secret"] = configuration["SignIn:ClientSecret"] ?? "",
+            ["client_id"] = options.Value.ClientId,
+            ["client_secret"] = options.Value.ClientSecret,
             ["scope"] = SignIn.Services,
         });
         using var answer = await http.PostAsync(new Uri("http://identity/identity/connect/token"), form, ct);

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Technopark.ServiceDefaults;
+
+namespace Technopark.Gateway.Sessions;
+
+/// <summary>
+/// The gateway signs browsers in as a client of the identity service: authorization code with PKCE. Tokens stay here, the browser gets
+/// a cookie that says nothing.
+/// </summary>
+internal sealed class BrowserSignIn(IOptions<SignInOptions> signIn, IOptions<GatewayOptions> gateway, SessionStore store, IConfiguration configuration)
+    : IConfigureNamedOptions<CookieAuthenticationOptions>, IConfigureNamedOptions<OpenIdConnectOptions>
+{
+    public const string Cookie = "browser";
+    public const string Provider = "identity";
+    private const string CookieName = "tp";
+
+    /// <summary>Addresses the provider sends people back to.</summary>
+    public const string Done = "/signin/done", SignedOut = "/signout/done";
+
+    private Uri Issuer => signIn.Value.Issuer;
+
+    private bool IsSecure => Issuer.Scheme == Uri.UriSchemeHttps;
+
+    public void Configure(string? name, CookieAuthenticationOptions options)
+    {
+        if (name != Cookie)
+        {
+            return;
+        }
+
+        options.Cookie.Name = IsSecure ? $"__Host-{CookieName}" : CookieName;
+        options.Cookie.Path = "/";
+        Harden(options.Cookie);
+        options.SessionStore = store;
+        options.ExpireTimeSpan = gateway.Value.Session;
+        options.SlidingExpiration = false;
+    }
+
+    public void Configure(string? name, OpenIdConnectOptions options)
+    {
+        if (name != Provider)
+        {
+            return;
+        }
+
+        options.MetadataAddress = new Uri(Inside(), "/identity/.well-known/openid-configuration").AbsoluteUri;
+        options.RequireHttpsMetadata = false;
+        options.ClientId = signIn.Value.ClientId;
+        options.ClientSecret = signIn.Value.ClientSecret;
+        options.ResponseType = OpenIdConnectResponseType.Code;
+        options.ResponseMode = OpenIdConnectResponseMode.Query;
+        options.UsePkce = options.SaveTokens = true;
+        options.MapInboundClaims = options.GetClaimsFromUserInfoEndpoint = false;
+        options.Scope.Add(SignIn.People);
+        options.Scope.Add("offline_access");
+        (options.CallbackPath, options.SignedOutCallbackPath) = (Done, SignedOut);
+        options.SignInScheme = options.SignOutScheme = Cookie;
+        options.TokenValidationParameters.ValidIssuer = Issuer.AbsoluteUri;
+        options.TokenValidationParameters.NameClaimType = "name";
+        (options.CorrelationCookie.Name, options.NonceCookie.Name) = ($"{CookieName}-state.", $"{CookieName}-nonce.");
+        Harden(options.CorrelationCookie);
+        Harden(options.NonceCookie);
+        options.Events = new OpenIdConnectEvents
+        {
+            OnRedirectToIdentityProvider = context => SendTo("connect/authorize", context),
+            OnRedirectToIdentityProviderForSignOut = context => SendTo("connect/endsession", context),
+            OnRemoteFailure = context =>
+            {
+                // Too late, twice, or in another browser: the person is where they began, and may try again.
+                context.Response.Redirect("/");
+                context.HandleResponse();
+                return Task.CompletedTask;
+            },
+        };
+    }
+
+    public void Configure(CookieAuthenticationOptions options) => Configure(null, options);
+
+    public void Configure(OpenIdConnectOptions options) => Configure(null, options);
+
+    /// <summary>The cookies that are the gateway's own affair.</summary>
+    public static bool IsOwn(string cookie) => cookie.StartsWith($"__Host-{CookieName}", StringComparison.Ordinal)
+        || cookie == CookieName || cookie.StartsWith($"{CookieName}-state.", StringComparison.Ordinal)
+        || cookie.StartsWith($"{CookieName}-nonce.", StringComparison.Ordinal);
+
+    private Uri Inside() => configuration["services:identity:http:0"] is { } address ? new(address) : new(Issuer, "/");
+
+    /// <summary>The provider says the addresses at which it is asked from inside; people know the public one.</summary>
+    private Task SendTo(string endpoint, RedirectContext context)
+    {
+        context.ProtocolMessage.IssuerAddress = new Uri(Issuer, endpoint).AbsoluteUri;
+        if (context.ProtocolMessage.RedirectUri is not null)
+        {
+            context.ProtocolMessage.RedirectUri = new Uri(Issuer, Done).AbsoluteUri;
+        }
+
+        if (context.ProtocolMessage.PostLogoutRedirectUri is not null)
+        {
+            context.ProtocolMessage.PostLogoutRedirectUri = new Uri(Issuer, SignedOut).AbsoluteUri;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void Harden(CookieBuilder cookie)
+    {
+        cookie.HttpOnly = cookie.IsEssential = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.SecurePolicy = IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+    }
+}

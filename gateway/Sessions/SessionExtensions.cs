@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Technopark.ServiceDefaults;
+
+namespace Technopark.Gateway.Sessions;
+
+/// <summary>Signing browsers in and out.</summary>
+internal static class SessionExtensions
+{
+    public static void AddBrowserSessions(this WebApplicationBuilder builder)
+    {
+        builder.AddSignIn("gateway");
+        builder.Services.AddDbContextFactory<GatewayDb>(options => options
+            .UseNpgsql(Connection(builder.Configuration.GetConnectionString("gateway")))
+            .UseSnakeCaseNamingConvention());
+        builder.AddSealedKeys("gateway").PersistKeysToDbContext<GatewayDb>();
+        builder.Services.AddSingleton<SessionStore>();
+        builder.Services.AddSingleton<AccessTokens>();
+        builder.Services.AddSingleton<RefreshClient>();
+        builder.Services.AddHostedService<SessionRetention>();
+        builder.Services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, BrowserSignIn>();
+        builder.Services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>, BrowserSignIn>();
+        builder.Services.AddAuthentication().AddCookie(BrowserSignIn.Cookie).AddOpenIdConnect(BrowserSignIn.Provider, _ => { });
+        // Who calls is found out after the limit for addresses, and only where it matters.
+        builder.Services.Configure<AuthenticationOptions>(authentication => authentication.DefaultScheme = null);
+    }
+
+    public static void MapSessions(this WebApplication app)
+    {
+        app.MapGet("/signin", SignInAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapPost("/signout", () => Results.SignOut(
+            new AuthenticationProperties { RedirectUri = "/" }, [BrowserSignIn.Provider, BrowserSignIn.Cookie]))
+            .AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static string Connection(string? given) => new NpgsqlConnectionStringBuilder(given ?? "Host=localhost;Database=gateway")
+    {
+        ApplicationName = "gateway",
+        MaxPoolSize = 24,
+        Timeout = 5,
+        CommandTimeout = 15,
+        KeepAlive = 15,
+    }.ConnectionString;
+
+    private static async Task SignInAsync(HttpContext context, IOptions<SignInOptions> options, string? returnUrl)
+    {
+        var home = new Uri(options.Value.Issuer, "/");
+        var onward = IsLocal(returnUrl) ? returnUrl : "/";
+        if (context.Request.Host.ToUriComponent() != home.Authority)
+        {
+            // Cookies belong to one name: the one that the provider sends people back to.
+            context.Response.Redirect(new Uri(home, $"signin?returnUrl={Uri.EscapeDataString(onward!)}").AbsoluteUri);
+            return;
+        }
+
+        try
+        {
+            await context.ChallengeAsync(BrowserSignIn.Provider, new AuthenticationProperties { RedirectUri = onward });
+        }
+        catch (InvalidOperationException away) when (away.InnerException is IOException or HttpRequestException)
+        {
+            throw new ServiceException(ProblemKind.Unavailable, "unavailable", "Sign-in is not available at the moment.");
+        }
+    }
+
+    /// <summary>Only an address of this park: neither another scheme nor, as browsers read it, another host.</summary>
+    internal static bool IsLocal(string? url) =>
+        url is ['/'] or ['/', not ('/' or '\\'), ..] && !url.Any(char.IsControl);
+}

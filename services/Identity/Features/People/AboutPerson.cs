@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using OpenIddict.EntityFrameworkCore.Models;
+using Technopark.Identity.Data;
+using Technopark.Identity.Domain;
+using Technopark.Identity.Mail;
+using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Personal;
+
+namespace Technopark.Identity.Features.People;
+
+/// <summary>What this service knows about a person: all that the id resolves to.</summary>
+internal sealed partial class AboutPerson(IdentityDb db, Letters letters, TimeProvider clock) : IPersonalRecords
+{
+    public string Kind => "person";
+
+    public async Task<IReadOnlyList<object>> CopyAsync(Guid person, CancellationToken ct)
+    {
+        if (await db.People.AsNoTracking().FirstOrDefaultAsync(row => row.Id == person, ct) is not { } known
+            || await db.Accounts.AsNoTracking().FirstOrDefaultAsync(row => row.Id == person, ct) is not { } account)
+        {
+            return [];
+        }
+
+        return
+        [
+            new
+            {
+                known.Id,
+                known.Name,
+                account.Email,
+                known.Language,
+                Roles = RoleNames.In(known.Roles).Select(RoleNames.NameOf).ToArray(),
+                SignedUpAt = known.CreatedAt,
+                account.TwoFactorEnabled,
+                Consents = await db.Consents.Where(row => row.PersonId == person)
+                    .Select(row => new { row.Kind, row.TextVersion, row.GivenAt }).ToListAsync(ct),
+                Sessions = await db.Sessions.Where(row => row.PersonId == person).OrderBy(row => row.StartedAt)
+                    .Select(row => new { row.StartedAt, row.LastSeenAt, row.EndedAt, row.Device, row.Address }).ToListAsync(ct),
+                Invitations = await InvitationsTo(account)
+                    .Select(row => new { row.CreatedAt, row.ExpiresAt, row.Status }).ToListAsync(ct),
+            },
+        ];
+    }
+
+    /// <summary>Consents stay, by the id alone: they prove that the data were rightly kept.</summary>
+    public async Task EraseAsync(Guid person, CancellationToken ct)
+    {
+        if (await db.People.FirstOrDefaultAsync(row => row.Id == person && row.ErasedAt == null, ct) is not { } known)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var account = await db.Accounts.AsNoTracking().FirstAsync(row => row.Id == person, ct);
+        letters.Queue(account.Email!, known.Language, "Erased");
+        await InvitationsTo(account).ExecuteDeleteAsync(ct);
+        await db.Accounts.Where(row => row.Id == person).ExecuteDeleteAsync(ct);
+        // Ended sessions stay for as long as their tokens would, so that everybody refuses them.
+        await db.Sessions.Where(row => row.PersonId == person).ExecuteUpdateAsync(
+            row => row.SetProperty(session => session.EndedAt, session => session.EndedAt ?? now)
+                .SetProperty(session => session.Device, "").SetProperty(session => session.Address, ""),
+            ct);
+        var subject = person.ToString();
+        await db.Set<OpenIddictEntityFrameworkCoreToken<Guid>>().Where(row => row.Subject == subject).ExecuteDeleteAsync(ct);
+        await db.Set<OpenIddictEntityFrameworkCoreAuthorization<Guid>>().Where(row => row.Subject == subject).ExecuteDeleteAsync(ct);
+        known.Erase(now);
+    }
+
+    private IQueryable<Invitation> InvitationsTo(Account account)
+    {
+        var mail = Wildcard().Replace(account.Email!, @"\$0");
+        return db.Invitations.Where(row => EF.Functions.ILike(row.Mail, mail));
+    }
+
+    [GeneratedRegex(@"[\\%_]")]
+    private static partial Regex Wildcard();
+}

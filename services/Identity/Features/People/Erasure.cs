@@ -1,0 +1,33 @@
+using Technopark.Identity.Data;
+using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Http;
+using Technopark.ServiceKit.Personal;
+
+namespace Technopark.Identity.Features.People;
+
+/// <summary>Erases a person: here at once, in every other service when it hears of it.</summary>
+internal sealed class Erasure(
+    IdentityDb db, Connect.Sessions sessions, AboutPerson about, IEnumerable<IPersonalRecords> others, TimeProvider clock)
+{
+    /// <summary>Takes some seconds, and is not to be given up half way.</summary>
+    public async Task EraseAsync(Guid person)
+    {
+        // First nobody can act as them: else a service that has forgotten them could be told of them again.
+        await sessions.EndAsync(person, null, CancellationToken.None);
+        await Task.Delay(2 * EndedSessions.Every, clock, CancellationToken.None);
+        await db.TransactAsync(
+            async () =>
+            {
+                await about.EraseAsync(person, CancellationToken.None);
+                await db.SaveChangesAsync(CancellationToken.None);
+                // Afterwards: what tells of deeds tells of this one too.
+                foreach (var records in others)
+                {
+                    await records.EraseAsync(person, CancellationToken.None);
+                }
+
+                return await db.SaveChangesAsync(CancellationToken.None);
+            },
+            CancellationToken.None);
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Technopark.Registry.Domain;
+using Technopark.ServiceKit.Personal;
+
+namespace Technopark.Registry.Data;
+
+/// <summary>Companies that a person founded or acts for.</summary>
+internal sealed class CompaniesOfPeople(RegistryDb db) : IPersonalRecords
+{
+    public string Kind => "companies";
+
+    public async Task<IReadOnlyList<object>> CopyAsync(Guid person, CancellationToken ct) =>
+        (await Of(person).AsNoTracking().ToListAsync(ct)).ConvertAll<object>(company => new
+        {
+            company.Id,
+            company.Name,
+            company.CreatedAt,
+            ActsForIt = company.OwnerIds.Contains(person),
+            Founder = company.Founders.Where(founder => founder.PersonId == person)
+                .Select(founder => new { founder.Name, founder.Role, founder.SharePercent }).FirstOrDefault(),
+        });
+
+    public async Task EraseAsync(Guid person, CancellationToken ct)
+    {
+        foreach (var company in await Of(person).ToListAsync(ct))
+        {
+            company.Forget(person);
+        }
+    }
+
+    private IQueryable<Company> Of(Guid person) => db.Companies.IgnoreQueryFilters()
+        .Where(company => company.OwnerIds.Contains(person) || company.Founders.Any(founder => founder.PersonId == person))
+        .OrderBy(company => company.Id);
+}

@@ -1,0 +1,21 @@
+using Technopark.Contracts.Identity;
+using Technopark.ServiceDefaults;
+
+namespace Technopark.Investment.Tests;
+
+public sealed class PersonalDataTests(InvestmentFixture investment)
+{
+    [Theory]
+    [InlineData("angel", null)]
+    [InlineData("fund", "Нева")]
+    public async Task Of_an_erased_investor_only_a_name_of_their_own_goes(string kind, string? left)
+    {
+        var person = Guid.CreateVersion7();
+        using var http = investment.As(Roles.Investor, person);
+        var investor = await new ParkClient.ParkClient(http).CreateAsync($"{investment.Root}/investors", new { name = "Нева", kind });
+
+        await investment.HearAsync(new PersonErased(person) { Version = 1 }, person);
+
+        Assert.Equal(left, (await investment.NowAsync(investor)).Body.GetProperty("name").GetString());
+    }
+}

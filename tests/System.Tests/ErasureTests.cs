@@ -1,0 +1,122 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Npgsql;
+using Technopark.TestKit;
+
+namespace Technopark.SystemTests;
+
+/// <summary>A person takes a copy of what the park keeps about them, has it erased, and is nowhere to be found.</summary>
+public sealed class ErasureTests(RunningPark park)
+{
+    private const string Page = "/identity/account/data";
+
+    [Fact]
+    public async Task A_person_takes_a_copy_and_is_erased_everywhere()
+    {
+        using var member = await Member.SignInAsync(park);
+        var name = $"Анна {Guid.CreateVersion7():N}";
+        await member.Visitor.SubmitAsync("/identity/account", new() { ["Name"] = name, ["Language"] = "en" });
+        var company = await RegisterAsync(member, name);
+        var figures = await FiguresAsync();
+
+        var copy = await CopyAsync(member);
+        Assert.Contains(member.Mail, copy["identity.json"], StringComparison.Ordinal);
+        Assert.Contains(name, JsonSerializer.Deserialize<JsonElement>(copy["registry.json"]).GetProperty("companies")[0]
+            .GetProperty("founder").GetProperty("name").GetString(), StringComparison.Ordinal);
+        Assert.Contains("хранит о вас", copy["README.txt"], StringComparison.Ordinal);
+        Assert.NotEmpty(await WhereAsync(name));
+        Assert.NotEmpty(await WhereAsync(member.Mail));
+
+        var unsure = await member.Visitor.SubmitAsync(Page, new() { ["Password"] = Member.Password }, $"{Page}?handler=Erase");
+        Assert.Contains("tick the box", unsure.Text, StringComparison.Ordinal);
+        var gone = await member.Visitor.SubmitAsync(
+            Page, new() { ["Password"] = Member.Password, ["Sure"] = "true" }, $"{Page}?handler=Erase");
+        Assert.Equal("/identity/erased", gone.Path);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await member.CallAsync(HttpMethod.Get, "/api/identity/v1/me"));
+        await Eventually.TrueAsync("the registry has forgotten", async () =>
+            (await park.Api.GetAsync(company)).Body.GetProperty("founders")[0].GetProperty("name").ValueKind == JsonValueKind.Null);
+        await Eventually.TrueAsync("nothing resolves the person", async () =>
+            (await WhereAsync(name)).Count + (await WhereAsync(member.Mail)).Count == 0);
+        Assert.DoesNotContain(Logs(), log => Holds(log, name) || Holds(log, member.Mail));
+        Assert.Equal(figures, await FiguresAsync());
+        Assert.Equal(1, await park.ScalarAsync<long>(
+            "identity", "select count(*) from consents c join people p on p.id = c.person_id where p.erased_at is not null and p.name = '' and c.person_id = $1",
+            await OwnerAsync(company)));
+        Assert.Contains("last letter", (await park.Mails.ReadAsync(member.Mail, "erased")).TextBody, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> RegisterAsync(Member member, string name)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/registry/v1/companies")
+        {
+            Headers = { { "X-CSRF", "1" }, { "Sec-Fetch-Site", "same-origin" }, { "Idempotency-Key", Guid.CreateVersion7().ToString() } },
+            Content = JsonContent.Create(new
+            {
+                name = "Невская робототехника",
+                kind = "team",
+                founders = new[] { new { name, role = "CEO", sharePercent = "100", isMe = true } },
+            }),
+        };
+        using var answer = await member.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return answer.Headers.Location!.OriginalString;
+    }
+
+    private static async Task<Dictionary<string, string>> CopyAsync(Member member)
+    {
+        await using var archive = new ZipArchive(await member.Http.GetStreamAsync("/api/identity/v1/me/data"));
+        var files = new Dictionary<string, string>();
+        foreach (var entry in archive.Entries)
+        {
+            using var reader = new StreamReader(await entry.OpenAsync());
+            files[entry.Name] = await reader.ReadToEndAsync();
+        }
+
+        return files;
+    }
+
+    private async Task<Guid> OwnerAsync(string company) =>
+        Guid.Parse((await park.Api.GetAsync(company)).Body.GetProperty("founders")[0].GetProperty("personId").GetString()!);
+
+    /// <summary>What the park counts, without when it was counted.</summary>
+    private async Task<string> FiguresAsync()
+    {
+        var shown = await park.Http.GetFromJsonAsync<JsonElement>("/api/insights/v1/headline?asOf=2020-01-01");
+        return shown.GetRawText();
+    }
+
+    /// <summary>Every table of every database that holds this text in any column.</summary>
+    private async Task<List<string>> WhereAsync(string text)
+    {
+        var found = new List<string>();
+        foreach (var database in RunningPark.Centres.Concat(["identity", "gateway"]))
+        {
+            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(park.State.Postgres) { Database = database, Pooling = false }.ConnectionString);
+            await connection.OpenAsync();
+            await using var list = new NpgsqlCommand(
+                "select string_agg(format('select %L where exists (select from %I t where t::text like ''%%'' || $1 || ''%%'')', tablename, tablename), ' union all ') from pg_tables where schemaname = 'public'",
+                connection);
+            await using var search = new NpgsqlCommand((string)(await list.ExecuteScalarAsync())!, connection) { Parameters = { new() { Value = text } } };
+            await using var rows = await search.ExecuteReaderAsync();
+            while (await rows.ReadAsync())
+            {
+                found.Add($"{database}.{rows.GetString(0)}");
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>What the park's programs wrote; the servers' own data files are theirs, and mails stand for what left the park.</summary>
+    private IEnumerable<string> Logs() => Directory.EnumerateFiles(park.PathOf(), "*", SearchOption.AllDirectories)
+        .Where(file => file.EndsWith(".log", StringComparison.Ordinal) || file.Contains("/logs/", StringComparison.Ordinal));
+
+    private static bool Holds(string file, string text)
+    {
+        using var open = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        return open.ReadToEnd().Contains(text, StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using Technopark.TestKit;
+
+namespace Technopark.SystemTests;
+
+/// <summary>Somebody who has signed up, with a browser without scripts that keeps cookies and follows redirects.</summary>
+internal sealed class Member : IDisposable
+{
+    public const string Password = "correct horse battery";
+
+    private Member(Uri gateway)
+    {
+        Http = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies }) { BaseAddress = gateway };
+        Visitor = new Visitor(Http, "en");
+    }
+
+    public CookieContainer Cookies { get; } = new();
+
+    public HttpClient Http { get; }
+
+    public Visitor Visitor { get; }
+
+    public string Mail { get; private init; } = $"{Guid.CreateVersion7():N}@example.org";
+
+    /// <summary>What the gateway's cookie says, as a browser sends it.</summary>
+    public string Cookie => Cookies.GetCookieHeader(Http.BaseAddress!);
+
+    /// <summary>Signs up by mail; the browser is known to the identity service then, and not yet to the gateway.</summary>
+    public static async Task<Member> SignUpAsync(RunningPark park)
+    {
+        var member = new Member(park.Http.BaseAddress!);
+        await member.Visitor.SubmitAsync("/identity/register", new()
+        {
+            ["Name"] = "Анна Первая",
+            ["Mail"] = member.Mail,
+            ["Password"] = Password,
+            ["Consent"] = "true",
+        });
+        await member.Visitor.SubmitAsync(await park.Mails.LinkAsync(member.Mail, "/confirm"), new() { ["Password"] = Password });
+        return member;
+    }
+
+    /// <summary>The same, and signs in at the gateway.</summary>
+    public static async Task<Member> SignInAsync(RunningPark park)
+    {
+        var member = await SignUpAsync(park);
+        await member.Visitor.OpenAsync("/signin");
+        return member;
+    }
+
+    /// <summary>The same person with another browser.</summary>
+    public async Task<Member> ElsewhereAsync()
+    {
+        var other = new Member(Http.BaseAddress!) { Mail = Mail };
+        await other.Visitor.SubmitAsync("/signin", new() { ["Mail"] = Mail, ["Password"] = Password });
+        return other;
+    }
+
+    /// <summary>A request as a script of the park's own page sends it.</summary>
+    public async Task<HttpStatusCode> CallAsync(HttpMethod method, string path, string? site = "same-origin", string? csrf = "1")
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (site is not null)
+        {
+            request.Headers.Add("Sec-Fetch-Site", site);
+        }
+
+        if (csrf is not null)
+        {
+            request.Headers.Add("X-CSRF", csrf);
+        }
+
+        using var response = await Http.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    public void Dispose() => Http.Dispose();
+}

@@ -1,0 +1,154 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Web;
+using Microsoft.AspNetCore.WebUtilities;
+using Technopark.TestKit;
+
+namespace Technopark.SystemTests;
+
+/// <summary>What somebody tries with the gateway's own client, once it has leaked, and with tokens of others.</summary>
+public sealed class TokenAttackTests(RunningPark park)
+{
+    private const string Verifier = "a-verifier-that-is-long-enough-for-the-rules-of-rfc-7636";
+    private const string Me = "/api/identity/v1/me";
+
+    private string Callback => new Uri(park.Http.BaseAddress!, "/signin/done").AbsoluteUri;
+
+    [Fact]
+    public async Task A_code_is_good_once_and_its_replay_ends_what_the_first_use_gave()
+    {
+        using var member = await Member.SignUpAsync(park);
+        var code = await CodeAsync(member);
+        var first = await RedeemAsync(code, Verifier);
+        Assert.Equal(HttpStatusCode.OK, await CallAsync(first.GetProperty("access_token").GetString()!));
+
+        Assert.Equal("invalid_grant", (await RedeemAsync(code, Verifier)).GetProperty("error").GetString());
+        Assert.Equal("invalid_grant", (await RefreshAsync(first.GetProperty("refresh_token").GetString()!)).GetProperty("error").GetString());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("another-verifier-that-is-long-enough-for-the-rules-of-rfc")]
+    public async Task A_stolen_code_is_worth_nothing_without_its_verifier(string? verifier)
+    {
+        using var member = await Member.SignUpAsync(park);
+        var answer = await RedeemAsync(await CodeAsync(member), verifier);
+        Assert.StartsWith("invalid_", answer.GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData($"&code_challenge={Verifier}&code_challenge_method=plain")]
+    [InlineData($"&code_challenge={Verifier}")]
+    public async Task No_code_is_given_without_a_hashed_challenge(string challenge)
+    {
+        using var member = await Member.SignUpAsync(park);
+        var shown = await member.Visitor.OpenAsync(Authorize(challenge));
+        Assert.DoesNotContain("code=", shown.At, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Unauthorized, await member.CallAsync(HttpMethod.Get, Me));
+    }
+
+    [Fact]
+    public async Task No_code_is_sent_to_an_address_that_is_not_the_client_s()
+    {
+        using var member = await Member.SignUpAsync(park);
+        var shown = await member.Visitor.OpenAsync(Authorize(Challenge()).Replace("signin%2fdone", "elsewhere", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.BadRequest, shown.Status);
+        Assert.DoesNotContain("code=", shown.At, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_access_tokens_open_the_api()
+    {
+        using var member = await Member.SignUpAsync(park);
+        var tokens = await RedeemAsync(await CodeAsync(member), Verifier);
+        Assert.Equal(HttpStatusCode.OK, await CallAsync(tokens.GetProperty("access_token").GetString()!));
+        Assert.Equal(HttpStatusCode.Unauthorized, await CallAsync(tokens.GetProperty("id_token").GetString()!));
+        Assert.Equal(HttpStatusCode.Unauthorized, await CallAsync(tokens.GetProperty("refresh_token").GetString()!));
+    }
+
+    [Fact]
+    public async Task The_token_of_an_ended_session_opens_nothing_at_any_service()
+    {
+        var token = await park.TokenAsync("manager", $"leaver-{Guid.CreateVersion7():N}");
+        Assert.Equal(HttpStatusCode.OK, await CallAsync(token, "/api/registry/v1/companies"));
+        Assert.Equal(HttpStatusCode.NoContent, await CallAsync(token, "/api/identity/v1/sessions/endAll", HttpMethod.Post));
+        foreach (var centre in new[] { "/api/registry/v1/companies", "/api/incubation/v1/applications", "/api/investment/v1/rounds", Me })
+        {
+            await Eventually.TrueAsync($"{centre} refuses", async () =>
+                await CallAsync(token, centre) == HttpStatusCode.Unauthorized, TimeSpan.FromSeconds(10));
+        }
+    }
+
+    [Fact]
+    public async Task Which_sessions_have_ended_is_told_to_services_only()
+    {
+        Assert.Equal(HttpStatusCode.Unauthorized, await CallAsync(await park.TokenAsync(), "/identity/connect/ended"));
+        using var service = await ClientCredentialsAsync();
+        var own = (await service.Content.ReadFromJsonAsync<JsonElement>());
+        Assert.Equal(HttpStatusCode.OK, await CallAsync(own.GetProperty("access_token").GetString()!, "/identity/connect/ended"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await CallAsync(own.GetProperty("access_token").GetString()!));
+        Assert.False(own.TryGetProperty("id_token", out _));
+    }
+
+    private static string Challenge() =>
+        $"&code_challenge_method=S256&code_challenge={WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)))}";
+
+    private string Authorize(string challenge) =>
+        $"/identity/connect/authorize?client_id=gateway&response_type=code&scope=openid%20technopark%20offline_access&state=s" +
+        $"&redirect_uri={HttpUtility.UrlEncode(Callback)}{challenge}";
+
+    /// <summary>The gateway's callback refuses a code that it did not ask for, so the redirect to it is as far as this goes.</summary>
+    private async Task<string> CodeAsync(Member member)
+    {
+        using var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = member.Cookies, AllowAutoRedirect = false })
+        {
+            BaseAddress = park.Http.BaseAddress,
+        };
+        using var answer = await browser.GetAsync(Authorize(Challenge()));
+        return HttpUtility.ParseQueryString(answer.Headers.Location!.Query)["code"]!;
+    }
+
+    private Task<JsonElement> RedeemAsync(string code, string? verifier) => AskAsync(new()
+    {
+        ["grant_type"] = "authorization_code",
+        ["code"] = code,
+        ["redirect_uri"] = Callback,
+        [verifier is null ? "nothing" : "code_verifier"] = verifier ?? "",
+    });
+
+    private Task<JsonElement> RefreshAsync(string token) => AskAsync(new() { ["grant_type"] = "refresh_token", ["refresh_token"] = token });
+
+    private async Task<JsonElement> AskAsync(Dictionary<string, string> form)
+    {
+        form["client_id"] = "gateway";
+        form["client_secret"] = park.Secret("client-gateway");
+        using var content = new FormUrlEncodedContent(form);
+        using var answer = await park.Http.PostAsync("/identity/connect/token", content);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    private async Task<HttpResponseMessage> ClientCredentialsAsync()
+    {
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = "registry",
+            ["client_secret"] = park.Secret("client-registry"),
+            ["scope"] = "technopark.services",
+        });
+        return await park.Http.PostAsync("/identity/connect/token", content);
+    }
+
+    private async Task<HttpStatusCode> CallAsync(string token, string path = Me, HttpMethod? method = null)
+    {
+        using var http = new HttpClient { BaseAddress = park.Http.BaseAddress };
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+        using var answer = await http.SendAsync(request);
+        return answer.StatusCode;
+    }
+}
