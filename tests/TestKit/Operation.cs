@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Technopark.ServiceDefaults;
@@ -9,35 +8,63 @@ namespace Technopark.TestKit;
 /// <param name="All">Roles that see every thing of it.</param>
 /// <param name="Own">Roles that see what is theirs.</param>
 /// <param name="Open">Roles that see what is open to others.</param>
-public sealed partial record Operation(string Name, HttpMethod Method, string Path, Roles All, Roles Own, Roles Open)
+/// <param name="Parameters">Names of what it takes in the query and in headers.</param>
+/// <param name="Body">Schema of what it takes; null where it takes nothing.</param>
+/// <param name="Schemas">What the schema refers to.</param>
+public sealed partial record Operation(
+    string Name, HttpMethod Method, string Path, Roles All, Roles Own, Roles Open,
+    IReadOnlyList<string> Parameters, JsonElement? Body, JsonElement Schemas)
 {
     /// <summary>Everybody who gets in at all.</summary>
     public Roles Admitted => All | Own | Open;
 
-    /// <summary>Every operation of a centre.</summary>
-    /// <param name="centre">Its short name: <c>registry</c>.</param>
-    public static IReadOnlyList<Operation> Of(string centre)
+    /// <summary>True where nobody has to sign in.</summary>
+    public bool IsPublic => All.HasFlag(Roles.Anyone);
+
+    /// <summary>True for one that changes a thing from a state that the caller names.</summary>
+    public bool IsTransition => Parameters.Contains("If-Match");
+
+    /// <summary>True for one that makes a thing.</summary>
+    public bool IsCreation => Parameters.Contains("Idempotency-Key");
+
+    /// <summary>True for one that shows things in parts.</summary>
+    public bool IsList => Parameters.Contains("limit");
+
+    /// <summary>What its things are called: <c>companies</c> of <c>…/companies/{id}/verify</c>; null where it is about no thing.</summary>
+    public string? Collection => Thing().Match(Path) is { Success: true } found ? found.Groups[1].Value : null;
+
+    /// <summary>What it lists or makes: <c>applications</c> of <c>…/calls/{callId}/applications</c>.</summary>
+    public string Last => Path[(Path.LastIndexOf('/') + 1)..];
+
+    /// <summary>Every operation of a service.</summary>
+    /// <param name="service">Its short name: <c>registry</c>.</param>
+    public static IReadOnlyList<Operation> Of(string service)
     {
-        var folder = $"{char.ToUpperInvariant(centre[0])}{centre[1..]}";
-        var file = System.IO.Path.Combine(ParkClient.Repository.Root, "services", folder, "openapi", $"{centre}.v1.json");
-        using var document = JsonDocument.Parse(File.ReadAllText(file));
-        return [.. from path in document.RootElement.GetProperty("paths").EnumerateObject()
+        var folder = $"{char.ToUpperInvariant(service[0])}{service[1..]}";
+        var file = System.IO.Path.Combine(ParkClient.Repository.Root, "services", folder, "openapi", $"{service}.v1.json");
+        var document = JsonElement.Parse(File.ReadAllText(file));
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        return [.. from path in document.GetProperty("paths").EnumerateObject()
                    from verb in path.Value.EnumerateObject()
                    let access = verb.Value.GetProperty("x-access")
                    select new Operation(
                        verb.Value.GetProperty("operationId").GetString()!, HttpMethod.Parse(verb.Name), path.Name,
-                       RolesIn(access, "all"), RolesIn(access, "own"), RolesIn(access, "open"))];
+                       RolesIn(access, "all"), RolesIn(access, "own"), RolesIn(access, "open"),
+                       ParametersOf(verb.Value), BodyOf(verb.Value), schemas)];
     }
 
-    /// <summary>A request for it about a thing that nobody has, well formed enough to get as far as the door.</summary>
-    public HttpRequestMessage About(Guid thing)
-    {
-        var request = new HttpRequestMessage(Method, PathParameter().Replace(Path, thing.ToString()));
-        request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
-        request.Headers.TryAddWithoutValidation("Idempotency-Key", Guid.CreateVersion7().ToString());
-        request.Content = Method == HttpMethod.Get ? null : JsonContent.Create(new { });
-        return request;
-    }
+    /// <summary>Its address for one thing.</summary>
+    public string PathTo(Guid thing) => PathParameter().Replace(Path, thing.ToString());
+
+    public override string ToString() => $"{Method} {Path}";
+
+    private static List<string> ParametersOf(JsonElement verb) => verb.TryGetProperty("parameters", out var parameters)
+        ? [.. parameters.EnumerateArray().Where(one => one.GetProperty("in").GetString() != "path").Select(one => one.GetProperty("name").GetString()!)]
+        : [];
+
+    private static JsonElement? BodyOf(JsonElement verb) => verb.TryGetProperty("requestBody", out var body)
+        ? body.GetProperty("content").GetProperty("application/json").GetProperty("schema")
+        : null;
 
     private static Roles RolesIn(JsonElement access, string reach) => access.GetProperty(reach).EnumerateArray()
         .Select(name => name.GetString()!)
@@ -45,4 +72,7 @@ public sealed partial record Operation(string Name, HttpMethod Method, string Pa
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex PathParameter();
+
+    [GeneratedRegex(@"([^/]+)/\{")]
+    private static partial Regex Thing();
 }

@@ -19,8 +19,8 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
 /// <summary>Which part of a list a client wants.</summary>
 public sealed record Paging(
-    [property: FromQuery, Range(1, 200), Description("Items at most, 1 to 200; 50 where it is not given.")] int? Limit,
-    [property: FromQuery, Description("The 'next' of the part before, with the same filter.")] string? Cursor);
+    [property: FromQuery(Name = "limit"), Range(1, 200), Description("Items at most, 1 to 200; 50 where it is not given.")] int? Limit,
+    [property: FromQuery(Name = "cursor"), Description("The 'next' of the part before, with the same filter.")] string? Cursor);
 
 /// <summary>Keyset paging over (sort key, id): a page costs the same wherever it is, and nothing is skipped or shown twice.</summary>
 public static class PagingExtensions

@@ -1,0 +1,165 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Technopark.ServiceDefaults;
+using Xunit;
+
+namespace Technopark.TestKit;
+
+/// <summary>
+/// Tries operations as nobody, and in every role as the owner of things and as a stranger to them, and holds the answers against the
+/// access table. Each is tried twice: on things that are open to others, and on things that are not.
+/// </summary>
+public abstract class AccessMatrix<TProgram>(CentreFixture<TProgram> centre)
+    where TProgram : class
+{
+    private const int ItemsAtMost = 10_000;
+
+    private Task<Belongings>? _closed, _open, _strange;
+
+    private enum Expected
+    {
+        NotSignedIn,
+        NotInThisRole,
+
+        /// <summary>As if there were no such thing.</summary>
+        NotTheirs,
+        Reached,
+    }
+
+    /// <summary>Gives a person one thing of each kind.</summary>
+    /// <param name="owner">The person; another one where the service itself makes people.</param>
+    /// <param name="open">True for things that others may know of, where there are such.</param>
+    protected abstract Task<Belongings> MakeAsync(Guid owner, bool open);
+
+    /// <summary>The service as somebody in these roles uses it.</summary>
+    protected ParkClient.ParkClient As(Roles roles, Guid person) => new(centre.As(roles, person));
+
+    /// <summary>Tries one operation in every way.</summary>
+    /// <returns>Where the answer was not what the table says, in words, a line each; nothing where all is well.</returns>
+    public async Task<string> MishapsAsync(string name)
+    {
+        var operation = Operation.Of(centre.Name).Single(known => known.Name == name);
+        var strange = await (_strange ??= MakeAsync(Guid.CreateVersion7(), open: false));
+        var mishaps = new List<string?>();
+        foreach (var isOpen in (bool[])[false, true])
+        {
+            var theirs = await (isOpen
+                ? _open ??= MakeAsync(Guid.CreateVersion7(), open: true)
+                : _closed ??= MakeAsync(Guid.CreateVersion7(), open: false));
+            mishaps.Add(await TryAsync(operation, theirs, new(Roles.None, strange, theirs, isOpen)));
+            foreach (var role in RoleNames.All)
+            {
+                mishaps.Add(await TryAsync(operation, theirs, new(role, theirs, theirs, isOpen)));
+                // Who reaches what is open brings things of their own; with things of others they are refused.
+                var brings = isOpen && operation.Open.HasFlag(role);
+                mishaps.Add(await TryAsync(operation, theirs, new(role, strange, brings ? strange : theirs, isOpen)));
+                if (brings && operation.IsCreation && theirs.Names(operation))
+                {
+                    mishaps.Add(await TryAsync(operation, theirs, new(role, strange, theirs, isOpen)));
+                }
+            }
+        }
+
+        return string.Join('\n', mishaps.OfType<string>());
+    }
+
+    /// <param name="Caller">Who asks.</param>
+    /// <param name="Body">Whose things the body names.</param>
+    private sealed record Attempt(Roles Role, Belongings Caller, Belongings Body, bool IsOpen);
+
+    private async Task<string?> TryAsync(Operation operation, Belongings theirs, Attempt attempt)
+    {
+        using var http = centre.As(attempt.Role, attempt.Caller.Owner);
+        using var request = theirs.Request(operation, attempt.Body);
+        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        var expected = Expect(operation, theirs, attempt);
+        if (operation.IsList || !answer.IsSuccessStatusCode)
+        {
+            await answer.Content.LoadIntoBufferAsync(TestContext.Current.CancellationToken);
+        }
+
+        var who = $"{operation.Name} as {attempt.Role}, {(attempt.Caller == theirs ? "owner" : "stranger")} of what is {(attempt.IsOpen ? "open" : "not open")}";
+        if (!await FitsAsync(operation, expected, answer))
+        {
+            return $"{who}: expected {expected}, was {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
+        }
+
+        if (expected != Expected.Reached || !operation.IsList || theirs.ListedBy(operation) is not { } thing)
+        {
+            return null;
+        }
+
+        var shows = Sees(operation, attempt, isTheirs: attempt.Caller == theirs);
+        return await ShowsAsync(http, request.RequestUri!.OriginalString, thing) == shows
+            ? null
+            : $"{who}: the list should {(shows ? "" : "not ")}show the thing";
+    }
+
+    private static Expected Expect(Operation operation, Belongings theirs, Attempt attempt)
+    {
+        if (operation.IsPublic)
+        {
+            return Expected.Reached;
+        }
+
+        if ((operation.Admitted & attempt.Role) == 0)
+        {
+            return attempt.Role == Roles.None ? Expected.NotSignedIn : Expected.NotInThisRole;
+        }
+
+        if (operation.IsList && operation.Collection is null)
+        {
+            // A list may be asked for; what is in it is another question.
+            return Expected.Reached;
+        }
+
+        var borrows = attempt.Caller != attempt.Body && !operation.All.HasFlag(attempt.Role) && theirs.Names(operation);
+        return !borrows && Sees(operation, attempt, attempt.Caller == theirs || !theirs.Has(operation)) ? Expected.Reached : Expected.NotTheirs;
+    }
+
+    private static bool Sees(Operation operation, Attempt attempt, bool isTheirs) => operation.All.HasFlag(attempt.Role)
+        || (operation.Own.HasFlag(attempt.Role) && isTheirs)
+        || (operation.Open.HasFlag(attempt.Role) && attempt.IsOpen);
+
+    private static async Task<bool> FitsAsync(Operation operation, Expected expected, HttpResponseMessage answer) => expected switch
+    {
+        Expected.NotSignedIn => answer.StatusCode == HttpStatusCode.Unauthorized,
+        Expected.NotInThisRole => answer.StatusCode == HttpStatusCode.Forbidden,
+        Expected.NotTheirs => answer.StatusCode == HttpStatusCode.NotFound
+            || (operation.IsList && await IsEmptyAsync(answer))
+            || (operation.IsCreation && (answer.StatusCode == HttpStatusCode.Forbidden || await IsUnknownAsync(answer))),
+        _ when operation.Method == HttpMethod.Get => answer.StatusCode == HttpStatusCode.OK,
+        _ when operation.IsTransition => answer.StatusCode == HttpStatusCode.PreconditionFailed,
+        _ when operation.IsCreation => answer.StatusCode == HttpStatusCode.Created
+            || (answer.StatusCode == HttpStatusCode.Conflict && !await IsUnknownAsync(answer)),
+        _ => answer.StatusCode == HttpStatusCode.NoContent,
+    };
+
+    /// <summary>A list about a thing that is not theirs may also be empty, as that of a thing that does not exist.</summary>
+    private static async Task<bool> IsEmptyAsync(HttpResponseMessage answer) => answer.IsSuccessStatusCode
+        && (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("items").GetArrayLength() == 0;
+
+    /// <summary>What a body names and is not theirs is not known, as if there were no such thing.</summary>
+    private static async Task<bool> IsUnknownAsync(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString()!.EndsWith("Unknown", StringComparison.Ordinal);
+
+    private static async Task<bool> ShowsAsync(HttpClient http, string path, Guid thing)
+    {
+        var items = 0;
+        await foreach (var item in new ParkClient.ParkClient(http).ListAsync(path, 200))
+        {
+            if (item.GetRawText().Contains(thing.ToString(), StringComparison.Ordinal))
+            {
+                return true;
+            }
+
+            if (++items == ItemsAtMost)
+            {
+                throw new InvalidOperationException($"{path} is too long to be searched.");
+            }
+        }
+
+        return false;
+    }
+}
