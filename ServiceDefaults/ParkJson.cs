@@ -17,7 +17,7 @@ public static class ParkJson
         options.NumberHandling = JsonNumberHandling.Strict;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { MakeNullableOptional } };
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { MakeNullableOptional, RequirePlainValues } };
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }
@@ -28,6 +28,16 @@ public static class ParkJson
         foreach (var property in type.Properties.Where(property => property.IsRequired))
         {
             property.IsRequired = !(property.IsSetNullable || property.AssociatedParameter is { IsNullable: true });
+        }
+    }
+
+    /// <summary>What no type can say and no database can keep: control characters in texts, nulls in lists.</summary>
+    private static void RequirePlainValues(JsonTypeInfo type)
+    {
+        if (type.Kind == JsonTypeInfoKind.Object)
+        {
+            var properties = type.Properties.Where(property => property.Get is not null && !property.PropertyType.IsValueType).ToArray();
+            type.OnDeserialized = read => Array.ForEach(properties, property => PlainText.Require(property.Name, property.Get!(read)));
         }
     }
 

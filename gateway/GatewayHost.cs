@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.EntityFrameworkCore;
 using Technopark.Gateway.Edge;
 using Technopark.Gateway.Proxy;
@@ -38,6 +39,8 @@ internal static class GatewayHost
             new("AllowedHosts", Fit.OwnHosts, "the host names people use / имена хостов, по которым приходят люди"),
             new("ConnectionStrings:gateway", ServerAddress.IsDatabase, ServerAddress.DatabaseWanted),
             ProductionRequirements.ClientSecret);
+        // Whoever asks for another host gets no page of the framework's.
+        builder.Services.Configure<HostFilteringOptions>(filter => filter.IncludeFailureMessage = false);
         builder.AddForwardedFrom();
         builder.Services.AddRateLimits();
         builder.AddBrowserSessions();

@@ -30,11 +30,12 @@ public sealed record RunningResource(
 /// <param name="Pid">The AppHost's.</param>
 /// <param name="Gateway">The way in.</param>
 /// <param name="Dashboard">The operators' page, with its sign-in token.</param>
+/// <param name="Token">What signs in to it, and to its API.</param>
 /// <param name="Postgres">Connection string of its superuser.</param>
 /// <param name="Rabbitmq">AMQP address; its users are in the state directory.</param>
 /// <param name="DevelopmentSecret">With it the identity service gives a token for any role; null outside development.</param>
 /// <param name="Resources">Every process.</param>
-public sealed record ParkState(int Pid, Uri Gateway, Uri Dashboard, string Postgres, Uri Rabbitmq, string? DevelopmentSecret,
+public sealed record ParkState(int Pid, Uri Gateway, Uri Dashboard, string Token, string Postgres, Uri Rabbitmq, string? DevelopmentSecret,
     IReadOnlyList<RunningResource> Resources)
 {
     /// <exception cref="IOException">There is no such park.</exception>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Npgsql;
 using Technopark.ParkClient;
@@ -18,6 +19,8 @@ public sealed class RunningPark : IAsyncLifetime
 
     /// <summary>A program outside the park that may listen.</summary>
     public const string Subscriber = "crm";
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ParkProcess _park = new();
     private readonly Dictionary<string, NpgsqlDataSource> _databases = [];
@@ -101,6 +104,43 @@ public sealed class RunningPark : IAsyncLifetime
 
     /// <summary>What an operator reads of a centre's messages.</summary>
     public Task<JsonElement> MessagesAsync(string centre) => Http.GetFromJsonAsync<JsonElement>(new Uri(Inside(centre), "/ops/messages"));
+
+    /// <summary>All logs and traces that operators can see, as text, once what happened last at this address is among them.</summary>
+    public async Task<string> TelemetryAsync(string last)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(Dashboard, "/api/telemetry/") };
+        http.DefaultRequestHeaders.Add("X-API-Key", State.Token);
+        return await Eventually.GetAsync($"traces of {last}", async () =>
+        {
+            var told = string.Concat(await Task.WhenAll(ReadAsync("spans"), ReadAsync("logs")));
+            return told.Contains(last, StringComparison.Ordinal) ? told : null;
+        });
+
+        async Task<string> ReadAsync(string kind)
+        {
+            var page = await http.GetFromJsonAsync<JsonElement>($"{kind}?limit=1000000");
+            Assert.Equal(page.GetProperty("totalCount").GetInt32(), page.GetProperty("returnedCount").GetInt32());
+            return JsonSerializer.Serialize(page, Readable);
+        }
+    }
+
+    /// <summary>Runs a command of a service's program to its end, with the settings that the service itself has.</summary>
+    public async Task RunAsync(string service, string command)
+    {
+        var running = _park.Named(service).First(process => process.IsAlive).Pid;
+        var line = (await File.ReadAllTextAsync($"/proc/{running}/cmdline")).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        var start = new ProcessStartInfo(line[0], [.. line[1..], command]) { RedirectStandardOutput = true };
+        start.Environment.Clear();
+        foreach (var setting in (await File.ReadAllTextAsync($"/proc/{running}/environ")).Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        {
+            start.Environment[setting.Split('=')[0]] = setting[(setting.IndexOf('=') + 1)..];
+        }
+
+        using var program = Process.Start(start)!;
+        var said = await program.StandardOutput.ReadToEndAsync();
+        await program.WaitForExitAsync();
+        Assert.True(program.ExitCode == 0, said);
+    }
 
     /// <summary>The trace in which a company's timeline got its entry.</summary>
     public Task<string> TraceOfAsync(Guid company, string @event) => Eventually.GetAsync($"{@event} in the timeline", async () =>

@@ -13,6 +13,9 @@ public sealed class Belongings(Guid owner)
     /// <summary>Values of properties in bodies, the ids of things among them: <c>companyId</c>.</summary>
     public IReadOnlyDictionary<string, object> Known => _known;
 
+    /// <summary>Every thing, by what paths call its kind.</summary>
+    public IReadOnlyDictionary<string, Guid> All => _things;
+
     /// <summary>A thing that others must not know of.</summary>
     /// <param name="collection">As paths call it: <c>companies</c>.</param>
     /// <param name="property">As bodies call it; null where none does.</param>

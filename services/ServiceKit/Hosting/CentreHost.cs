@@ -78,6 +78,7 @@ public static class CentreHost
         app.UseRefusals();
         app.MapServiceDefaults();
         app.Use(next => context => app.Services.GetRequiredService<DatabaseProblems>().InvokeAsync(context, next));
+        app.UseReadableRequests();
         app.UseCaller();
         app.MapGrpcService<EventFeedService>().AllowCallers(Callers.Feed);
         app.MapGrpcService<PersonalDataService>().AllowCallers(Callers.PersonalData);

@@ -1,7 +1,9 @@
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Technopark.ServiceDefaults;
 
 namespace Technopark.ServiceKit.Http;
 
@@ -35,11 +37,21 @@ internal static class EnumQuery
     private static void Rename(HttpRequest request, string name, Type type)
     {
         var given = request.Query[name];
-        if (given is [{ Length: > 0 } value] && char.IsAsciiLetterLower(value[0]) && Enum.TryParse(type, value, ignoreCase: true, out var known))
+        if (given is [] or [null or ""])
         {
-            var query = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
-            query[name] = new StringValues(known!.ToString());
-            request.Query = new QueryCollection(query);
+            return;
         }
+
+        // Numbers, several names and what is spelled otherwise are not what any document offers.
+        if (given is not [{ } value] || !Enum.TryParse(type, value, ignoreCase: true, out var known)
+            || JsonNamingPolicy.CamelCase.ConvertName(known!.ToString()!) != value)
+        {
+            var names = Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName);
+            throw ServiceException.Field(name, $"One of {string.Join(", ", names)}.");
+        }
+
+        var query = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
+        query[name] = new StringValues(known.ToString());
+        request.Query = new QueryCollection(query);
     }
 }

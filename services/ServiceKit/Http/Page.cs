@@ -98,7 +98,7 @@ public static class PagingExtensions
         try
         {
             var position = JsonSerializer.Deserialize<Position>(Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(cursor)));
-            if (position?.Filter == filter)
+            if (position is { Key: not null } && position.Filter == filter)
             {
                 return (JsonSerializer.Deserialize<TKey>(position.Key, ParkJson.Options)!, position.Id);
             }

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using Technopark.ServiceDefaults;
+
+namespace Technopark.ServiceKit.Http;
+
+/// <summary>Refuses what no endpoint could read: bodies in another encoding than UTF-8, control characters in queries and forms.</summary>
+internal static class ReadableRequests
+{
+    private const string Encoding = "utf-8";
+
+    public static void UseReadableRequests(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        var request = context.Request;
+        if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset.HasValue
+            && !HeaderUtilities.RemoveQuotes(type.Charset).Equals(Encoding, StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            return;
+        }
+
+        Require(request.Query);
+        if (request.HasFormContentType)
+        {
+            Require(await request.ReadFormAsync(context.RequestAborted));
+        }
+
+        await next(context);
+    });
+
+    private static void Require(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> fields)
+    {
+        foreach (var (name, values) in fields)
+        {
+            if (!PlainText.IsIn(name) || !values.All(PlainText.IsIn))
+            {
+                throw ServiceException.Field(PlainText.IsIn(name) ? name : "query", PlainText.Rule);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Technopark.TestKit;
+
+namespace Technopark.SystemTests.Fuzz;
+
+/// <summary>
+/// Bad input on every endpoint, through the gateway: refused, and without a word of what the program is made of. Nothing changes by it.
+/// </summary>
+public sealed class FuzzTests(RunningPark park)
+{
+    private const int AtLeast = 10_000;
+    private const int AtOnce = 8;
+    private const int MishapsAtMost = 40;
+
+    private static readonly string[] Services = [.. RunningPark.Centres, "identity"];
+
+    [Fact]
+    public async Task Bad_input_is_refused_and_changes_nothing()
+    {
+        var things = await ParkBelongings.MakeAsync(park);
+        var fuzzer = new Fuzzer(
+            things, await park.TokenAsync(user: "everybody"), await park.TokenAsync("founder", $"stranger-{Guid.CreateVersion7():N}"), park.Http.BaseAddress!.Authority);
+        var before = await ParkState.OfAsync(park);
+        var requests = Services.SelectMany(Operation.Of).SelectMany(fuzzer.Requests);
+
+        var (count, mishaps) = await SendAsync(requests);
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"{count} requests");
+        Assert.True(mishaps.IsEmpty, $"{mishaps.Count} of {count}:\n{string.Join('\n', Kinds(mishaps))}");
+        Assert.InRange(count, AtLeast, int.MaxValue);
+        Assert.Equal(before, await ParkState.OfAsync(park));
+    }
+
+    /// <summary>One of each kind: what is odd, whichever the operation.</summary>
+    private static IEnumerable<string> Kinds(IEnumerable<string> mishaps) => mishaps
+        .GroupBy(mishap => mishap[(mishap.IndexOf(':', StringComparison.Ordinal) + 1)..Math.Min(mishap.Length, mishap.IndexOf(':', StringComparison.Ordinal) + 60)])
+        .Take(MishapsAtMost).Select(kind => $"{kind.Count()} x {kind.First()}");
+
+    private async Task<(int Count, ConcurrentQueue<string> Mishaps)> SendAsync(IEnumerable<OddRequest> requests)
+    {
+        var (count, mishaps) = (0, new ConcurrentQueue<string>());
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken };
+        await Parallel.ForEachAsync(requests, options, async (request, ct) =>
+        {
+            Interlocked.Increment(ref count);
+            var answer = await RawAnswer.ToAsync(park.Http.BaseAddress!, request.Bytes(), ct);
+            if (Fault(request, answer) is { } fault)
+            {
+                mishaps.Enqueue($"{request.What}: {fault}");
+            }
+        });
+        return (count, mishaps);
+    }
+
+    private static string? Fault(OddRequest request, RawAnswer answer)
+    {
+        var isRead = request.Head.StartsWith("GET ", StringComparison.Ordinal);
+        return answer switch
+        {
+            { Status: >= 500 } or { Status: < 200 } => $"{answer.Status} {answer.Text}",
+            { Status: < 400 } when !isRead => $"accepted: {answer.Status} {answer.Text}",
+            _ when Tells(answer.Text) is { } told => $"tells of {told}: {answer.Text}",
+            // Where the server cannot even read the head it answers without a body.
+            { Status: >= 400 } when !answer.HasHeader("Content-Type", "application/problem+json") && !answer.HasHeader("Content-Length", "0") =>
+                $"no problem document: {answer.Text}",
+            _ => null,
+        };
+    }
+
+    private static string? Tells(string text) => Array.Find(Secrets, secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] Secrets =
+        ["   at ", "Exception", "Npgsql", "System.Text", "StackTrace", ".cs:line", "EntityFramework", "select *", "SqlState", "Host=127"];
+}
