@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -7,25 +9,31 @@ using Technopark.TestKit;
 
 namespace Technopark.Identity.Tests;
 
-/// <summary>Chromium without a window, and the service at a port that it can reach.</summary>
+/// <summary>Chromium without a window, and the service at a port that it can reach, by a name: passkeys know no IP addresses.</summary>
 public sealed class Browser(IdentityFixture identity) : IAsyncLifetime
 {
     private WebApplicationFactory<Program>? _service;
     private IPlaywright? _driver;
     private IBrowser? _browser;
 
+    /// <summary>Where the browser finds the service.</summary>
+    public Uri Address { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         var connection = await identity.ConnectionAsync();
+        var port = FreePort();
+        Address = new Uri($"http://localhost:{port}/");
         _service = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("ConnectionStrings:identity", connection);
             host.UseSetting("Identity:Mail:Folder", identity.Mails.Path);
             host.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-            host.UseSetting("urls", "http://127.0.0.1:0");
+            host.UseSetting("SignIn:Issuer", new Uri(Address, "identity/").AbsoluteUri);
+            host.UseSetting("urls", $"http://127.0.0.1:{port}");
             host.UseEnvironment("Development");
         });
-        _service.UseKestrel(0);
+        _service.UseKestrel(port);
         _service.StartServer();
         _driver = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_driver);
@@ -36,7 +44,7 @@ public sealed class Browser(IdentityFixture identity) : IAsyncLifetime
     {
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = _service!.ClientOptions.BaseAddress.AbsoluteUri,
+            BaseURL = Address.AbsoluteUri,
             Locale = language,
             ColorScheme = scheme,
             JavaScriptEnabled = scripts,
@@ -48,13 +56,21 @@ public sealed class Browser(IdentityFixture identity) : IAsyncLifetime
     /// <summary>What axe finds on a page, and what the park's pages must not have: scripts and styles within, words without a text.</summary>
     public static async Task<IReadOnlyList<string>> FindFaultsAsync(IPage page)
     {
-        var inline = await page.Locator("script, style, [style]").CountAsync();
+        var inline = await page.Locator("script:not([src]), style, [style]").CountAsync();
         var axe = await page.RunAxe();
         return
         [
             .. axe.Violations.Select(rule => $"{page.Url}: {rule.Id} {string.Join(" | ", rule.Nodes.Select(node => node.Html))}"),
             .. inline > 0 ? [$"{page.Url}: {inline} inline scripts or styles"] : Array.Empty<string>(),
         ];
+    }
+
+    // The service must know its own address before it has one.
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public async ValueTask DisposeAsync()

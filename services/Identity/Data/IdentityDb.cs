@@ -9,9 +9,14 @@ namespace Technopark.Identity.Data;
 /// <summary>People, how they sign in, and what the tokens server keeps: one database, so that one transaction holds all of it.</summary>
 internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : CentreDb(options), IDataProtectionKeyContext
 {
+    /// <summary>Property of a passkey that ASP.NET Core Identity does not know: when the sign-in began for which it was used last.</summary>
+    public const string PasskeyUsedAt = "UsedAt";
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<IdentityUserPasskey<Guid>> Passkeys => Set<IdentityUserPasskey<Guid>>();
 
     public DbSet<Session> Sessions => Set<Session>();
 
@@ -56,6 +61,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : CentreD
         {
             passkey.ToTable("account_passkeys").HasKey(row => row.CredentialId);
             passkey.OwnsOne(row => row.Data).ToJson();
+            passkey.Property<DateTimeOffset?>(PasskeyUsedAt);
         });
     }
 }

@@ -16,6 +16,10 @@ internal static class Deeds
     public const string SecondFactorOn = "secondFactorOn";
     public const string SecondFactorOff = "secondFactorOff";
     public const string RecoveryCodesMade = "recoveryCodesMade";
+    public const string PasskeyAdded = "passkeyAdded";
+    public const string PasskeyRemoved = "passkeyRemoved";
+    public const string PasskeyUsed = "passkeyUsed";
+    public const string WrongPasskey = "wrongPasskey";
     public const string Invited = "invited";
     public const string InvitationUsed = "invitationUsed";
 }

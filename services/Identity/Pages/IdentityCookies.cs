@@ -10,7 +10,7 @@ using SignInOptions = Technopark.ServiceDefaults.SignInOptions;
 namespace Technopark.Identity.Pages;
 
 /// <summary>The cookies of the pages: they go to these pages only, and on https they say so in their names.</summary>
-internal sealed class IdentityCookies(IOptions<SignInOptions> address, IOptions<IdentityOptions> options)
+internal sealed class IdentityCookies(IOptions<SignInOptions> address, IOptions<IdentityOptions> options, TimeProvider clock)
     : IConfigureNamedOptions<CookieAuthenticationOptions>, IConfigureOptions<AntiforgeryOptions>,
         IConfigureOptions<CookieTempDataProviderOptions>, IConfigureOptions<SecurityStampValidatorOptions>
 {
@@ -34,6 +34,11 @@ internal sealed class IdentityCookies(IOptions<SignInOptions> address, IOptions<
         {
             Name(cookie.Cookie, "tp-identity-factor");
             cookie.ExpireTimeSpan = SecondFactorWithin;
+            cookie.Events.OnSigningIn = challenge =>
+            {
+                PasskeyCheck.Date(challenge, clock.GetUtcNow());
+                return Task.CompletedTask;
+            };
         }
     }
 

@@ -20,8 +20,12 @@ internal static class PageSetup
         services.AddSingleton<Attempts>();
         services.AddScoped<SignInCookie>();
         services.AddScoped<PasswordCheck>();
+        services.AddScoped<PasskeyCheck>();
         services.AddScoped<Enrolment>();
         services.AddScoped<OwnSessions>();
+        services.AddScoped<OwnPasskeys>();
+        services.AddSingleton<PasskeyRules>();
+        services.AddSingleton<IConfigureOptions<IdentityPasskeyOptions>>(provider => provider.GetRequiredService<PasskeyRules>());
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, IdentityCookies>();
         services.AddSingleton<IConfigureOptions<AntiforgeryOptions>, IdentityCookies>();
         services.AddSingleton<IConfigureOptions<CookieTempDataProviderOptions>, IdentityCookies>();
@@ -47,6 +51,7 @@ internal static class PageSetup
         app.MapRazorPages();
         app.MapGet("/identity", () => Results.Redirect(PageExtensions.Home)).ExcludeFromDescription().AllowAnonymous();
         MapFile(app, "identity.css", "text/css; charset=utf-8");
+        MapFile(app, "passkeys.js", "text/javascript; charset=utf-8");
         MapFile(app, "favicon.svg", "image/svg+xml");
     }
 

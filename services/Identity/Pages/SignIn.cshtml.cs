@@ -10,10 +10,10 @@ using Technopark.Identity.Mail;
 
 namespace Technopark.Identity.Pages;
 
-/// <summary>Mail and password.</summary>
+/// <summary>Mail and password, or a passkey instead of both.</summary>
 [AllowAnonymous]
 internal sealed class SignInModel(
-    PasswordCheck passwords, Enrolment enrolment, UserManager<Account> users, IdentityDb db, MailLimit limit,
+    PasswordCheck passwords, PasskeyCheck passkeys, Enrolment enrolment, UserManager<Account> users, IdentityDb db, MailLimit limit,
     IOptions<IdentityOptions> options, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty, Display(Name = "Field.Mail"), Required(ErrorMessage = "Rule.Required")]
@@ -24,6 +24,8 @@ internal sealed class SignInModel(
 
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
+
+    public bool CanTakePasskeys => passkeys.CanBe;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -46,6 +48,20 @@ internal sealed class SignInModel(
             default:
                 return this.Refuse(nameof(Mail), text["SignIn.Wrong"]);
         }
+    }
+
+    /// <summary>For the script: which passkey the browser is to ask for.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await passkeys.BeginAsync(), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken ct)
+    {
+        ModelState.Clear();
+        return await passkeys.EnterAsync(credential ?? "", ct) switch
+        {
+            Entry.Open => this.Onward(ReturnUrl),
+            Entry.Closed => this.Refuse("", text["SignIn.Closed", options.Value.WrongAttempts, options.Value.Lockout.TotalMinutes]),
+            _ => this.Refuse("", text["SignIn.WrongPasskey"]),
+        };
     }
 
     /// <summary>The first mail may have been lost.</summary>

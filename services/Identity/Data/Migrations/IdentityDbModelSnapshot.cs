@@ -108,6 +108,10 @@ namespace Technopark.Identity.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("credential_id");
 
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");

@@ -33,6 +33,9 @@ internal sealed partial class AboutPerson(IdentityDb db, Letters letters, TimePr
                 Roles = RoleNames.In(known.Roles).Select(RoleNames.NameOf).ToArray(),
                 SignedUpAt = known.CreatedAt,
                 account.TwoFactorEnabled,
+                Passkeys = await db.Passkeys.Where(row => row.UserId == person)
+                    .Select(row => new { row.Data.Name, AddedAt = row.Data.CreatedAt, UsedAt = EF.Property<DateTimeOffset?>(row, IdentityDb.PasskeyUsedAt) })
+                    .ToListAsync(ct),
                 Consents = await db.Consents.Where(row => row.PersonId == person)
                     .Select(row => new { row.Kind, row.TextVersion, row.GivenAt }).ToListAsync(ct),
                 Sessions = await db.Sessions.Where(row => row.PersonId == person).OrderBy(row => row.StartedAt)

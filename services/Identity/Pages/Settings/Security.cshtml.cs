@@ -10,8 +10,8 @@ using Technopark.ServiceKit.Audit;
 namespace Technopark.Identity.Pages.Settings;
 
 /// <summary>The second factor: an authenticator app, and recovery codes for when it is lost.</summary>
-internal sealed class SecurityModel(
-    PasswordCheck passwords, SignInManager<Account> signIn, UserManager<Account> users, IdentityDb db, AuditLog audit,
+internal sealed partial class SecurityModel(
+    PasswordCheck passwords, OwnPasskeys passkeys, SignInManager<Account> signIn, UserManager<Account> users, IdentityDb db, AuditLog audit,
     IStringLocalizer<Text> text) : PageModel
 {
     private const int CodesAtOnce = 10;
@@ -40,6 +40,7 @@ internal sealed class SecurityModel(
     public async Task OnGetAsync()
     {
         await ReadAsync();
+        PasskeyName = NameOfDevice;
         NewCodes = TempData[CodesKey] as string[];
     }
 
@@ -95,6 +96,7 @@ internal sealed class SecurityModel(
     private async Task ReadAsync()
     {
         _account = (await users.GetUserAsync(User))!;
+        Passkeys = await passkeys.ListAsync(_account, HttpContext.RequestAborted);
         IsOn = await users.GetTwoFactorEnabledAsync(_account);
         if (IsOn)
         {

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Technopark.Identity.Data;
+using Technopark.Identity.Domain;
+using Technopark.ServiceKit.Audit;
+
+namespace Technopark.Identity.Pages;
+
+/// <summary>
+/// Checks passkeys. Who shows one has it and has been recognised by its device: that is two factors, and no code is asked for.
+/// </summary>
+internal sealed class PasskeyCheck(PasswordCheck passwords, PasskeyRules rules, SignInManager<Account> signIn, IdentityDb db, AuditLog audit)
+{
+    private const string BegunAt = "BegunAt";
+
+    public bool CanBe => rules.CanBe;
+
+    /// <summary>Remembers in the cookie that holds a challenge when it was given.</summary>
+    public static void Date(CookieSigningInContext challenge, DateTimeOffset now) =>
+        challenge.Properties.Items[BegunAt] = now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What the browser is to ask its devices for, with a challenge that the cookie keeps.</summary>
+    /// <returns>JSON of a PublicKeyCredentialRequestOptions.</returns>
+    public Task<string> BeginAsync() => signIn.MakePasskeyRequestOptionsAsync(null);
+
+    /// <summary>Signs in where it can.</summary>
+    /// <param name="credential">What the browser got, as JSON.</param>
+    public async Task<Entry> EnterAsync(string credential, CancellationToken ct)
+    {
+        var begun = await FindBeginningAsync();
+        var shown = begun is null || credential.Length == 0 ? null : await ShowAsync(credential);
+        // What has not been proven names nobody, whatever account it says it is for.
+        return shown is { Succeeded: true }
+            ? passwords.Tell(
+                await passwords.OneByOneAsync(shown.User, () => TryAsync(shown.User, shown.Passkey, begun!.Value, credential, ct), ct),
+                shown.User.Id, Deeds.WrongPasskey)
+            : passwords.Tell(Entry.Wrong, null, Deeds.WrongPasskey);
+    }
+
+    private async Task<DateTimeOffset?> FindBeginningAsync()
+    {
+        var challenge = await signIn.Context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
+        return challenge.Properties?.Items.TryGetValue(BegunAt, out var begun) == true
+            ? DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(begun!, CultureInfo.InvariantCulture))
+            : null;
+    }
+
+    private async Task<PasskeyAssertionResult<Account>?> ShowAsync(string credential)
+    {
+        try
+        {
+            return await signIn.PerformPasskeyAssertionAsync(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            // The cookie was given for something else: a code, or a new passkey.
+            return null;
+        }
+    }
+
+    private async Task<Entry> TryAsync(Account account, UserPasskeyInfo shown, DateTimeOffset begun, string credential, CancellationToken ct)
+    {
+        if (await db.Passkeys.FindAsync([shown.CredentialId], ct) is not { } passkey)
+        {
+            return Entry.Wrong;
+        }
+
+        // The cookie outlives its use, and few devices count theirs: a challenge is good only if it is newer than the last that was used.
+        var row = db.Entry(passkey);
+        await row.ReloadAsync(ct);
+        var used = row.Property<DateTimeOffset?>(IdentityDb.PasskeyUsedAt);
+        if (used.CurrentValue >= begun)
+        {
+            return Entry.Wrong;
+        }
+
+        used.CurrentValue = begun;
+        var result = await signIn.PasskeySignInAsync(credential);
+        if (!result.Succeeded)
+        {
+            return result.IsNotAllowed ? Entry.Unconfirmed : PasswordCheck.Of(result);
+        }
+
+        audit.Add(db, new Deed(Deeds.PasskeyUsed, Things.Account, account.Id, account.Id.ToString()));
+        await db.SaveChangesAsync(ct);
+        return Entry.Open;
+    }
+}

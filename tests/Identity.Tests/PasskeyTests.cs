@@ -1,0 +1,157 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.Playwright;
+using Technopark.ServiceDefaults;
+
+namespace Technopark.Identity.Tests;
+
+/// <summary>A passkey from its making to its end.</summary>
+public sealed class PasskeyTests(IdentityFixture identity, Browser browser) : IClassFixture<Browser>
+{
+    private const string Sessions = "/identity/account/sessions";
+
+    [Fact]
+    public async Task It_signs_in_where_somebody_wanted_to_go()
+    {
+        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        await owner.AddAsync("My laptop");
+        await Assertions.Expect(owner.Page.Locator("section li strong")).ToHaveTextAsync("My laptop");
+        await owner.LeaveAsync();
+        await owner.Page.GotoAsync($"{Sessions}?x=1");
+        await owner.Page.ClickAsync($"{PasskeyOwner.Take} button");
+
+        await owner.ArriveAsync($"{Sessions}?x=1");
+        Assert.Equal(1, await owner.Page.Locator(".sessions li").CountAsync());
+        Assert.Equal("passkeyAdded,passkeyUsed", await identity.ScalarAsync<string>(
+            "select string_agg(outcome, ',' order by id) from audit where thing = $1 and actor = $1::text and outcome like 'passkey%'", owner.Person));
+        await owner.Page.GotoAsync(PasskeyOwner.Security);
+        await Assertions.Expect(owner.Page.Locator("section li")).ToContainTextAsync("last used");
+    }
+
+    [Fact]
+    public async Task It_stands_for_the_second_step_too()
+    {
+        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        await owner.AddAsync();
+        await owner.LeaveAsync();
+        await owner.SetAsync("two_factor_enabled = true");
+
+        await owner.ReturnAsync();
+
+        await owner.ArriveAsync("/identity/account");
+    }
+
+    [Fact]
+    public async Task Adding_it_takes_the_password()
+    {
+        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        await owner.Page.GotoAsync(PasskeyOwner.Security);
+        await owner.Page.FillAsync("#PasskeyPassword", "not the password");
+        await owner.Page.ClickAsync($"{PasskeyOwner.Add} button");
+
+        await Assertions.Expect(owner.Page.Locator($"{PasskeyOwner.Add} [role=alert]")).ToHaveTextAsync("Password: this is not the right one");
+        Assert.Equal(PasskeyOwner.Security, await owner.SendAsync(PasskeyOwner.Security, PasskeyOwner.Add, "{}"));
+        await owner.ToldAsync("wrongPassword");
+        Assert.Equal(0, await owner.CountAsync());
+    }
+
+    [Fact]
+    public async Task Removing_it_takes_the_password_and_afterwards_it_opens_nothing()
+    {
+        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        await owner.AddAsync();
+        await owner.Page.ClickAsync("section li a");
+        await owner.Page.FillAsync("#PasskeyPassword", "not the password");
+        await owner.Page.ClickAsync("section form button");
+        await Assertions.Expect(owner.Page.Locator("#PasskeyPassword-error")).ToHaveTextAsync("Password: this is not the right one");
+        Assert.Equal(1, await owner.CountAsync());
+        await owner.Page.FillAsync("#PasskeyPassword", IdentityFixture.Password);
+        await owner.Page.ClickAsync("section form button");
+        await Assertions.Expect(owner.Page.Locator(".note")).ToHaveTextAsync("The passkey is removed.");
+        await owner.ToldAsync("passkeyRemoved");
+        await owner.LeaveAsync();
+
+        await owner.ReturnAsync();
+
+        await Assertions.Expect(owner.Page.Locator(".errors")).ToContainTextAsync("This passkey opens no account here");
+        await owner.Page.FillAsync("#Mail", await identity.ScalarAsync<string>("select email from accounts where id = $1", owner.Person));
+        await owner.Page.FillAsync("#Password", IdentityFixture.Password);
+        await owner.Page.ClickAsync("main button");
+        await owner.ArriveAsync("/identity/account");
+    }
+
+    [Fact]
+    public async Task The_copy_of_ones_data_names_it_without_its_key_and_erasure_takes_it_away()
+    {
+        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        await owner.AddAsync("My laptop");
+        using var own = identity.As(Roles.Founder, owner.Person);
+
+        await using var archive = new ZipArchive(await own.GetStreamAsync($"{identity.Root}/me/data"));
+        using var copy = new StreamReader(await archive.GetEntry("identity.json")!.OpenAsync(), Encoding.UTF8);
+        var text = await copy.ReadToEndAsync();
+        Assert.Contains("My laptop", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("key\"", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("attestation", text, StringComparison.OrdinalIgnoreCase);
+
+        await owner.Page.GotoAsync("/identity/account/data");
+        await owner.Page.FillAsync("#Password", IdentityFixture.Password);
+        await owner.Page.CheckAsync("#Sure");
+        await owner.Page.ClickAsync("form:has(#Sure) button");
+        await owner.ArriveAsync("/identity/erased");
+        Assert.Equal(0, await owner.CountAsync());
+    }
+
+    [Theory]
+    [InlineData("ru", ColorScheme.Light)]
+    [InlineData("ru", ColorScheme.Dark)]
+    [InlineData("en", ColorScheme.Light)]
+    [InlineData("en", ColorScheme.Dark)]
+    public async Task Nothing_stands_in_the_way_of_its_owner(string language, ColorScheme scheme)
+    {
+        var owner = await PasskeyOwner.ComeAsync(identity, browser, language, scheme);
+        var faults = new List<string>();
+        await owner.AddAsync();
+        faults.AddRange(await Browser.FindFaultsAsync(owner.Page));
+        // The device has one already, and says so.
+        await owner.Page.FillAsync("#PasskeyPassword", IdentityFixture.Password);
+        await owner.Page.ClickAsync($"{PasskeyOwner.Add} button");
+        await Assertions.Expect(owner.Page.Locator($"{PasskeyOwner.Add} [role=alert]")).Not.ToBeEmptyAsync();
+        faults.AddRange(await Browser.FindFaultsAsync(owner.Page));
+        await owner.Page.ClickAsync("section li a");
+        faults.AddRange(await Browser.FindFaultsAsync(owner.Page));
+        await owner.Page.ClickAsync("section form button");
+        await Assertions.Expect(owner.Page.Locator("#PasskeyPassword-error")).ToBeVisibleAsync();
+        faults.AddRange(await Browser.FindFaultsAsync(owner.Page));
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task It_is_offered_only_where_it_can_be()
+    {
+        var page = await browser.OpenAsync("en", ColorScheme.Light, scripts: true);
+        await page.AddInitScriptAsync("delete window.PublicKeyCredential");
+        await page.GotoAsync(PasskeyOwner.SignIn);
+        await Assertions.Expect(page.Locator(PasskeyOwner.Take)).ToBeHiddenAsync();
+
+        // The address of this one is an IP address.
+        Assert.DoesNotContain("data-passkey", (await identity.Visit().OpenAsync(PasskeyOwner.SignIn)).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_script_runs_under_the_policy_of_the_gateway()
+    {
+        var page = await browser.OpenAsync("en", ColorScheme.Light, scripts: true);
+        await page.RouteAsync($"**{PasskeyOwner.SignIn}", async route =>
+        {
+            var answer = await route.FetchAsync();
+            var headers = new Dictionary<string, string>(answer.Headers) { ["content-security-policy"] = "default-src 'self'" };
+            await route.FulfillAsync(new() { Response = answer, Headers = headers });
+        });
+
+        await page.GotoAsync(PasskeyOwner.SignIn);
+
+        await Assertions.Expect(page.Locator($"{PasskeyOwner.Take} button")).ToBeVisibleAsync();
+    }
+}
