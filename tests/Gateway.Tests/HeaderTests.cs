@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 
 namespace Technopark.Gateway.Tests;
 
@@ -96,6 +97,22 @@ public sealed class HeaderTests
         Assert.Equal("same-origin", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
         Assert.Contains("frame-ancestors 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.False(response.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task A_page_runs_scripts_of_the_parks_own_and_no_others()
+    {
+        await using var park = await Park.StartAsync();
+        park.Portal.Answer = context =>
+        {
+            context.Response.ContentType = "text/html; charset=utf-8";
+            return context.Response.WriteAsync("<title>Page</title>");
+        };
+        var response = await park.Client.GetAsync("/");
+        var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("default-src 'self';", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
     }
 
     [Fact]
