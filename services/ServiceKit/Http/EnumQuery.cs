@@ -42,16 +42,11 @@ internal static class EnumQuery
             return;
         }
 
-        // Numbers, several names and what is spelled otherwise are not what any document offers.
-        if (given is not [{ } value] || !Enum.TryParse(type, value, ignoreCase: true, out var known)
-            || JsonNamingPolicy.CamelCase.ConvertName(known!.ToString()!) != value)
-        {
-            var names = Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName);
-            throw ServiceException.Field(name, $"One of {string.Join(", ", names)}.");
-        }
-
+        // Numbers and several names are not what any document offers.
+        var known = Array.Find(Enum.GetNames(type), offered => given is [{ } value] && JsonNamingPolicy.CamelCase.ConvertName(offered) == value)
+            ?? throw ServiceException.Field(name, $"One of {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))}.");
         var query = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
-        query[name] = new StringValues(known.ToString());
+        query[name] = new StringValues(known);
         request.Query = new QueryCollection(query);
     }
 }

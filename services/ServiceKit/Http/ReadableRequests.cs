@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Technopark.ServiceDefaults;
 
@@ -23,13 +24,25 @@ internal static class ReadableRequests
         Require(request.Query);
         if (request.HasFormContentType)
         {
-            Require(await request.ReadFormAsync(context.RequestAborted));
+            Require(await FormOfAsync(request));
         }
 
         await next(context);
     });
 
-    private static void Require(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> fields)
+    private static async Task<IFormCollection> FormOfAsync(HttpRequest request)
+    {
+        try
+        {
+            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            throw ServiceException.Field("body", "The form cannot be read.");
+        }
+    }
+
+    private static void Require(IEnumerable<KeyValuePair<string, StringValues>> fields)
     {
         foreach (var (name, values) in fields)
         {
