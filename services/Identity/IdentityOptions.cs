@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Technopark.Identity.Connect.Provider;
 
 namespace Technopark.Identity;
 
@@ -31,6 +32,9 @@ internal sealed class IdentityOptions
     /// <summary>How long an invitation can be accepted.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "90.00:00:00")]
     public TimeSpan Invitation { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>Where people sign in; null for here, with passwords.</summary>
+    public ProviderOptions? Provider { get; init; }
 
     [ValidateObjectMembers]
     public RetentionOptions Retention { get; init; } = new();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Technopark.Identity.Connect;
+using Technopark.Identity.Connect.Provider;
 using Technopark.Identity.Data;
 using Technopark.Identity.Features.Invitations;
 using Technopark.Identity.Features.People;
@@ -68,6 +69,7 @@ internal static class Module
             account.Lockout.DefaultLockoutTimeSpan = identity.Value.Lockout;
         });
         builder.Services.AddAuthentication().AddIdentityCookies();
+        builder.AddProvider();
         builder.Services.AddPages();
         builder.Services.AddSingleton(new AfterMigration(FurnishAsync));
     }

@@ -69,6 +69,7 @@ public sealed class ProductionTests
     [InlineData("Identity", "Identity:DevelopmentSecret", Secret)]
     [InlineData("Identity", "Identity:Mail:Smtp:Host", "")]
     [InlineData("Identity", "Identity:Mail:From", "noreply@technopark.invalid")]
+    [InlineData("Identity", "Identity:Provider:Authority", "http://127.0.0.1:8180/realms/park")]
     [InlineData("Identity", "Identity:Clients:gateway:Secret", "gateway")]
     [InlineData("Identity", "Identity:Clients:gateway:RedirectUris:0", "http://127.0.0.1:8080/signin/done")]
     [InlineData("Identity", "Identity:Clients:gateway:SignedOutUris:0", "http://127.0.0.1:8080/signout/done")]

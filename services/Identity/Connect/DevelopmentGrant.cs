@@ -52,7 +52,7 @@ internal sealed class DevelopmentGrant(IdentityDb db, Sessions sessions, IHttpCo
             .Join(db.People, account => account.Id, person => person.Id, (_, person) => person).FirstOrDefaultAsync(ct);
         if (known is not null)
         {
-            if ((known.Roles & roles) != roles)
+            if ((known.AllRoles & roles) != roles)
             {
                 known.Take(roles);
             }

@@ -19,7 +19,7 @@ internal static class Principals
         identity.SetClaim(Session, session.ToString());
         identity.SetClaim(Claims.Name, person.Name);
         identity.SetClaim(Claims.Locale, person.Language);
-        identity.SetClaims(RoleNames.Claim, [.. RoleNames.In(person.Roles).Select(RoleNames.NameOf)]);
+        identity.SetClaims(RoleNames.Claim, [.. RoleNames.In(person.AllRoles).Select(RoleNames.NameOf)]);
         identity.SetScopes(scopes);
         identity.SetResources(SignIn.People);
         identity.SetDestinations(claim => claim.Type switch

@@ -11,6 +11,8 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
         builder.Property(person => person.Name).HasMaxLength(200);
         builder.Property(person => person.Language).HasMaxLength(2);
         builder.Property(person => person.Roles).HasConversion<int>();
+        builder.Property(person => person.ProvidedRoles).HasConversion<int>();
+        builder.Ignore(person => person.AllRoles);
     }
 }
 

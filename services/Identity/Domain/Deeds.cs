@@ -22,6 +22,12 @@ internal static class Deeds
     public const string WrongPasskey = "wrongPasskey";
     public const string Invited = "invited";
     public const string InvitationUsed = "invitationUsed";
+
+    /// <summary>A sign-in at the provider came to nothing.</summary>
+    public const string ProviderRefused = "providerRefused";
+
+    /// <summary>Somebody who had an account here before came from the provider for the first time.</summary>
+    public const string LinkedToProvider = "linkedToProvider";
 }
 
 /// <summary>Of what.</summary>

@@ -21,7 +21,13 @@ internal sealed class Person : AggregateRoot
     [Audited]
     public string Language { get; private set; } = "ru";
 
+    /// <summary>Those that the park gave.</summary>
     public Roles Roles { get; private set; }
+
+    /// <summary>Those that the provider gave when the person last signed in there.</summary>
+    public Roles ProvidedRoles { get; private set; }
+
+    public Roles AllRoles => Roles | ProvidedRoles;
 
     public DateTimeOffset? ErasedAt { get; private set; }
 
@@ -38,6 +44,16 @@ internal sealed class Person : AggregateRoot
         Touch();
     }
 
+    /// <summary>What the provider gives now; what it gave before and gives no more is gone.</summary>
+    public void TakeProvided(Roles roles)
+    {
+        if (ProvidedRoles != roles)
+        {
+            ProvidedRoles = roles;
+            Touch();
+        }
+    }
+
     /// <summary>How they want to be called, and in which language they want to be written to.</summary>
     public void Prefer(string name, string language)
     {
@@ -48,7 +64,7 @@ internal sealed class Person : AggregateRoot
     /// <summary>Leaves only the id, and tells every service that it stands for nobody any more.</summary>
     public void Erase(DateTimeOffset now)
     {
-        (Name, Roles, ErasedAt) = ("", Roles.None, now);
+        (Name, Roles, ProvidedRoles, ErasedAt) = ("", Roles.None, Roles.None, now);
         Raise(new PersonErased(Id));
     }
 }

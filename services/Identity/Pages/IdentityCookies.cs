@@ -15,6 +15,7 @@ internal sealed class IdentityCookies(IOptions<SignInOptions> address, IOptions<
         IConfigureOptions<CookieTempDataProviderOptions>, IConfigureOptions<SecurityStampValidatorOptions>
 {
     private static readonly TimeSpan SecondFactorWithin = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan WelcomeWithin = TimeSpan.FromMinutes(15);
 
     private bool IsSecure => address.Value.Issuer.Scheme == Uri.UriSchemeHttps;
 
@@ -40,6 +41,12 @@ internal sealed class IdentityCookies(IOptions<SignInOptions> address, IOptions<
                 return Task.CompletedTask;
             };
         }
+        else if (name == IdentityConstants.ExternalScheme)
+        {
+            Name(cookie.Cookie, "tp-identity-arrival");
+            cookie.ExpireTimeSpan = WelcomeWithin;
+            cookie.SlidingExpiration = false;
+        }
     }
 
     public void Configure(CookieAuthenticationOptions options) => Configure(null, options);
@@ -55,7 +62,8 @@ internal sealed class IdentityCookies(IOptions<SignInOptions> address, IOptions<
         return Task.CompletedTask;
     };
 
-    private void Name(CookieBuilder cookie, string name)
+    /// <summary>Gives one of the pages' cookies its name and all that keeps it theirs.</summary>
+    public void Name(CookieBuilder cookie, string name)
     {
         cookie.Name = IsSecure ? $"__Secure-{name}" : name;
         cookie.SecurePolicy = IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;

@@ -26,6 +26,9 @@ internal static class PageSetup
         services.AddScoped<OwnPasskeys>();
         services.AddSingleton<PasskeyRules>();
         services.AddSingleton<IConfigureOptions<IdentityPasskeyOptions>>(provider => provider.GetRequiredService<PasskeyRules>());
+        services.AddScoped<Arrivals>();
+        services.AddSingleton<IdentityCookies>();
+        services.AddSingleton<LeftCookie>();
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, IdentityCookies>();
         services.AddSingleton<IConfigureOptions<AntiforgeryOptions>, IdentityCookies>();
         services.AddSingleton<IConfigureOptions<CookieTempDataProviderOptions>, IdentityCookies>();
@@ -36,6 +39,7 @@ internal static class PageSetup
             {
                 pages.Conventions.AuthorizeFolder("/Settings", SignedIn);
                 pages.Conventions.AddFolderApplicationModelConvention("/Settings", page => page.Filters.Add(new OwnLanguage()));
+                pages.Conventions.AddFolderApplicationModelConvention("/", page => page.Filters.Add(new SignInPlace(page.ViewEnginePath)));
                 pages.Conventions.ConfigureFilter(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
             })
             .AddMvcOptions(mvc => mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using Technopark.Identity.Connect;
 using Technopark.Identity.Data;
@@ -11,7 +12,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace Technopark.Identity.Pages;
 
 /// <summary>Ties the cookie to a session: it begins with the sign-in, and once it has ended the cookie opens nothing.</summary>
-internal sealed class SignInCookie(IdentityDb db, Sessions sessions) : CookieAuthenticationEvents
+internal sealed class SignInCookie(IdentityDb db, Sessions sessions, LeftCookie left, IOptions<IdentityOptions> options) : CookieAuthenticationEvents
 {
     public override async Task SigningIn(CookieSigningInContext context)
     {
@@ -44,6 +45,16 @@ internal sealed class SignInCookie(IdentityDb db, Sessions sessions) : CookieAut
         }
 
         await SecurityStampValidator.ValidatePrincipalAsync(context);
+    }
+
+    public override Task SigningOut(CookieSigningOutContext context)
+    {
+        if (options.Value.Provider is not null)
+        {
+            left.Leave(context.HttpContext);
+        }
+
+        return Task.CompletedTask;
     }
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) => RedirectHere(context);

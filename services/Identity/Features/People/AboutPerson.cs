@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.EntityFrameworkCore.Models;
 using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
 using Technopark.Identity.Mail;
 using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Personal;
@@ -10,7 +8,7 @@ using Technopark.ServiceKit.Personal;
 namespace Technopark.Identity.Features.People;
 
 /// <summary>What this service knows about a person: all that the id resolves to.</summary>
-internal sealed partial class AboutPerson(IdentityDb db, Letters letters, TimeProvider clock) : IPersonalRecords
+internal sealed class AboutPerson(IdentityDb db, Letters letters, TimeProvider clock) : IPersonalRecords
 {
     public string Kind => "person";
 
@@ -30,8 +28,10 @@ internal sealed partial class AboutPerson(IdentityDb db, Letters letters, TimePr
                 known.Name,
                 account.Email,
                 known.Language,
-                Roles = RoleNames.In(known.Roles).Select(RoleNames.NameOf).ToArray(),
+                Roles = RoleNames.In(known.AllRoles).Select(RoleNames.NameOf).ToArray(),
                 SignedUpAt = known.CreatedAt,
+                SignsInAt = await db.Logins.Where(row => row.UserId == person)
+                    .Select(row => new { Provider = row.LoginProvider, Subject = row.ProviderKey }).ToListAsync(ct),
                 account.TwoFactorEnabled,
                 Passkeys = await db.Passkeys.Where(row => row.UserId == person)
                     .Select(row => new { row.Data.Name, AddedAt = row.Data.CreatedAt, UsedAt = EF.Property<DateTimeOffset?>(row, IdentityDb.PasskeyUsedAt) })
@@ -40,7 +40,7 @@ internal sealed partial class AboutPerson(IdentityDb db, Letters letters, TimePr
                     .Select(row => new { row.Kind, row.TextVersion, row.GivenAt }).ToListAsync(ct),
                 Sessions = await db.Sessions.Where(row => row.PersonId == person).OrderBy(row => row.StartedAt)
                     .Select(row => new { row.StartedAt, row.LastSeenAt, row.EndedAt, row.Device, row.Address }).ToListAsync(ct),
-                Invitations = await InvitationsTo(account)
+                Invitations = await db.Invitations.To(account.Email)
                     .Select(row => new { row.CreatedAt, row.ExpiresAt, row.Status }).ToListAsync(ct),
             },
         ];
@@ -56,8 +56,12 @@ internal sealed partial class AboutPerson(IdentityDb db, Letters letters, TimePr
 
         var now = clock.GetUtcNow();
         var account = await db.Accounts.AsNoTracking().FirstAsync(row => row.Id == person, ct);
-        letters.Queue(account.Email!, known.Language, "Erased");
-        await InvitationsTo(account).ExecuteDeleteAsync(ct);
+        if (account.Email is { } mail)
+        {
+            letters.Queue(mail, known.Language, "Erased");
+        }
+
+        await db.Invitations.To(account.Email).ExecuteDeleteAsync(ct);
         await db.Accounts.Where(row => row.Id == person).ExecuteDeleteAsync(ct);
         // Ended sessions stay for as long as their tokens would, so that everybody refuses them.
         await db.Sessions.Where(row => row.PersonId == person).ExecuteUpdateAsync(
@@ -69,13 +73,4 @@ internal sealed partial class AboutPerson(IdentityDb db, Letters letters, TimePr
         await db.Set<OpenIddictEntityFrameworkCoreAuthorization<Guid>>().Where(row => row.Subject == subject).ExecuteDeleteAsync(ct);
         known.Erase(now);
     }
-
-    private IQueryable<Invitation> InvitationsTo(Account account)
-    {
-        var mail = Wildcard().Replace(account.Email!, @"\$0");
-        return db.Invitations.Where(row => EF.Functions.ILike(row.Mail, mail));
-    }
-
-    [GeneratedRegex(@"[\\%_]")]
-    private static partial Regex Wildcard();
 }

@@ -18,6 +18,6 @@ internal static class ReadMe
     {
         var person = await db.ReadOr404Async<Person>(caller.Id, ct);
         return TypedResults.Ok(new MeView(
-            person.Id, person.Name, person.Language, [.. RoleNames.In(person.Roles).Select(RoleNames.NameOf)]));
+            person.Id, person.Name, person.Language, [.. RoleNames.In(person.AllRoles).Select(RoleNames.NameOf)]));
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 using Technopark.Identity.Data;
 using Technopark.Identity.Features.People;
 
@@ -11,7 +12,7 @@ namespace Technopark.Identity.Pages.Settings;
 /// <summary>A person takes a copy of their data, or has them erased.</summary>
 internal sealed class DataModel(
     PasswordCheck passwords, PersonalArchive archive, Erasure erasure, SignInManager<Account> signIn, UserManager<Account> users,
-    IStringLocalizer<Text> text)
+    IOptions<IdentityOptions> options, TimeProvider clock, IStringLocalizer<Text> text)
     : PageModel
 {
     [BindProperty, Display(Name = "Field.Password"), Required(ErrorMessage = "Rule.Required")]
@@ -19,6 +20,12 @@ internal sealed class DataModel(
 
     [BindProperty, Display(Name = "Field.Sure")]
     public bool Sure { get; set; }
+
+    /// <summary>Where the person signs in, if not here.</summary>
+    public string? Provider => options.Value.Provider?.Name;
+
+    /// <summary>False where the person is to sign in at the provider once more, which stands for their password.</summary>
+    public bool IsFresh => Provider is null || Freshness.Is(User, clock.GetUtcNow());
 
     public async Task<IActionResult> OnPostCopyAsync(CancellationToken ct)
     {
@@ -28,18 +35,23 @@ internal sealed class DataModel(
 
     public async Task<IActionResult> OnPostEraseAsync(CancellationToken ct)
     {
+        if (Provider is not null)
+        {
+            ModelState.Remove(nameof(Password));
+        }
+
         if (!Sure)
         {
             ModelState.AddModelError(nameof(Sure), text["Rule.Sure"]);
         }
 
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid || !IsFresh)
         {
             return Page();
         }
 
         var account = (await users.GetUserAsync(User))!;
-        if (await passwords.CheckAsync(account, Password, ct) != Entry.Open)
+        if (Provider is null && await passwords.CheckAsync(account, Password, ct) != Entry.Open)
         {
             return this.Refuse(nameof(Password), text["Fault.PasswordMismatch"]);
         }

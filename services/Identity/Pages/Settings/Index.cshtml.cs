@@ -60,8 +60,8 @@ internal sealed class IndexModel(
     {
         var id = Guid.Parse(User.GetClaim(Claims.Subject)!);
         var person = await db.People.FirstAsync(row => row.Id == id, ct);
-        Mail = (await db.Accounts.Where(account => account.Id == id).Select(account => account.Email).FirstAsync(ct))!;
-        RolesText = string.Join(", ", RoleNames.In(person.Roles).Select(role => text[$"Role.{RoleNames.NameOf(role)}"].Value));
+        Mail = (await db.Accounts.Where(account => account.Id == id).Select(account => account.Email).FirstAsync(ct)) ?? "";
+        RolesText = string.Join(", ", RoleNames.In(person.AllRoles).Select(role => text[$"Role.{RoleNames.NameOf(role)}"].Value));
         return person;
     }
 }

@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Technopark.Identity.Connect.Provider;
+using Technopark.TestKit;
+
+namespace Technopark.Identity.Tests;
+
+/// <summary>The identity service as a client of a foreign provider, on the database of the one that has passwords.</summary>
+public sealed class AtProvider(IdentityFixture identity) : IAsyncLifetime
+{
+    public const string Park = "http://127.0.0.1:8080";
+
+    private WebApplicationFactory<Program> _park = null!;
+
+    public ForeignProvider Provider { get; } = new();
+
+    /// <summary>True while the park cannot reach the provider.</summary>
+    public bool IsProviderAway { get; set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        await Provider.InitializeAsync();
+        await Provider.RegisterClientsAsync();
+        var connection = await identity.ConnectionAsync();
+        _park = Start(connection);
+    }
+
+    /// <summary>Another park at the provider, which has not asked it for anything yet.</summary>
+    public async Task<WebApplicationFactory<Program>> StartAnotherAsync() => Start(await identity.ConnectionAsync());
+
+    /// <summary>A browser nobody has used.</summary>
+    /// <param name="follows">False for one that stays where it is sent on.</param>
+    public HttpClient Browse(bool follows = true, WebApplicationFactory<Program>? park = null)
+    {
+        var ways = new Ways((park ?? _park).Server.CreateHandler(), Provider.Handler);
+        var cookies = new CookieContainerHandler { InnerHandler = ways };
+        return new HttpClient(follows ? new RedirectHandler(20) { InnerHandler = cookies } : cookies) { BaseAddress = new Uri(Park) };
+    }
+
+    public Visitor Visit(string language = "en") => new(Browse(), language);
+
+    /// <summary>Somebody whom the provider knows, at the page that welcomes them to the park.</summary>
+    public async Task<(Visitor Visitor, string Subject)> ArriveAsync(params (string Claim, object Value)[] profile)
+    {
+        var visitor = Visit();
+        var subject = await Provider.SignUpAsync(visitor);
+        Provider.Say(subject, profile);
+        return (visitor, subject);
+    }
+
+    /// <summary>Such a person, who has agreed and is in.</summary>
+    public async Task<(Visitor Visitor, string Subject, Guid Person)> JoinAsync(params (string Claim, object Value)[] profile)
+    {
+        var (visitor, subject) = await ArriveAsync(profile);
+        await SignInAsync(visitor);
+        var account = await AgreeAsync(visitor);
+        Assert.Equal("/identity/account", account.Path);
+        return (visitor, subject, await PersonAsync(subject));
+    }
+
+    /// <summary>At the page that welcomes them.</summary>
+    public static Task<Shown> AgreeAsync(Visitor visitor) =>
+        visitor.SubmitAsync("/identity/signin/welcome", new() { ["Name"] = "Анна Новая", ["Consent"] = "true" });
+
+    /// <summary>Signs in again, in the browser that knows the provider.</summary>
+    public static Task<Shown> SignInAsync(Visitor visitor) => visitor.OpenAsync("/identity/signin/provider?go=true");
+
+    public Task<Guid> PersonAsync(string subject) => identity.ScalarAsync<Guid>(
+        "select user_id from account_logins where login_provider = $1 and provider_key = $2", $"{ForeignProvider.Address}/", subject);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _park.DisposeAsync();
+        await Provider.DisposeAsync();
+    }
+
+    private WebApplicationFactory<Program> Start(string connection) => new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+    {
+        host.UseSetting("ConnectionStrings:identity", connection);
+        host.UseSetting("Identity:Mail:Folder", identity.Mails.Path);
+        foreach (var (key, value) in new Dictionary<string, string>
+        {
+            ["Authority"] = ForeignProvider.Address,
+            ["ClientId"] = ForeignProvider.Client,
+            ["ClientSecret"] = ForeignProvider.Secret,
+            ["Name"] = "Polytech",
+            ["Scopes"] = "openid profile",
+            ["RolesClaim"] = "realm_access.roles",
+            ["Roles:director:0"] = "park-directors",
+            ["Roles:expert:0"] = "park-experts",
+            ["Roles:expert:1"] = "professors",
+        })
+        {
+            host.UseSetting($"Identity:Provider:{key}", value);
+        }
+
+        host.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        host.UseEnvironment("Development");
+        host.ConfigureServices(services => services.Configure<OpenIdConnectOptions>(
+            ProviderSignIn.Scheme, options => options.BackchannelHttpHandler = new Line(Provider.Handler, () => IsProviderAway)));
+    });
+
+    /// <summary>To either server, by the address.</summary>
+    private sealed class Ways(HttpMessageHandler park, HttpMessageHandler provider) : HttpMessageHandler
+    {
+        private readonly HttpMessageInvoker _park = new(park), _provider = new(provider);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            (request.RequestUri!.Authority == ForeignProvider.Host ? _provider : _park).SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>From the park to the provider.</summary>
+    private sealed class Line(HttpMessageHandler provider, Func<bool> isCut) : DelegatingHandler(provider)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            isCut() ? throw new HttpRequestException("Connection refused") : base.SendAsync(request, cancellationToken);
+    }
+}

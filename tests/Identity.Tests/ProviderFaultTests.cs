@@ -1,0 +1,163 @@
+using System.Net;
+using Microsoft.AspNetCore.WebUtilities;
+using Technopark.TestKit;
+
+namespace Technopark.Identity.Tests;
+
+/// <summary>Answers of the provider that are not answers to what this browser asked for, and a provider that gives none.</summary>
+public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park) : IClassFixture<AtProvider>
+{
+    private const string Start = "/identity/signin/provider?go=true", Done = "/identity/signin/done";
+    private const string Refused = "/identity/signin/provider?fault=refused";
+
+    [Fact]
+    public async Task The_way_through_with_nothing_changed_leads_to_the_welcome()
+    {
+        var (browser, asked) = await AskAsync();
+
+        Assert.Equal("/identity/signin/welcome", await AnswerAsync(browser, await CodeAsync(browser, asked)));
+    }
+
+    [Fact]
+    public async Task A_state_that_was_changed_or_left_out_is_refused_and_told_to_the_audit()
+    {
+        var before = await ToldAsync();
+        var (browser, asked) = await AskAsync();
+        var answer = await CodeAsync(browser, asked);
+
+        Assert.Equal(Refused, await AnswerAsync(browser, With(answer, "state", "x" + QueryHelpers.ParseQuery(answer.Query)["state"])));
+        Assert.Equal(Refused, await AnswerAsync(browser, With(answer, "state", "")));
+
+        await Eventually.TrueAsync("both are told", async () => await ToldAsync() >= before + 2);
+    }
+
+    [Fact]
+    public async Task An_answer_in_another_browser_is_refused()
+    {
+        var (browser, asked) = await AskAsync();
+        var answer = await CodeAsync(browser, asked);
+        using var other = park.Browse(follows: false);
+
+        Assert.StartsWith(Refused, await AnswerAsync(other, answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_is_good_once()
+    {
+        var (browser, asked) = await AskAsync();
+        var answer = await CodeAsync(browser, asked);
+        await AnswerAsync(browser, answer);
+
+        Assert.StartsWith(Refused, await AnswerAsync(browser, answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_nonce_that_was_changed_is_refused()
+    {
+        var (browser, asked) = await AskAsync();
+
+        Assert.StartsWith(Refused, await AnswerAsync(browser, await CodeAsync(browser, With(asked, "nonce", "another"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_of_another_client_or_of_another_persons_sign_in_is_refused()
+    {
+        var (browser, asked) = await AskAsync();
+        var (another, askedThere) = await AskAsync();
+        var mine = await CodeAsync(browser, asked);
+        var injected = QueryHelpers.ParseQuery((await CodeAsync(another, askedThere)).Query)["code"].ToString();
+        var foreign = QueryHelpers.ParseQuery((await CodeAsync(browser, With(asked, "client_id", ForeignProvider.OtherClient))).Query)["code"].ToString();
+
+        Assert.StartsWith(Refused, await AnswerAsync(browser, With(mine, "code", foreign)), StringComparison.Ordinal);
+        (browser, asked) = await AskAsync();
+        Assert.StartsWith(Refused, await AnswerAsync(browser, With(await CodeAsync(browser, asked), "code", injected)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_was_refused_can_try_again_and_still_gets_where_they_wanted()
+    {
+        using var browser = park.Browse(follows: false);
+        using var sent = await browser.GetAsync($"{Start}&returnUrl=%2Fidentity%2Faccount%2Fsessions");
+        var state = QueryHelpers.ParseQuery(sent.Headers.Location!.Query)["state"].ToString();
+
+        var back = await AnswerAsync(browser, new Uri($"{AtProvider.Park}{Done}?error=access_denied&state={Uri.EscapeDataString(state)}"));
+        var page = await new Visitor(park.Browse(), "en").OpenAsync(back);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "/identity/signin/provider"), (page.Status, page.Path));
+        Assert.Contains("Signing in at Polytech came to nothing", page.Text, StringComparison.Ordinal);
+        Assert.Contains("go=true&returnUrl=%2Fidentity%2Faccount%2Fsessions", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "Polytech, where you sign in, does not answer")]
+    [InlineData("ru", "Polytech, где вы входите, не отвечает")]
+    public async Task A_provider_that_is_away_is_told_by_a_page_and_sign_in_goes_on_when_it_is_back(string language, string said)
+    {
+        await using var another = await park.StartAnotherAsync();
+        var visitor = new Visitor(park.Browse(park: another), language);
+        park.IsProviderAway = true;
+        try
+        {
+            var away = await visitor.OpenAsync("/identity/account");
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, "/identity/signin/provider"), (away.Status, away.Path));
+            Assert.Contains(said, away.Text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            park.IsProviderAway = false;
+        }
+
+        await Eventually.TrueAsync("it is asked again", async () => (await visitor.OpenAsync(Start)).Path == "/identity/signin");
+    }
+
+    [Fact]
+    public async Task A_provider_that_goes_away_half_way_is_told_too()
+    {
+        var (browser, asked) = await AskAsync();
+        var answer = await CodeAsync(browser, asked);
+        park.IsProviderAway = true;
+        try
+        {
+            Assert.Equal("/identity/signin/provider?fault=away", await AnswerAsync(browser, answer));
+        }
+        finally
+        {
+            park.IsProviderAway = false;
+        }
+    }
+
+    /// <summary>Somebody signed in at the provider sets out from the park.</summary>
+    private async Task<(HttpClient Browser, Uri Asked)> AskAsync()
+    {
+        var browser = park.Browse(follows: false);
+        await park.Provider.SignUpAsync(new Visitor(browser, "en"));
+        using var sent = await browser.GetAsync(Start);
+        return (browser, sent.Headers.Location!);
+    }
+
+    /// <summary>Where the provider sends them back to.</summary>
+    private static async Task<Uri> CodeAsync(HttpClient browser, Uri asked)
+    {
+        using var sent = await browser.GetAsync(asked);
+        Assert.StartsWith($"{AtProvider.Park}{Done}?", sent.Headers.Location!.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Contains("code=", sent.Headers.Location.Query, StringComparison.Ordinal);
+        return sent.Headers.Location;
+    }
+
+    /// <summary>Where the park sends them on to.</summary>
+    private static async Task<string> AnswerAsync(HttpClient browser, Uri answer)
+    {
+        using var sent = await browser.GetAsync(answer);
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        return sent.Headers.Location!.OriginalString;
+    }
+
+    private static Uri With(Uri address, string parameter, string value)
+    {
+        var query = QueryHelpers.ParseQuery(address.Query).ToDictionary(part => part.Key, part => (string?)part.Value.ToString());
+        query[parameter] = value;
+        return new Uri(QueryHelpers.AddQueryString(address.GetLeftPart(UriPartial.Path), query));
+    }
+
+    private Task<long> ToldAsync() => identity.ScalarAsync<long>("select count(*) from audit where outcome = 'providerRefused'");
+}
