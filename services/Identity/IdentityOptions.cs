@@ -17,7 +17,7 @@ internal sealed class IdentityOptions
     public TimeSpan LongestToken =>
         TimeSpan.FromMinutes(1) + (AccessToken > Connect.DevelopmentGrant.GoodFor ? AccessToken : Connect.DevelopmentGrant.GoodFor);
 
-    /// <summary>How long somebody who does nothing stays signed in.</summary>
+    /// <summary>How long somebody who does nothing stays signed in; after a sign-in at a provider, whatever they do.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "30.00:00:00")]
     public TimeSpan Session { get; init; } = TimeSpan.FromHours(12);
 

@@ -9,6 +9,10 @@ using Technopark.TestKit;
 
 namespace Technopark.Identity.Tests;
 
+/// <summary>The tests that share it take turns: one of them cuts the line to the provider.</summary>
+[CollectionDefinition(nameof(AtProvider))]
+public sealed class AtProviderTurns : ICollectionFixture<AtProvider>;
+
 /// <summary>The identity service as a client of a foreign provider, on the database of the one that has passwords.</summary>
 public sealed class AtProvider(IdentityFixture identity) : IAsyncLifetime
 {

@@ -5,7 +5,8 @@ using Technopark.TestKit;
 namespace Technopark.Identity.Tests;
 
 /// <summary>Answers of the provider that are not answers to what this browser asked for, and a provider that gives none.</summary>
-public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park) : IClassFixture<AtProvider>
+[Collection(nameof(AtProvider))]
+public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park)
 {
     private const string Start = "/identity/signin/provider?go=true", Done = "/identity/signin/done";
     private const string Refused = "/identity/signin/provider?fault=refused";

@@ -4,7 +4,8 @@ using Technopark.TestKit;
 namespace Technopark.Identity.Tests;
 
 /// <summary>What becomes in the park of what a provider says about people.</summary>
-public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider park) : IClassFixture<AtProvider>
+[Collection(nameof(AtProvider))]
+public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider park)
 {
     private const string Account = "/identity/account", Data = "/identity/account/data";
 
@@ -20,6 +21,17 @@ public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider par
         park.Provider.Say(subject, Realm("students"));
         Assert.Equal("expert", await RolesAsync(visitor));
         Assert.Equal(0, await identity.ScalarAsync<int>("select provided_roles from people where id = $1", person));
+    }
+
+    [Fact]
+    public async Task However_busy_somebody_is_the_provider_is_asked_anew_after_half_a_day()
+    {
+        var (visitor, subject, person) = await park.JoinAsync(Realm("park-directors"));
+        park.Provider.Say(subject, Realm("professors"));
+        Assert.Contains("<dd>director</dd>", (await visitor.OpenAsync(Account)).Text, StringComparison.Ordinal);
+        await identity.ScalarAsync<Guid>("update sessions set started_at = now() - interval '13 hours' where person_id = $1 returning id", person);
+
+        Assert.Contains("<dd>expert</dd>", (await visitor.OpenAsync(Account)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

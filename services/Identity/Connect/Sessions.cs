@@ -36,9 +36,11 @@ internal sealed class Sessions(IdentityDb db, AuditLog audit, IOptions<IdentityO
     /// <summary>The person and the session that a principal names, as they are now; null where either has ended.</summary>
     public async Task<(Person Person, Session Session)?> ContinueAsync(ClaimsPrincipal principal, CancellationToken ct)
     {
+        // A provider is asked from time to time whether it still knows the person, and as what.
+        var oldest = options.Value.Provider is null ? DateTimeOffset.UnixEpoch : clock.GetUtcNow() - options.Value.Session;
         if (!Guid.TryParse(principal.GetClaim(Claims.Subject), out var personId)
             || !Guid.TryParse(principal.GetClaim(Principals.Session), out var sessionId)
-            || await db.Sessions.FirstOrDefaultAsync(row => row.Id == sessionId && row.PersonId == personId && row.EndedAt == null, ct)
+            || await db.Sessions.FirstOrDefaultAsync(row => row.Id == sessionId && row.PersonId == personId && row.EndedAt == null && row.StartedAt > oldest, ct)
                 is not { } session
             || await db.People.AsNoTracking().FirstOrDefaultAsync(row => row.Id == personId && row.ErasedAt == null, ct) is not { } person)
         {

@@ -116,12 +116,12 @@ internal sealed class Arrivals(IdentityDb db, IOptions<IdentityOptions> options,
         (account.Email, account.NormalizedEmail) = (mail, upper);
     }
 
-    /// <summary>Those that the address was sent, if the provider vouches for it, and the one whose link they followed, which shows that they read it.</summary>
+    /// <summary>Those sent to the address, which the provider vouches for, and the one whose link they followed: so they have read it.</summary>
     private async Task TakeInvitationsAsync(Person person, string? mail, string? token, CancellationToken ct)
     {
         var (now, hash) = (clock.GetUtcNow(), Invitation.HashOf(token ?? ""));
-        var toThem = mail is null ? db.Invitations.Where(row => row.TokenHash == hash) : db.Invitations.To(mail).Union(db.Invitations.Where(row => row.TokenHash == hash));
-        foreach (var invitation in (await toThem.ToListAsync(ct)).Where(one => one.IsOpen(now)))
+        var toThem = await db.Invitations.To(mail).Union(db.Invitations.Where(row => row.TokenHash == hash)).ToListAsync(ct);
+        foreach (var invitation in toThem.Where(one => one.IsOpen(now)))
         {
             invitation.Accept(now);
             person.Take(invitation.Roles);
