@@ -41,8 +41,9 @@ public sealed class ProviderTests(IdentityFixture identity, AtProvider park)
         var token = System.Text.RegularExpressions.Regex.Match(form.Html, "RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
         Dictionary<string, string> fields = new() { ["Name"] = "Анна", ["Consent"] = "true", ["__RequestVerificationToken"] = token };
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => visitor.PostAsync("/identity/signin/welcome", fields)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => visitor.PostAsync("/identity/signin/welcome", fields)));
 
+        Assert.All(answers, shown => Assert.Equal(Account, shown.At));
         var person = await park.PersonAsync(subject);
         Assert.Equal(1, await identity.ScalarAsync<long>("select count(*) from consents where person_id = $1", person));
     }
