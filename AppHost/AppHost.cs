@@ -8,6 +8,8 @@ switch (args)
         return await AuditExport.PrintAsync(wanted);
     case ["token", .. var asked]:
         return await DevelopmentToken.PrintAsync(asked);
+    case ["invite", .. var invited]:
+        return await Invitation.PrintAsync(invited);
 }
 
 using var site = Site.TryOpen(args);

@@ -13,27 +13,23 @@ internal static class AuditExport
     /// <param name="wanted">State directory, then pairs: --service, --format, and the filters of a service's export.</param>
     public static async Task<int> PrintAsync(string[] wanted)
     {
-        var state = wanted[0];
-        var file = Path.Combine(state, "park.json");
-        if (!File.Exists(file))
+        if (await RunningSite.TryReadAsync(wanted[0]) is not { } running)
         {
-            return Fail($"No park is running in {state}.");
+            return 1;
         }
 
         var options = wanted[1..].Chunk(2).ToDictionary(pair => pair[0].TrimStart('-'), pair => pair[1]);
-        var park = JsonSerializer.Deserialize<ParkFile>(await File.ReadAllTextAsync(file), JsonSerializerOptions.Web)!;
         options.Remove("service", out var only);
         options.Remove("format", out var format);
         // Replicas share a database: one of them speaks for all.
-        var centres = park.Resources.Where(process => process.Endpoints.ContainsKey("grpc") && (only is null || process.Name == only))
+        var centres = running.Park.Resources.Where(process => process.Endpoints.ContainsKey("grpc") && (only is null || process.Name == only))
             .DistinctBy(process => process.Name).ToArray();
         if (centres.Length == 0)
         {
-            return Fail($"This park has no {only}.");
+            return RunningSite.Fail($"This park has no {only}.");
         }
 
-        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        http.DefaultRequestHeaders.Add("X-Operations-Key", await File.ReadAllTextAsync(Path.Combine(state, "secrets", "operations")));
+        using var http = await running.OperateAsync();
         var query = string.Join('&', options.Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value)}"));
         try
         {
@@ -42,7 +38,7 @@ internal static class AuditExport
         }
         catch (HttpRequestException e)
         {
-            return Fail(e.Message);
+            return RunningSite.Fail(e.Message);
         }
     }
 
@@ -105,12 +101,6 @@ internal static class AuditExport
         // What begins like a formula is none: a spreadsheet must not run it.
         text = text is ['=' or '+' or '-' or '@', ..] ? $"'{text}" : text;
         return text.AsSpan().ContainsAny(",\"\n\r") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
-
-    private static int Fail(string reason)
-    {
-        Console.Error.WriteLine(reason);
-        return 1;
     }
 
     private sealed record Line(string Id, string Text);

@@ -98,6 +98,7 @@ internal static class Module
         connect.MapMethods("/authorize", ["GET", "POST"], AuthorizeEndpoint.HandleAsync).AllowAnonymous();
         connect.MapMethods("/endsession", ["GET", "POST"], EndSessionEndpoint.HandleAsync).AllowAnonymous();
         connect.MapGet("/ended", EndedEndpoint.HandleAsync).ForServices();
+        InviteByOperator.Map(app);
     }
 
     private static void AddMail(this WebApplicationBuilder builder)

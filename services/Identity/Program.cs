@@ -1,6 +1,5 @@
 using Technopark.Identity;
 using Technopark.Identity.Data;
-using Technopark.Identity.Features.Invitations;
 using Technopark.ServiceKit;
 
 var builder = CentreHost.CreateBuilder<IdentityDb>(args, "identity");
@@ -8,4 +7,4 @@ builder.AddIdentity();
 
 var app = builder.Build();
 app.MapSignIn();
-return await app.TryInviteAsync(args) ?? await app.RunCentreAsync(args, Access.Table, api => api.MapIdentity());
+return await app.RunCentreAsync(args, Access.Table, api => api.MapIdentity());

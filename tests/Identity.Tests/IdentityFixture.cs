@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using Npgsql;
 using Technopark.Identity.Tests;
 using Technopark.ServiceDefaults;
@@ -10,6 +12,8 @@ namespace Technopark.Identity.Tests;
 /// <summary>The identity service with a folder for its mails.</summary>
 public sealed class IdentityFixture() : CentreFixture<Program>("identity"), IAsyncDisposable
 {
+    private const string OperationsKey = "the key of this park's operations";
+
     public const string Password = "correct horse battery";
 
     /// <summary>Where mails are dropped.</summary>
@@ -17,6 +21,7 @@ public sealed class IdentityFixture() : CentreFixture<Program>("identity"), IAsy
 
     protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
     [
+        new("Operations:Key", OperationsKey),
         new("Identity:Mail:Folder", Mails.Path), new("Identity:Mail:Every", "00:00:00.050"),
         new("Retention:Every", "00:00:00.500"),
     ];
@@ -42,15 +47,14 @@ public sealed class IdentityFixture() : CentreFixture<Program>("identity"), IAsy
     public static Task<Shown> SignInAsync(Visitor visitor, string mail, string password = Password, string query = "") =>
         visitor.SubmitAsync($"/identity/signin{query}", new() { ["Mail"] = mail, ["Password"] = password });
 
-    /// <summary>Invites as an operator does at the command line.</summary>
-    public async Task<int> InviteAsync(params string[] invited)
+    /// <summary>Invites as who runs the park does, with its key.</summary>
+    public async Task<HttpStatusCode> InviteAsync(string mail, string role, string key = OperationsKey)
     {
-        string[] args =
-        [
-            $"--ConnectionStrings:identity={await ConnectionAsync()}", "--environment=Development", $"--Identity:Mail:Folder={Mails.Path}",
-            "--invite", .. invited,
-        ];
-        return (int)typeof(Program).Assembly.EntryPoint!.Invoke(null, [args])!;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/ops/invitations") { Content = JsonContent.Create(new { mail, roles = new[] { role } }) };
+        request.Headers.Add("X-Operations-Key", key);
+        using var http = As(Roles.None);
+        using var answer = await http.SendAsync(request);
+        return answer.StatusCode;
     }
 
     /// <summary>The connection to this fixture's database.</summary>

@@ -97,11 +97,12 @@ public sealed class InvitationTests(IdentityFixture identity)
     }
 
     [Fact]
-    public async Task The_first_operator_is_invited_at_the_command_line()
+    public async Task The_first_operator_is_invited_by_who_runs_the_park()
     {
         var mail = IdentityFixture.Somebody();
-        Assert.Equal(2, await identity.InviteAsync(mail, "king"));
-        Assert.Equal(0, await identity.InviteAsync(mail, "operator"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await identity.InviteAsync(mail, "operator", key: "another"));
+        Assert.Equal(HttpStatusCode.BadRequest, await identity.InviteAsync(mail, "king"));
+        Assert.Equal(HttpStatusCode.OK, await identity.InviteAsync(mail, "operator"));
 
         var accepted = await AcceptAsync(identity.Visit(), await identity.Mails.LinkAsync(mail, "/register"));
 

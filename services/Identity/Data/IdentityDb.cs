@@ -17,6 +17,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : CentreD
     public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<IdentityUserPasskey<Guid>> Passkeys => Set<IdentityUserPasskey<Guid>>();
+
     /// <summary>Whom of a provider's subjects an account stands for.</summary>
     public DbSet<IdentityUserLogin<Guid>> Logins => Set<IdentityUserLogin<Guid>>();
 

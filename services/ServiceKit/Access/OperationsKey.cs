@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -31,4 +32,13 @@ internal sealed class OperationsKey(
         var dashboard = new ClaimsIdentity([new Claim("sub", "dashboard")], Name);
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(dashboard), Name)));
     }
+}
+
+/// <summary>Doors for operators.</summary>
+public static class OperationsKeyExtensions
+{
+    /// <summary>Admits who shows the park's key of operations, and nobody else.</summary>
+    public static TBuilder AllowOperators<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(policy => policy.AddAuthenticationSchemes(OperationsKey.Name).RequireAuthenticatedUser());
 }

@@ -670,6 +670,11 @@ namespace Technopark.Identity.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<int>("ProvidedRoles")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer")
+                        .HasColumnName("provided_roles");
+
                     b.Property<int>("Roles")
                         .HasMaxLength(32)
                         .HasColumnType("integer")

@@ -32,7 +32,7 @@ internal static class InvitePerson
         return db.CreateAsync(invitation, "invitations", InvitationView.Of, ct);
     }
 
-    private static Roles RolesIn(IReadOnlyList<string> names)
+    public static Roles RolesIn(IReadOnlyList<string> names)
     {
         var roles = names.Select(RoleNames.Find).ToArray();
         return roles.Contains(Roles.None)
