@@ -14,10 +14,11 @@ internal static class ClusterStory
 
     public static async Task PlayAsync(Park park, Story story, IReadOnlyDictionary<int, Guid> ids)
     {
+        var coordinator = park.Coordinator;
         for (var number = 0; number < Initiatives.Length; number++)
         {
             var (name, okved, website, members) = Initiatives[number];
-            var initiative = (await park.CreateAsync($"initiative-{number}", $"{Root}/initiatives", new
+            var initiative = (await coordinator.CreateAsync($"initiative-{number}", $"{Root}/initiatives", new
             {
                 name,
                 anchorOkved = okved,
@@ -26,26 +27,26 @@ internal static class ClusterStory
                 fte = 1.5m,
                 website,
             })).Path;
-            await park.AdvanceAsync(initiative, "assess");
-            await park.AdvanceAsync(initiative, "form");
+            await coordinator.AdvanceAsync(initiative, "assess");
+            await coordinator.AdvanceAsync(initiative, "form");
             var companies = story.Companies.Where(company => company.Number % Initiatives.Length == number && company.Fate == Fate.Graduated).Take(members);
             foreach (var company in companies)
             {
-                await JoinAsync(park, initiative, $"{number}-{company.Number}", new { companyId = ids[company.Number], type = "sme" });
+                await JoinAsync(coordinator, initiative, $"{number}-{company.Number}", new { companyId = ids[company.Number], type = "sme" });
             }
 
-            await JoinAsync(park, initiative, $"{number}-university", new { memberName = "Политехнический университет / Polytechnic university", type = "university" });
-            await JoinAsync(park, initiative, $"{number}-city", new { memberName = "Комитет по промышленности / City industry committee", type = "public" });
+            await JoinAsync(coordinator, initiative, $"{number}-university", new { memberName = "Политехнический университет / Polytechnic university", type = "university" });
+            await JoinAsync(coordinator, initiative, $"{number}-city", new { memberName = "Комитет по промышленности / City industry committee", type = "public" });
             if (website is not null)
             {
-                await park.AdvanceAsync(initiative, "activate");
+                await coordinator.AdvanceAsync(initiative, "activate");
             }
         }
     }
 
-    private static async Task JoinAsync(Park park, string initiative, string key, object member)
+    private static async Task JoinAsync(Member coordinator, string initiative, string key, object member)
     {
-        var membership = await park.CreateAsync($"membership-{key}", $"{initiative}/memberships", member);
-        await park.AdvanceAsync(membership.Path, "commit");
+        var membership = await coordinator.CreateAsync($"membership-{key}", $"{initiative}/memberships", member);
+        await coordinator.AdvanceAsync(membership.Path, "commit");
     }
 }

@@ -5,16 +5,19 @@ namespace Technopark.Demo;
 /// <summary>One company from registration to the end of its residency, with its rounds.</summary>
 internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
 {
+    private readonly Member _founder = park.Founder(plan.Number);
+    private readonly Member _manager = park.Manager;
+
     public async Task<Guid> PlayAsync()
     {
         var company = await RegisterAsync();
-        await park.AdvanceAsync(company.Path, "verify");
-        await park.EventuallyAsync($"/api/incubation/v1/companies/{company.Id}", known => known.Status != "registered");
+        await _manager.AdvanceAsync(company.Path, "verify");
+        await _founder.EventuallyAsync($"/api/incubation/v1/companies/{company.Id}", known => known.Status != "registered");
         await ApplyAsync(company.Id);
         return company.Id;
     }
 
-    private Task<Thing> RegisterAsync() => park.CreateAsync($"company-{plan.Number}", "/api/registry/v1/companies", new
+    private Task<Thing> RegisterAsync() => _founder.CreateAsync($"company-{plan.Number}", "/api/registry/v1/companies", new
     {
         name = plan.Name,
         kind = plan.Kind,
@@ -26,7 +29,8 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
         registeredOn = Day(plan.Registered),
         founders = new[]
         {
-            new { name = plan.Founders[0], role = "CEO", sharePercent = "60" }, new { name = plan.Founders[1], role = "CTO", sharePercent = "40" },
+            new { name = plan.Founders[0], role = "CEO", sharePercent = "60", isMe = true },
+            new { name = plan.Founders[1], role = "CTO", sharePercent = "40", isMe = false },
         },
     });
 
@@ -34,26 +38,26 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
     {
         var call = scene.Calls[(plan.Programme, plan.Year)];
         var submitted = Day(plan.Started.AddDays(-45));
-        var application = (await park.CreateAsync($"application-{plan.Number}", $"/api/incubation/v1/calls/{call}/applications", new
+        var application = (await _founder.CreateAsync($"application-{plan.Number}", $"/api/incubation/v1/calls/{call}/applications", new
         {
             companyId = company,
             submittedOn = submitted,
             answers = new Dictionary<string, string> { ["problem"] = "Ручной труд / Manual work", ["solution"] = plan.Name },
         })).Path;
-        await park.AdvanceAsync(application, "submit", new { submittedOn = submitted });
+        await _founder.AdvanceAsync(application, "submit", new { submittedOn = submitted });
         if (plan.Fate == Fate.ApplicationWithdrawn)
         {
-            await park.AdvanceAsync(application, "withdraw", new { reason = "Другая программа / Another programme" });
+            await _founder.AdvanceAsync(application, "withdraw", new { reason = "Другая программа / Another programme" });
             return;
         }
 
-        await park.AdvanceAsync(application, "screen");
-        await park.AdvanceAsync(application, "deliberate");
+        await _manager.AdvanceAsync(application, "screen");
+        await _manager.AdvanceAsync(application, "deliberate");
         var outcome = plan.Fate switch { Fate.Rejected => "rejected", Fate.WaitListed => "waitListed", _ => "accepted" };
         // From the wait list a decision is possible again: a second playing must leave it as it is.
-        if ((await park.GetAsync(application)).Status != outcome)
+        if ((await _manager.GetAsync(application)).Status != outcome)
         {
-            await park.AdvanceAsync(application, "decide", new { outcome, rationale = "Команда, рынок, технология / Team, market, technology" });
+            await _manager.AdvanceAsync(application, "decide", new { outcome, rationale = "Команда, рынок, технология / Team, market, technology" });
         }
 
         if (outcome == "accepted")
@@ -69,22 +73,27 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
     private async Task ResideAsync(Guid company)
     {
         var list = $"/api/incubation/v1/residencies?companyId={company}";
-        var offered = await park.EventuallyAsync(list, page => page.Body.GetProperty("items").GetArrayLength() > 0);
+        var offered = await _founder.EventuallyAsync(list, page => page.Body.GetProperty("items").GetArrayLength() > 0);
         var residency = $"/api/incubation/v1/residencies/{offered.Body.GetProperty("items")[0].GetProperty("id").GetGuid()}";
-        await park.AdvanceAsync(residency, "sign");
-        await park.AdvanceAsync(residency, "start", new { startedOn = Day(plan.Started) });
+        await _founder.AdvanceAsync(residency, "sign");
+        await _manager.AdvanceAsync(residency, "start", new { startedOn = Day(plan.Started) });
         await RaiseAsync(company);
         switch (plan.Fate)
         {
             case Fate.Graduated:
-                await park.AdvanceAsync(residency, "propose-graduation");
-                await park.AdvanceAsync(residency, "graduate", new { graduatedOn = Day(plan.Ended) });
+                await _manager.AdvanceAsync(residency, "proposeGraduation");
+                var graduate = await _manager.AdvanceAsync(residency, "graduate", new { graduatedOn = Day(plan.Ended) });
+                if (graduate.Status is not ("graduated" or "alumni"))
+                {
+                    throw new InvalidOperationException($"{plan.Name} should have graduated and is {graduate.Status}.");
+                }
+
                 break;
             case Fate.Withdrawn:
-                await park.AdvanceAsync(residency, "end", new { end = "withdrawn", reason = "Переезд / Moved", endedOn = Day(plan.Ended) });
+                await _manager.AdvanceAsync(residency, "end", new { end = "withdrawn", reason = "Переезд / Moved", endedOn = Day(plan.Ended) });
                 break;
             case Fate.Terminated:
-                await park.AdvanceAsync(residency, "end", new { end = "terminated", reason = "Нет отчётов / No reports", endedOn = Day(plan.Ended) });
+                await _manager.AdvanceAsync(residency, "end", new { end = "terminated", reason = "Нет отчётов / No reports", endedOn = Day(plan.Ended) });
                 break;
         }
     }
@@ -96,7 +105,7 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
             return;
         }
 
-        await park.EventuallyAsync($"/api/investment/v1/issuers/{company}", _ => true);
+        await _manager.EventuallyAsync($"/api/investment/v1/issuers/{company}", _ => true);
         for (var number = 0; number < plan.Rounds.Count; number++)
         {
             await RoundAsync(company, plan.Rounds[number], $"{plan.Number}-{number}");
@@ -106,20 +115,20 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
     private async Task RoundAsync(Guid company, RoundPlan planned, string key)
     {
         var amount = Money(planned.Amount, planned.Currency);
-        var round = await park.CreateAsync($"round-{key}", "/api/investment/v1/rounds", new
+        var round = await _manager.CreateAsync($"round-{key}", "/api/investment/v1/rounds", new
         {
             companyId = company,
             name = planned.Name,
             instrument = planned.Instrument,
             target = amount,
         });
-        await park.AdvanceAsync(round.Path, "open", new { openedOn = Day(planned.Tranches.Min(tranche => tranche.PaidOn).AddDays(-20)) });
-        var commitment = await park.CreateAsync(
+        await _manager.AdvanceAsync(round.Path, "open", new { openedOn = Day(planned.Tranches.Min(tranche => tranche.PaidOn).AddDays(-20)) });
+        var commitment = await park.Investor(planned.Investor).CreateAsync(
             $"commitment-{key}", $"{round.Path}/commitments", new { investorId = scene.Investors[planned.Investor], amount });
         for (var number = 0; number < planned.Tranches.Count; number++)
         {
             var tranche = planned.Tranches[number];
-            var paid = await park.CreateAsync($"tranche-{key}-{number}", $"{commitment.Path}/tranches", new
+            var paid = await _manager.CreateAsync($"tranche-{key}-{number}", $"{commitment.Path}/tranches", new
             {
                 amount = Money(tranche.Amount, planned.Currency),
                 paidOn = Day(tranche.PaidOn),
@@ -128,13 +137,13 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
             });
             if (tranche.Reversed)
             {
-                await park.AdvanceAsync(paid.Path, "reverse", new { reason = "Ошибка банка / Bank error" });
+                await _manager.AdvanceAsync(paid.Path, "reverse", new { reason = "Ошибка банка / Bank error" });
             }
         }
 
         if (plan.Fate != Fate.Active)
         {
-            await park.AdvanceAsync(round.Path, "close", new { closedOn = Day(planned.Tranches.Max(tranche => tranche.PaidOn)) });
+            await _manager.AdvanceAsync(round.Path, "close", new { closedOn = Day(planned.Tranches.Max(tranche => tranche.PaidOn)) });
         }
     }
 

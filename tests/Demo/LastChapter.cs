@@ -7,7 +7,7 @@ internal static class LastChapter
     {
         foreach (var company in story.Companies.Where(company => company.Fate == Fate.Liquidated))
         {
-            await park.AdvanceAsync($"/api/registry/v1/companies/{ids[company.Number]}", "liquidate", new
+            await park.Manager.AdvanceAsync($"/api/registry/v1/companies/{ids[company.Number]}", "liquidate", new
             {
                 reason = "Решение участников / Founders' decision",
                 liquidatedOn = company.Ended.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),

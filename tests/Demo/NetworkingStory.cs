@@ -12,32 +12,35 @@ internal static class NetworkingStory
 
     public static async Task PlayAsync(Park park, Story story, IReadOnlyDictionary<int, Guid> ids)
     {
-        var companies = story.Companies.Where(company => company.Fate is Fate.Graduated or Fate.Active).Select(company => ids[company.Number]).ToArray();
+        var companies = story.Companies.Where(company => company.Fate is Fate.Graduated or Fate.Active).ToArray();
         for (var number = 0; number < Offers; number++)
         {
-            var offer = (await park.CreateAsync($"offer-{number}", $"{Root}/offers", new
+            var (host, company) = (park.Founder(companies[number].Number), ids[companies[number].Number]);
+            await host.EventuallyAsync($"{Root}/companies/{company}", known => known.Status == "verified");
+            var offer = (await host.CreateAsync($"offer-{number}", $"{Root}/offers", new
             {
-                companyId = companies[number],
+                companyId = company,
                 kind = Kinds[number % Kinds.Length],
                 title = Words.Technology(number),
                 summary = "Готовы к пилоту с промышленным партнёром. / Ready for a pilot with an industrial partner.",
                 trl = 4 + (number % 5),
             })).Path;
-            await park.AdvanceAsync(offer, "submit-for-review");
-            await park.AdvanceAsync(offer, "publish");
+            await host.AdvanceAsync(offer, "submit-for-review");
+            await park.Manager.AdvanceAsync(offer, "publish");
             if (number >= Meetings)
             {
                 continue;
             }
 
-            var interest = (await park.CreateAsync($"interest-{number}", $"{offer}/interests", new
+            var guest = companies[Offers + number].Number;
+            var interest = (await park.Founder(guest).CreateAsync($"interest-{number}", $"{offer}/interests", new
             {
-                companyId = companies[Offers + number],
+                companyId = ids[guest],
                 message = "Хотим обсудить пилот. / We would like to talk about a pilot.",
             })).Path;
-            await park.AdvanceAsync(interest, "forward");
-            await park.AdvanceAsync(interest, "accept");
-            await park.CreateAsync($"meeting-{number}", $"{interest}/meetings", new
+            await park.Manager.AdvanceAsync(interest, "forward");
+            await host.AdvanceAsync(interest, "accept");
+            await host.CreateAsync($"meeting-{number}", $"{interest}/meetings", new
             {
                 startsAt = FirstMeeting.AddMinutes(30 * number),
                 durationMinutes = 30,

@@ -1,15 +1,12 @@
-using System.Text.Json;
+using System.Collections.Concurrent;
 using Technopark.ParkClient;
 
 namespace Technopark.Demo;
 
-/// <summary>
-/// The park as the demo uses it: every creation has a key of its own, every transition is taken only where the thing still allows it.
-/// So a second run, or one after an interruption, adds only what is missing.
-/// </summary>
-internal sealed class Park(ParkClient.ParkClient api)
+/// <summary>The people of the demo, each signed in with the role they have in the park, and how much they did.</summary>
+internal sealed class Park(ParkState state) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly ConcurrentDictionary<(string Role, string Name), Lazy<Task<HttpClient>>> _signedIn = [];
     private int _requests;
     private int _changes;
 
@@ -18,55 +15,29 @@ internal sealed class Park(ParkClient.ParkClient api)
     /// <summary>Transitions taken in this run: 0 where everything was there.</summary>
     public int Changes => _changes;
 
-    public Task<Thing> CreateAsync(string key, string path, object body) =>
-        RepeatAsync(() => api.CreateAsync(path, body, $"technopark-demo-{key}"));
+    public Member Manager => As("manager", "manager");
 
-    /// <summary>Takes a transition unless the thing is past it.</summary>
-    public async Task<Thing> AdvanceAsync(string path, string verb, object? body = null)
+    public Member Coordinator => As("coordinator", "coordinator");
+
+    public Member Director => As("director", "director");
+
+    /// <summary>Who acts for a company of the story.</summary>
+    public Member Founder(int company) => As("founder", $"founder-{company}");
+
+    public Member Investor(int number) => As("investor", $"investor-{number}");
+
+    public void Asked() => Interlocked.Increment(ref _requests);
+
+    public void Changed() => Interlocked.Increment(ref _changes);
+
+    public async ValueTask DisposeAsync()
     {
-        var thing = await RepeatAsync(() => api.GetAsync(path));
-        if (!thing.Body.GetProperty("allowed").EnumerateArray().Any(allowed => allowed.GetString() == verb))
+        foreach (var client in _signedIn.Values)
         {
-            return thing;
-        }
-
-        Interlocked.Increment(ref _changes);
-        return await RepeatAsync(() => api.ActAsync(path, verb, body));
-    }
-
-    public Task<Thing> GetAsync(string path) => RepeatAsync(() => api.GetAsync(path));
-
-    public IAsyncEnumerable<JsonElement> ListAsync(string path) => api.ListAsync(path);
-
-    /// <summary>Waits for what another service learns by itself.</summary>
-    public async Task<Thing> EventuallyAsync(string path, Func<Thing, bool> passes)
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            if (await RepeatAsync(() => api.FindAsync(path, limit.Token)) is { } thing && passes(thing))
-            {
-                return thing;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(30), limit.Token);
+            (await client.Value).Dispose();
         }
     }
 
-    /// <summary>What the park cannot take at the moment is said again: keys and ETags make that safe.</summary>
-    private async Task<T> RepeatAsync<T>(Func<Task<T>> send)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            Interlocked.Increment(ref _requests);
-            try
-            {
-                return await send();
-            }
-            catch (RefusedException busy) when (attempt < 20 && (int)busy.Refusal.Status is 412 or 429 or 503)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt));
-            }
-        }
-    }
+    private Member As(string role, string name) =>
+        new(this, _signedIn.GetOrAdd((role, name), _ => new(() => state.ClientAsync(role, name))).Value);
 }

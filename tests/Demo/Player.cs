@@ -17,7 +17,7 @@ internal sealed class Played
             before = told;
             await Task.Delay(TimeSpan.FromSeconds(2));
             told = 0;
-            await foreach (var tranche in park.ListAsync("/api/insights/v1/headline/tranches"))
+            await foreach (var tranche in park.Director.ListAsync("/api/insights/v1/headline/tranches"))
             {
                 if (mine.Contains(tranche.GetProperty("companyId").GetGuid()))
                 {

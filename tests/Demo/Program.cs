@@ -8,8 +8,7 @@ if (args is not ["--state", var state])
     return 2;
 }
 
-using var http = await ParkState.Read(state).ClientAsync();
-var park = new Park(new ParkClient(http));
+await using var park = new Park(ParkState.Read(state));
 var story = Story.Of(seed: 2014);
 var played = await Player.PlayAsync(park, story);
 var told = await played.ToldByInsightsAsync(park);

@@ -9,7 +9,7 @@ internal sealed record Scene(IReadOnlyDictionary<(int Programme, int Year), Guid
         var years = story.Companies.Select(company => company.Year).Distinct().ToArray();
         for (var programme = 0; programme < Words.Programmes.Length; programme++)
         {
-            var made = await park.CreateAsync($"programme-{programme}", "/api/incubation/v1/programmes", new
+            var made = await park.Manager.CreateAsync($"programme-{programme}", "/api/incubation/v1/programmes", new
             {
                 name = Words.Programmes[programme],
                 quorum = 0,
@@ -19,7 +19,7 @@ internal sealed record Scene(IReadOnlyDictionary<(int Programme, int Year), Guid
             });
             foreach (var year in years)
             {
-                var call = await park.CreateAsync($"call-{programme}-{year}", "/api/incubation/v1/calls", new
+                var call = await park.Manager.CreateAsync($"call-{programme}-{year}", "/api/incubation/v1/calls", new
                 {
                     programmeId = made.Id,
                     name = $"Набор / Call {year}",
@@ -33,7 +33,7 @@ internal sealed record Scene(IReadOnlyDictionary<(int Programme, int Year), Guid
         var investors = new List<Guid>();
         for (var i = 0; i < Words.Investors.Length; i++)
         {
-            investors.Add((await park.CreateAsync(
+            investors.Add((await park.Investor(i).CreateAsync(
                 $"investor-{i}", "/api/investment/v1/investors", new { name = Words.Investors[i], kind = "fund" })).Id);
         }
 

@@ -96,9 +96,10 @@ internal sealed class PasskeyOwner(IPage page, IdentityFixture identity, Guid pe
     {
         await page.GotoAsync(at);
         var answer = await page.RunAndWaitForResponseAsync(
-            () => page.EvalOnSelectorAsync(form, "(form, credential) => { form.elements.Credential.value = credential; form.submit(); }", credential),
+            () => page.EvalOnSelectorAsync(form, "(form, credential) => { window.before = true; form.elements.Credential.value = credential; form.submit(); }", credential),
             response => response.Request.Method == "POST");
-        await page.WaitForLoadStateAsync();
+        // Wherever it leads, it must have led there: the next way to go would cut this one off.
+        await page.WaitForFunctionAsync("() => !window.before && document.readyState === 'complete'");
         return answer.Headers.GetValueOrDefault("location") ?? at;
     }
 

@@ -7,7 +7,7 @@ namespace Technopark.SystemTests.Fuzz;
 internal static class ParkState
 {
     /// <summary>Tables that grow by refusals and sign-ins, as they must.</summary>
-    private static readonly string[] Written = ["audit", "sessions", "openiddict_tokens", "openiddict_authorizations"];
+    private static readonly string[] Written = ["audit", "sessions", "OpenIddictTokens", "OpenIddictAuthorizations"];
 
     /// <summary>A line for each table, once nothing is under way any more.</summary>
     public static async Task<string> OfAsync(RunningPark park)
