@@ -29,11 +29,10 @@ internal static class AuditExport
             return RunningSite.Fail($"This park has no {only}.");
         }
 
-        using var http = await running.OperateAsync();
         var query = string.Join('&', options.Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value)}"));
         try
         {
-            await MergeAsync(centres.Select(centre => ReadAsync(http, centre, query)), format == "csv");
+            await MergeAsync(centres.Select(centre => ReadAsync(running, centre, query)), format == "csv");
             return 0;
         }
         catch (HttpRequestException e)
@@ -72,8 +71,9 @@ internal static class AuditExport
         }
     }
 
-    private static async IAsyncEnumerable<Line> ReadAsync(HttpClient http, ParkFile.Process centre, string query)
+    private static async IAsyncEnumerable<Line> ReadAsync(RunningSite running, ParkFile.Process centre, string query)
     {
+        using var http = await running.OperateAsync(centre.Name);
         using var answer = await http.GetAsync(
             new Uri($"{centre.Endpoints["http"]}/ops/audit/export?{query}"), HttpCompletionOption.ResponseHeadersRead);
         if (!answer.IsSuccessStatusCode)

@@ -13,7 +13,7 @@ internal static class Invitation
             return 1;
         }
 
-        using var http = await running.OperateAsync();
+        using var http = await running.OperateAsync("identity");
         using var answer = await http.PostAsJsonAsync(running.Identity("/ops/invitations"), new { mail = asked[1], roles = asked[2].Split(',') });
         if (!answer.IsSuccessStatusCode)
         {

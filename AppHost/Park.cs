@@ -25,7 +25,7 @@ internal sealed class Park(IDistributedApplicationBuilder builder, Infrastructur
                     IconName = "ArrowRepeatAll",
                     PrepareRequest = command =>
                     {
-                        command.Request.Headers.Add("X-Operations-Key", site.Secret("operations"));
+                        command.Request.Headers.Add("X-Operations-Key", site.Secret($"operations-{name}"));
                         return Task.CompletedTask;
                     },
                 })
@@ -40,7 +40,7 @@ internal sealed class Park(IDistributedApplicationBuilder builder, Infrastructur
             .WithReference(database, connectionName: name)
             .WithReference(bus, connectionName: "rabbitmq")
             .WithEnvironment("SignIn__ClientSecret", site.Secret($"client-{name}"))
-            .WithEnvironment("Operations__Key", site.Secret("operations"))
+            .WithEnvironment("Operations__Key", site.Secret($"operations-{name}"))
             // It gathers a person's copy of what is kept about them.
             .WithEnvironment("Callers__PersonalData__0", "identity");
     }
@@ -102,12 +102,21 @@ internal sealed class Park(IDistributedApplicationBuilder builder, Infrastructur
             .WithEnvironment("OTEL_METRIC_EXPORT_INTERVAL", "5000")
             .WithEnvironment("DOTNET_gcServer", "0");
 
-    private IResourceBuilder<ProjectResource> Situated(IResourceBuilder<ProjectResource> project) => project
-        .WithEnvironment("ASPNETCORE_ENVIRONMENT", site.Stage)
-        .WithEnvironment("SignIn__Issuer", new Uri(site.PublicUrl, "identity/").AbsoluteUri)
-        // What the operator gave to the park alone, and a process would inherit.
-        .WithEnvironment("ConnectionStrings__postgres", "")
-        .WithEnvironment("ConnectionStrings__rabbitmq", "");
+    private IResourceBuilder<ProjectResource> Situated(IResourceBuilder<ProjectResource> project)
+    {
+        var isIdentity = project.Resource.Name.StartsWith("identity", StringComparison.Ordinal);
+        // What the operator gave to the park or to one service alone, and every process would inherit.
+        foreach (var alone in Environment.GetEnvironmentVariables().Keys.OfType<string>()
+            .Where(name => !isIdentity && name.StartsWith("Identity__", StringComparison.OrdinalIgnoreCase))
+            .Concat(["ConnectionStrings__postgres", "ConnectionStrings__rabbitmq"]))
+        {
+            project.WithEnvironment(alone, "");
+        }
+
+        return project
+            .WithEnvironment("ASPNETCORE_ENVIRONMENT", site.Stage)
+            .WithEnvironment("SignIn__Issuer", new Uri(site.PublicUrl, "identity/").AbsoluteUri);
+    }
 
     private int ReplicasOf(string name) =>
         int.TryParse(builder.Configuration[$"Park:Replicas:{name}"], CultureInfo.InvariantCulture, out var replicas) ? replicas : 1;

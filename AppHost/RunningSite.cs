@@ -20,11 +20,11 @@ internal sealed class RunningSite(string state, ParkFile park)
         return new RunningSite(state, JsonSerializer.Deserialize<ParkFile>(await File.ReadAllTextAsync(file), JsonSerializerOptions.Web)!);
     }
 
-    /// <summary>A client of the services' doors for operators, beside the gateway.</summary>
-    public async Task<HttpClient> OperateAsync()
+    /// <summary>A client of a service's door for operators, beside the gateway.</summary>
+    public async Task<HttpClient> OperateAsync(string service)
     {
         var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        http.DefaultRequestHeaders.Add("X-Operations-Key", await File.ReadAllTextAsync(Path.Combine(state, "secrets", "operations")));
+        http.DefaultRequestHeaders.Add("X-Operations-Key", await File.ReadAllTextAsync(Path.Combine(state, "secrets", $"operations-{service}")));
         return http;
     }
 

@@ -16,6 +16,8 @@ internal static class LogLevels
                 ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
                 // Who asks sees the answer, and a park that is starting is not in trouble.
                 ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "None",
+                // It repeats what a provider says of a sign-in that failed, names and addresses of people too.
+                ["Logging:LogLevel:Microsoft.AspNetCore.Authentication.OpenIdConnect"] = "None",
                 ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
                 // A refused write is the client's answer, not an incident; what nobody expected is logged where it becomes a 500.
                 ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "None",

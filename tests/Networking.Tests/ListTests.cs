@@ -1,4 +1,7 @@
+using System.Buffers.Text;
 using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Technopark.Networking.Tests;
 
@@ -52,6 +55,24 @@ public sealed class ListTests(NetworkingFixture networking)
         {
             Assert.Equal([sooner.Id, later.Id], await networking.IdsAsync($"{networking.Root}/meetings?{filter}", limit: 1));
         }
+    }
+
+    [Theory]
+    [InlineData("companies", "\"\\u0000\"", HttpStatusCode.BadRequest)]
+    [InlineData("companies", "7", HttpStatusCode.BadRequest)]
+    [InlineData("companies", "null", HttpStatusCode.BadRequest)]
+    [InlineData("offers", "\"2026-01-01T00:00:00+03:00\"", HttpStatusCode.OK)]
+    [InlineData("offers", "\"9999-99-99\"", HttpStatusCode.BadRequest)]
+    public async Task A_cursor_that_somebody_made_up_is_no_surprise(string list, string key, HttpStatusCode expected)
+    {
+        await networking.PublishAsync();
+        await networking.PublishAsync();
+        var path = $"{networking.Root}/{list}?limit=1";
+        var real = (await networking.Api.GetAsync(path)).Text("next");
+        var made = JsonNode.Parse(Base64Url.DecodeFromChars(real))!;
+        made["Key"] = key;
+        using var answer = await networking.Http.GetAsync($"{path}&cursor={Base64Url.EncodeToString(Encoding.UTF8.GetBytes(made.ToJsonString()))}");
+        Assert.Equal(expected, answer.StatusCode);
     }
 
     [Fact]

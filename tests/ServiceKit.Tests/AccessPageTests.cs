@@ -32,8 +32,8 @@ public sealed class AccessPageTests
         var page = new StringBuilder($"""
             # Who may do what · Кому что можно
 
-            ● everything · всё, ◐ what is theirs · своё, ○ what is open to others · открытое другим, ◐○ both · и то и другое. Who may do nothing here gets 403,
-            what one may not know of answers 404. The tables are those of each service's `Access.cs`; a test writes this page from the OpenAPI documents.
+            ● everything · всё, ◐ what is theirs · своё, ○ what is open to others · открытое другим, ◐○ both · и то и другое. Who may do nothing here gets 403;
+            what one may not know of answers as what does not exist: 404, an empty list, an unknown name in a body. The tables are those of each service's `Access.cs`; a test writes this page from the OpenAPI documents.
 
             {count} operations · операций; {attempts} ways to ask (9 roles × owner and stranger, and nobody) · способов спросить, each tried by
             `AccessTests` of each service on things that are open to others and on things that are not.

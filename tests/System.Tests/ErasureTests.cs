@@ -40,7 +40,7 @@ public sealed class ErasureTests(RunningPark park)
             (await park.Api.GetAsync(company)).Body.GetProperty("founders")[0].GetProperty("name").ValueKind == JsonValueKind.Null);
         await Eventually.TrueAsync("nothing resolves the person", async () =>
             (await WhereAsync(name)).Count + (await WhereAsync(member.Mail)).Count == 0);
-        var told = await park.TelemetryAsync("/identity/account/data");
+        var told = await park.TelemetryAsync();
         Assert.DoesNotContain(name, told, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(member.Mail, told, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(figures, await FiguresAsync());

@@ -37,7 +37,6 @@ public sealed class RunningPark : IAsyncLifetime
         await _park.UpAsync("--replicas", "registry=2", "--replicas", "gateway=2", "--subscriber", Subscriber);
         var state = _park.State;
         Http = await state.ClientAsync();
-        Http.DefaultRequestHeaders.Add("X-Operations-Key", Secret("operations"));
         Api = new ParkClient.ParkClient(Http);
         foreach (var centre in Centres.Append("identity"))
         {
@@ -103,17 +102,40 @@ public sealed class RunningPark : IAsyncLifetime
     }
 
     /// <summary>What an operator reads of a centre's messages.</summary>
-    public Task<JsonElement> MessagesAsync(string centre) => Http.GetFromJsonAsync<JsonElement>(new Uri(Inside(centre), "/ops/messages"));
+    public Task<JsonElement> MessagesAsync(string centre) => OperateAsync(HttpMethod.Get, centre, "/ops/messages");
 
-    /// <summary>All logs and traces that operators can see, as text, once what happened last at this address is among them.</summary>
-    public async Task<string> TelemetryAsync(string last)
+    /// <summary>What an operator does at a service's own door.</summary>
+    public async Task<JsonElement> OperateAsync(HttpMethod method, string centre, string path)
+    {
+        using var answer = await OperateAsync(method, centre, path, Secret($"operations-{centre}"));
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    public async Task<HttpResponseMessage> OperateAsync(HttpMethod method, string centre, string path, string key)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Inside(centre), path)) { Headers = { { "X-Operations-Key", key } } };
+        request.Content = method == HttpMethod.Post ? JsonContent.Create(new { }) : null;
+        return await Http.SendAsync(request);
+    }
+
+    /// <summary>All logs and traces that operators can see, as text: what each process did until now is among them.</summary>
+    public async Task<string> TelemetryAsync()
     {
         using var http = new HttpClient { BaseAddress = new Uri(Dashboard, "/api/telemetry/") };
         http.DefaultRequestHeaders.Add("X-API-Key", State.Token);
-        return await Eventually.GetAsync($"traces of {last}", async () =>
+        var last = new List<string>();
+        foreach (var process in State.Resources.Where(process => process.IsAlive && (Centres.Contains(process.Name) || process.Name is "identity" or "gateway")))
+        {
+            // A process tells of things in their order.
+            last.Add($"/api/{Guid.CreateVersion7()}");
+            using var asked = await http.GetAsync(new Uri(process.Endpoints["http"], last[^1]));
+        }
+
+        return await Eventually.GetAsync("the last that each process did", async () =>
         {
             var told = string.Concat(await Task.WhenAll(ReadAsync("spans"), ReadAsync("logs")));
-            return told.Contains(last, StringComparison.Ordinal) ? told : null;
+            return last.TrueForAll(path => told.Contains(path, StringComparison.Ordinal)) ? told : null;
         });
 
         async Task<string> ReadAsync(string kind)

@@ -60,8 +60,12 @@ public sealed class Belongings(Guid owner)
             : throw new InvalidOperationException($"{operation}: nothing belongs to anybody in '{collection}'. Make one in this test's belongings.");
 
     /// <summary>The thing that a list should show its owner; null where the list shows something else.</summary>
-    public Guid? ListedBy(Operation operation) =>
-        _things.TryGetValue(operation.Last, out var id) && !_unlisted.Contains(operation.Last) ? id : null;
+    /// <exception cref="InvalidOperationException">The test makes nothing that the list could show.</exception>
+    public Guid? ListedBy(Operation operation) => _things.TryGetValue(operation.Last, out var id)
+        ? _unlisted.Contains(operation.Last) ? null : id
+        : operation.Collection is null
+            ? throw new InvalidOperationException($"{operation}: nothing belongs to anybody in '{operation.Last}'. Make one in this test's belongings.")
+            : null;
 
     /// <summary>True where the operation is about something that is the owner's alone.</summary>
     public bool Has(Operation operation) => Names(operation) || _owned.Contains(operation.Collection ?? "");

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -52,10 +53,21 @@ internal sealed class AtProviderModel(IOptions<IdentityOptions> options, Provide
         {
             if (await provider.FindAsync(ct) is not null)
             {
-                return Challenge(Carry(), ProviderSignIn.Scheme);
+                try
+                {
+                    // Where the provider takes pushed requests it is asked before the browser is.
+                    await HttpContext.ChallengeAsync(ProviderSignIn.Scheme, Carry());
+                    return new EmptyResult();
+                }
+                catch (Exception e) when (e is OpenIdConnectProtocolException || ProviderAddresses.IsAway(e))
+                {
+                    Fault = ProviderAddresses.IsAway(e) ? Away : Refused;
+                }
             }
-
-            Fault = Away;
+            else
+            {
+                Fault = Away;
+            }
         }
 
         if (Fault is not null)

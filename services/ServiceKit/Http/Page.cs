@@ -100,7 +100,16 @@ public static class PagingExtensions
             var position = JsonSerializer.Deserialize<Position>(Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(cursor)));
             if (position is { Key: not null } && position.Filter == filter)
             {
-                return (JsonSerializer.Deserialize<TKey>(position.Key, ParkJson.Options)!, position.Id);
+                switch (JsonSerializer.Deserialize<TKey>(position.Key, ParkJson.Options))
+                {
+                    case DateTimeOffset at:
+                        // Nobody but the park should have made it: what the database would not take is no cursor.
+                        return ((TKey)(object)at.ToUniversalTime(), position.Id);
+                    case string text when !PlainText.IsIn(text):
+                        break;
+                    case { } key:
+                        return (key, position.Id);
+                }
             }
         }
         catch (Exception e) when (e is FormatException or JsonException)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Technopark.ServiceDefaults;
 using Technopark.TestKit;
 
 namespace Technopark.SystemTests.Fuzz;
@@ -10,7 +11,7 @@ namespace Technopark.SystemTests.Fuzz;
 /// </summary>
 /// <param name="things">Things that there are.</param>
 /// <param name="token">Of somebody in every role, so that the requests get as far as they can.</param>
-/// <param name="stranger">Of somebody who has nothing.</param>
+/// <param name="stranger">Of a founder who has nothing.</param>
 internal sealed class Fuzzer(Belongings things, string token, string stranger, string host)
 {
     private const string Json = "application/json";
@@ -21,7 +22,7 @@ internal sealed class Fuzzer(Belongings things, string token, string stranger, s
     private IEnumerable<OddRequest> Addresses(Operation operation)
     {
         var good = Target(operation);
-        foreach (var odd in OddValues.Escaped)
+        foreach (var odd in OddValues.EscapedFor(operation.Name.Length))
         {
             var target = operation.Collection is null ? $"{good}/{odd}" : operation.Path.Replace(operation.Path[operation.Path.IndexOf('{')..(operation.Path.IndexOf('}') + 1)], odd, StringComparison.Ordinal);
             yield return Make(operation, $"address {odd[..Math.Min(40, odd.Length)]}", target, Good(operation, spoiled: true));
@@ -31,9 +32,9 @@ internal sealed class Fuzzer(Belongings things, string token, string stranger, s
     private IEnumerable<OddRequest> Queries(Operation operation)
     {
         var names = operation.Parameters.Where(name => name is not ("If-Match" or "Idempotency-Key")).Append("surprise").ToArray();
-        for (var at = 0; at < OddValues.Escaped.Length; at++)
+        foreach (var (at, odd) in OddValues.EscapedFor(operation.Path.Length).Index())
         {
-            var (name, odd) = (names[at % names.Length], OddValues.Escaped[at]);
+            var name = names[at % names.Length];
             yield return Make(operation, $"query {name}={odd[..Math.Min(40, odd.Length)]}", $"{Target(operation)}?{name}={odd}", Good(operation, spoiled: true));
         }
 
@@ -53,7 +54,8 @@ internal sealed class Fuzzer(Belongings things, string token, string stranger, s
 
         foreach (var odd in OddHeaders.Nobody)
         {
-            yield return Make(operation, $"nobody: {odd[0][..Math.Min(50, odd[0].Length)]}", Target(operation), Good(operation, spoiled: false), odd);
+            var request = Make(operation, $"nobody: {odd[0][..Math.Min(50, odd[0].Length)]}", Target(operation), Good(operation, spoiled: false), odd);
+            yield return request with { MustBeRefused = !operation.IsPublic };
         }
 
         yield return Make(operation, "key too long", Target(operation), Good(operation, spoiled: true), $"Idempotency-Key: {new string('k', 5_000)}");
@@ -77,10 +79,12 @@ internal sealed class Fuzzer(Belongings things, string token, string stranger, s
             yield break;
         }
 
-        yield return Make(operation, "a stranger", Target(operation), Good(operation, spoiled: true), $"Authorization: Bearer {stranger}");
+        // A list of theirs may be empty, and what all members see a stranger sees too.
+        var isTheirs = !operation.IsList && !(operation.All | operation.Open).HasFlag(Roles.Founder);
         foreach (var (collection, id) in things.All)
         {
-            yield return Make(operation, $"an id of {collection}", operation.PathTo(id), Good(operation, spoiled: true), $"Authorization: Bearer {stranger}");
+            var request = Make(operation, $"a stranger, an id of {collection}", operation.PathTo(id), Good(operation, spoiled: true), $"Authorization: Bearer {stranger}");
+            yield return request with { MustBeRefused = isTheirs };
         }
     }
 
@@ -102,7 +106,7 @@ internal sealed class Fuzzer(Belongings things, string token, string stranger, s
             headers["Content-Type"] = Json;
         }
 
-        return OddRequest.Of($"{operation.Name}: {what}", operation.Method.Method, target, headers, body, odd);
+        return OddRequest.Of($"{operation.Name}: {what}", false, operation.Method.Method, target, headers, body, odd);
     }
 
     /// <summary>What takes nothing and may always be done can only be refused to those who have not signed in.</summary>

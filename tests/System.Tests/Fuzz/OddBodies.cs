@@ -35,7 +35,7 @@ internal static class OddBodies
 
     private static IEnumerable<(string, byte[])> Fields(JsonObject good, bool mayBeGood)
     {
-        foreach (var field in good.Select(property => property.Key).ToArray())
+        foreach (var (at, field) in good.Select(property => property.Key).ToArray().Index())
         {
             foreach (var odd in OddValues.Json)
             {
@@ -43,7 +43,7 @@ internal static class OddBodies
                 yield return ($"{field} is {Short(odd)}", With(good, field, odd, spoil: mayBeGood && IsPossible(odd)));
             }
 
-            foreach (var text in OddValues.Texts)
+            foreach (var text in OddValues.TextsFor(at))
             {
                 yield return ($"{field} is {text}", With(good, field, JsonSerializer.Serialize(text), spoil: mayBeGood));
             }

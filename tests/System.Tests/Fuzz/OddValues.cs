@@ -16,6 +16,9 @@ internal static class OddValues
         "null", "undefined", "NaN", "-1", "1e309", "0x10", "٣", "İ", "ﷺ", "👩‍🚀", "A\u0301", "\u202Egnp.exe", "\uFEFFtext",
     ];
 
+    /// <summary>Every third of them: which, changes from place to place.</summary>
+    public static IEnumerable<string> TextsFor(int place) => Texts.Where((_, at) => at % 3 == place % 3);
+
     /// <summary>JSON that is no value of any field here, whatever its type.</summary>
     public static readonly string[] Json =
     [
@@ -28,9 +31,10 @@ internal static class OddValues
     ];
 
     /// <summary>Where an id, a number, a date or a word of a list stands in an address; percent-encoded, and as raw bytes.</summary>
-    public static readonly string[] Escaped =
+    public static IEnumerable<string> EscapedFor(int place) => TextsFor(place).Select(Uri.EscapeDataString).Concat(Escaped);
+
+    private static readonly string[] Escaped =
     [
-        .. Texts.Select(Uri.EscapeDataString),
         "%00", "%0d%0aX-Injected:%201", "%c0%af", "%ff%fe", "%ed%a0%80", "%f8%88%80%80%80", "%", "%zz", "%u0041", "%2e%2e%2f", "%252e%252e",
         "00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff", "2147483648", "-9223372036854775809", "2026-02-30",
         "0001-01-01", "99999-12-31", new string('a', 4_000), "\u00e9\u00e8", "\u00c3\u0028",

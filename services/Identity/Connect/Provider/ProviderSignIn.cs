@@ -73,7 +73,8 @@ internal sealed partial class ProviderSignIn(
     private Task FailAsync(RemoteFailureContext context)
     {
         var isAway = ProviderAddresses.IsAway(context.Failure);
-        LogFailed(log, context.Failure?.Message);
+        // The provider's own words may name the person.
+        LogFailed(log, context.Failure?.Data["error"] as string ?? context.Failure?.GetType().Name);
         if (!isAway)
         {
             audit.Post(new Deed(Deeds.ProviderRefused, Things.Account));
