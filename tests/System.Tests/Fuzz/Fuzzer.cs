@@ -47,7 +47,7 @@ internal sealed class Fuzzer(Belongings things, string token, string stranger, s
 
     private IEnumerable<OddRequest> Headers(Operation operation)
     {
-        foreach (var odd in OddHeaders.All)
+        foreach (var odd in OddValues.Some(OddHeaders.All, 2, operation.Name.Length))
         {
             yield return Make(operation, $"header {odd[0][..Math.Min(50, odd[0].Length)]}", Target(operation), Good(operation, spoiled: true), odd);
         }

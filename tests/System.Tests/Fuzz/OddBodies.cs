@@ -37,7 +37,7 @@ internal static class OddBodies
     {
         foreach (var (at, field) in good.Select(property => property.Key).ToArray().Index())
         {
-            foreach (var odd in OddValues.Json)
+            foreach (var odd in OddValues.JsonFor(at))
             {
                 // Nothing, and what may be left out, would leave a good body behind.
                 yield return ($"{field} is {Short(odd)}", With(good, field, odd, spoil: mayBeGood && IsPossible(odd)));

@@ -16,8 +16,11 @@ internal static class OddValues
         "null", "undefined", "NaN", "-1", "1e309", "0x10", "٣", "İ", "ﷺ", "👩‍🚀", "A\u0301", "\u202Egnp.exe", "\uFEFFtext",
     ];
 
-    /// <summary>Every third of them: which, changes from place to place.</summary>
-    public static IEnumerable<string> TextsFor(int place) => Texts.Where((_, at) => at % 3 == place % 3);
+    /// <summary>Some of them: which, changes from place to place, so that all are tried and not all of them everywhere.</summary>
+    public static IEnumerable<string> TextsFor(int place) => Some(Texts, 3, place);
+
+    /// <inheritdoc cref="TextsFor"/>
+    public static IEnumerable<string> JsonFor(int place) => Some(Json, 2, place);
 
     /// <summary>JSON that is no value of any field here, whatever its type.</summary>
     public static readonly string[] Json =
@@ -31,7 +34,10 @@ internal static class OddValues
     ];
 
     /// <summary>Where an id, a number, a date or a word of a list stands in an address; percent-encoded, and as raw bytes.</summary>
-    public static IEnumerable<string> EscapedFor(int place) => TextsFor(place).Select(Uri.EscapeDataString).Concat(Escaped);
+    /// <inheritdoc cref="TextsFor"/>
+    public static IEnumerable<string> EscapedFor(int place) => TextsFor(place).Select(Uri.EscapeDataString).Concat(Some(Escaped, 2, place));
+
+    public static IEnumerable<T> Some<T>(IEnumerable<T> all, int outOf, int place) => all.Where((_, at) => at % outOf == place % outOf);
 
     private static readonly string[] Escaped =
     [
