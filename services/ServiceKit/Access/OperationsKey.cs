@@ -37,7 +37,7 @@ internal sealed class OperationsKey(
 /// <summary>Doors for operators.</summary>
 public static class OperationsKeyExtensions
 {
-    /// <summary>Admits who shows the park's key of operations, and nobody else.</summary>
+    /// <summary>Admits who shows this service's key of operations, and nobody else.</summary>
     public static TBuilder AllowOperators<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(policy => policy.AddAuthenticationSchemes(OperationsKey.Name).RequireAuthenticatedUser());
