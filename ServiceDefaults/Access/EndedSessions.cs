@@ -59,7 +59,7 @@ public sealed partial class EndedSessions(
             {
                 if (reached)
                 {
-                    LogAway(log, failure);
+                    LogAway(log, failure.Message);
                 }
 
                 reached = false;
@@ -77,6 +77,6 @@ public sealed partial class EndedSessions(
         _ended = ended.Select(session => session.ToString()).ToFrozenSet(StringComparer.Ordinal);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The identity service does not say which sessions have ended")]
-    private static partial void LogAway(ILogger logger, Exception failure);
+    [LoggerMessage(Level = LogLevel.Information, Message = "The identity service does not say which sessions have ended: {Reason}")]
+    private static partial void LogAway(ILogger logger, string reason);
 }

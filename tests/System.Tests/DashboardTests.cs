@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Technopark.TestKit;
 using static Microsoft.Playwright.Assertions;
 
 namespace Technopark.SystemTests;
@@ -28,7 +29,13 @@ public sealed class DashboardTests(RunningPark park, Browser browser)
     {
         var page = await SignInAsync();
         await page.GotoAsync(new Uri(park.Dashboard, "/consolelogs/resource/incubation").AbsoluteUri);
-        await Expect(page.GetByText("Application started").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        var log = page.Locator(".continuous-scroll-overflow");
+        await Eventually.TrueAsync("how it started", async () =>
+        {
+            // A log is shown from its end, and only what is in sight is in the page.
+            await log.EvaluateAsync("log => log.scrollTop = 0");
+            return await page.GetByText("Application started").First.IsVisibleAsync();
+        });
     }
 
     [Fact]
