@@ -47,7 +47,8 @@ internal sealed class Site : IDisposable
     /// <summary>Where people reach the park; the gateway itself unless a proxy is in front of it.</summary>
     public Uri PublicUrl { get; }
 
-    public string Gateway => FormattableString.Invariant($"http://127.0.0.1:{GatewayPort}");
+    /// <summary>By a name: browsers make no passkeys for an address.</summary>
+    public string Gateway => FormattableString.Invariant($"http://localhost:{GatewayPort}");
 
     public string Dashboard { get; }
 

@@ -105,6 +105,7 @@ internal static class Module
     {
         builder.Services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddScoped<Letters>();
+        builder.Services.AddScoped<AccountChanges>();
         builder.Services.AddScoped<Inviting>();
         builder.Services.AddSingleton<MailLimit>();
         builder.Services.AddSingleton<PostBox>();

@@ -25,7 +25,7 @@ internal static class NetworkingStory
                 summary = "Готовы к пилоту с промышленным партнёром. / Ready for a pilot with an industrial partner.",
                 trl = 4 + (number % 5),
             })).Path;
-            await host.AdvanceAsync(offer, "submit-for-review");
+            await host.AdvanceAsync(offer, "submitForReview");
             await park.Manager.AdvanceAsync(offer, "publish");
             if (number >= Meetings)
             {

@@ -29,6 +29,20 @@ public sealed class PasskeyTests(IdentityFixture identity, Browser browser) : IC
     }
 
     [Fact]
+    public async Task Its_owner_is_told_by_mail_when_it_comes_and_when_it_goes()
+    {
+        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        var mail = await identity.ScalarAsync<string>("select email from accounts where id = $1", owner.Person);
+        await owner.AddAsync();
+        await identity.Mails.ReadAsync(mail, "A passkey was added to your account");
+
+        await owner.Page.ClickAsync("section li a");
+        await owner.Page.FillAsync("#PasskeyPassword", IdentityFixture.Password);
+        await owner.Page.ClickAsync("section form button");
+        await identity.Mails.ReadAsync(mail, "A passkey of your account was removed");
+    }
+
+    [Fact]
     public async Task It_stands_for_the_second_step_too()
     {
         var owner = await PasskeyOwner.ComeAsync(identity, browser);

@@ -40,7 +40,7 @@ public sealed class NetworkingFixture() : CentreFixture<Program>("networking")
 
     public async Task<Thing> PublishAsync(Guid? company = null)
     {
-        var reviewed = await Api.ActAsync(await DraftAsync(company), "submit-for-review");
+        var reviewed = await Api.ActAsync(await DraftAsync(company), "submitForReview");
         return await Api.ActAsync(reviewed, "publish");
     }
 

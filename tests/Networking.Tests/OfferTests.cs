@@ -16,8 +16,8 @@ public sealed class OfferTests(NetworkingFixture networking)
         var company = await networking.CompanyAsync();
         var draft = await networking.Api.CreateAsync(networking.Offers, NetworkingFixture.Offer(company, kind));
         Assert.Equal(("draft", kind, $"{networking.Offers}/{draft.Id}"), (draft.Status, draft.Text("kind"), draft.Path));
-        Assert.Equal(["submit-for-review", "archive"], NetworkingFixture.Allowed(draft));
-        var reviewed = await networking.Api.ActAsync(draft, "submit-for-review");
+        Assert.Equal(["submitForReview", "archive"], NetworkingFixture.Allowed(draft));
+        var reviewed = await networking.Api.ActAsync(draft, "submitForReview");
         Assert.Equal("internalReview", reviewed.Status);
         var published = await networking.Api.ActAsync(reviewed, "publish");
         Assert.Equal("published", published.Status);
@@ -85,10 +85,10 @@ public sealed class OfferTests(NetworkingFixture networking)
     public async Task A_change_needs_the_state_it_starts_from()
     {
         var offer = await networking.DraftAsync();
-        var missing = await networking.Api.RefusedAsync(HttpMethod.Post, $"{offer.Path}/submit-for-review", new { });
+        var missing = await networking.Api.RefusedAsync(HttpMethod.Post, $"{offer.Path}/submitForReview", new { });
         Assert.Equal(HttpStatusCode.PreconditionRequired, missing.Status);
-        await networking.Api.ActAsync(offer, "submit-for-review");
-        var stale = await Assert.ThrowsAsync<RefusedException>(() => networking.Api.ActAsync(offer, "submit-for-review"));
+        await networking.Api.ActAsync(offer, "submitForReview");
+        var stale = await Assert.ThrowsAsync<RefusedException>(() => networking.Api.ActAsync(offer, "submitForReview"));
         Assert.Equal((HttpStatusCode.PreconditionFailed, "stale"), (stale.Refusal.Status, stale.Refusal.Code));
     }
 

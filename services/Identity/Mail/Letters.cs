@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Technopark.Identity.Data;
@@ -22,13 +23,26 @@ internal sealed class Letters(
     public string Link(string page, params (string Name, string Value)[] query) => QueryHelpers.AddQueryString(
         new Uri(address.Value.Issuer, page).AbsoluteUri, query.Select(part => KeyValuePair.Create(part.Name, (string?)part.Value)));
 
+    /// <summary>To somebody with an account, in their language.</summary>
+    /// <inheritdoc cref="Queue(string, string?, string, object[])"/>
+    public async Task QueueAsync(Account account, string kind, CancellationToken ct, params object[] values) =>
+        Queue(account.Email!, await LanguageOfAsync(account, ct), kind, values);
+
+    /// <summary>Tells somebody that their account was changed; whoever did not do it is told what to do.</summary>
+    /// <param name="deed">What was done: names the text <c>Mail.{deed}</c>, a sentence.</param>
+    public async Task QueueChangeAsync(Account account, string deed, CancellationToken ct) => Queue(
+        account.Email!, await LanguageOfAsync(account, ct), ($"Mail.{deed}", "Mail.Changed"), [clock.GetUtcNow(), Link("forgot")]);
+
     /// <param name="kind">Names the texts <c>Mail.{kind}.Subject</c> and <c>Mail.{kind}.Body</c>.</param>
     /// <param name="language">Of the person; null where nobody knows it: then the mail speaks both.</param>
     /// <param name="values">What the body is filled with; instants are shown in UTC.</param>
-    public void Queue(string to, string? language, string kind, params object[] values)
+    public void Queue(string to, string? language, string kind, params object[] values) =>
+        Queue(to, language, ($"Mail.{kind}.Subject", $"Mail.{kind}.Body"), values);
+
+    private void Queue(string to, string? language, (string Subject, string Body) texts, object[] values)
     {
         var spoken = Languages.All.Where(culture => language is null || culture.TwoLetterISOLanguageName == language)
-            .Select(culture => Write(culture, kind, values)).ToArray();
+            .Select(culture => Write(culture, texts, values)).ToArray();
         var letter = new Letter(
             to, string.Join(" / ", spoken.Select(one => one.Subject)), string.Join("\n\n---\n\n", spoken.Select(one => one.Body)));
         var now = clock.GetUtcNow();
@@ -41,13 +55,17 @@ internal sealed class Letters(
         });
     }
 
-    private (string Subject, string Body) Write(CultureInfo culture, string kind, object[] values)
+    private Task<string?> LanguageOfAsync(Account account, CancellationToken ct) =>
+        db.People.Where(person => person.Id == account.Id).Select(person => (string?)person.Language).FirstOrDefaultAsync(ct);
+
+    private (string Subject, string Body) Write(CultureInfo culture, (string Subject, string Body) texts, object[] values)
     {
         var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
         try
         {
-            return (text[$"Mail.{kind}.Subject"], text[$"Mail.{kind}.Body", values] + "\n\n" + text["Mail.Signature"]);
+            var subject = text[texts.Subject].Value;
+            return (subject, text[texts.Body, [.. values, subject]] + "\n\n" + text["Mail.Signature"]);
         }
         finally
         {

@@ -47,7 +47,7 @@ internal sealed class Enrolment(
         if (known is { EmailConfirmed: true })
         {
             passwords.SpendTime(password);
-            letters.Queue(mail, await LanguageOfAsync(known, ct), "Known", letters.Link("signin"), letters.Link("forgot"));
+            await letters.QueueAsync(known, "Known", ct, letters.Link("signin"), letters.Link("forgot"));
             await db.SaveChangesAsync(ct);
             return;
         }
@@ -100,11 +100,8 @@ internal sealed class Enrolment(
     {
         var code = await users.GenerateEmailConfirmationTokenAsync(account);
         var link = letters.Link("confirm", ("person", account.Id.ToString()), ("code", code));
-        letters.Queue(account.Email!, await LanguageOfAsync(account, ct), "Confirm", link);
+        await letters.QueueAsync(account, "Confirm", ct, link);
     }
-
-    public Task<string?> LanguageOfAsync(Account account, CancellationToken ct) =>
-        db.People.Where(person => person.Id == account.Id).Select(person => (string?)person.Language).FirstOrDefaultAsync(ct);
 
     /// <param name="before">An account of the same address that was never confirmed: it gives way.</param>
     private async Task<Account> JoinAsync(string name, string mail, string password, Roles roles, Account? before, CancellationToken ct)

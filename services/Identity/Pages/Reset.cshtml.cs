@@ -7,14 +7,13 @@ using Microsoft.Extensions.Localization;
 using Technopark.Identity.Connect;
 using Technopark.Identity.Data;
 using Technopark.Identity.Domain;
-using Technopark.ServiceKit.Audit;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Identity.Pages;
 
 /// <summary>Sets a new password by the link in a mail, and signs out everywhere.</summary>
 [AllowAnonymous]
-internal sealed class ResetModel(UserManager<Account> users, Sessions sessions, IdentityDb db, AuditLog audit, IStringLocalizer<Text> text) : PageModel
+internal sealed class ResetModel(UserManager<Account> users, Sessions sessions, IdentityDb db, AccountChanges changes, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Person { get; set; } = "";
@@ -58,7 +57,7 @@ internal sealed class ResetModel(UserManager<Account> users, Sessions sessions, 
             account.LockoutEnd = null;
             account.AccessFailedCount = 0;
             await users.UpdateAsync(account);
-            audit.Add(db, new Deed(Deeds.PasswordReset, Things.Account, account.Id, account.Id.ToString()));
+            await changes.TellAsync(account, Deeds.PasswordReset, ct);
             await sessions.EndAsync(account.Id, null, ct);
         }
 

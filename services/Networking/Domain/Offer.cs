@@ -12,7 +12,7 @@ internal sealed record OfferDetails(OfferKind Kind, string Title, string Summary
 internal sealed class Offer : AggregateRoot
 {
     private static readonly StateMachine<OfferStatus> States = new StateMachine<OfferStatus>()
-        .Allow("submit-for-review", OfferStatus.InternalReview, OfferStatus.Draft)
+        .Allow("submitForReview", OfferStatus.InternalReview, OfferStatus.Draft)
         .Allow("publish", OfferStatus.Published, OfferStatus.InternalReview, OfferStatus.ExternalReview)
         .Allow(
             "archive", OfferStatus.Archived,
@@ -66,7 +66,7 @@ internal sealed class Offer : AggregateRoot
 
     public void SubmitForReview()
     {
-        Status = States.Next(Status, "submit-for-review");
+        Status = States.Next(Status, "submitForReview");
         Touch();
     }
 

@@ -63,7 +63,7 @@ internal static class ParkBelongings
         await api.ActAsync(await api.ActAsync(initiative, "assess"), "form");
         var membership = await api.CreateAsync($"{initiative.Path}/memberships", new { companyId = company, type = "sme" });
         var offer = await api.CreateAsync("/api/networking/v1/offers", new { companyId = company, kind = "technologyOffer", title = "Захват", summary = "Готов", trl = 6 });
-        await api.ActAsync(await api.ActAsync(offer, "submit-for-review"), "publish");
+        await api.ActAsync(await api.ActAsync(offer, "submitForReview"), "publish");
         var interest = await api.CreateAsync($"{offer.Path}/interests", new { companyId = guest, message = "Хотим обсудить" });
         await api.ActAsync(await api.ActAsync(interest, "forward"), "accept");
         var meeting = await api.CreateAsync($"{interest.Path}/meetings", new { startsAt = "2090-05-14T07:00:00Z", durationMinutes = 30 });

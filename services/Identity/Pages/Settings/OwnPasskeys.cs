@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Technopark.Identity.Data;
 using Technopark.Identity.Domain;
-using Technopark.ServiceKit.Audit;
 
 namespace Technopark.Identity.Pages.Settings;
 
@@ -13,7 +12,7 @@ namespace Technopark.Identity.Pages.Settings;
 internal sealed record OwnPasskey(string Id, string Name, DateTimeOffset AddedAt, DateTimeOffset? UsedAt);
 
 /// <summary>The passkeys of one account.</summary>
-internal sealed class OwnPasskeys(PasskeyRules rules, SignInManager<Account> signIn, UserManager<Account> users, IdentityDb db, AuditLog audit)
+internal sealed class OwnPasskeys(PasskeyRules rules, SignInManager<Account> signIn, UserManager<Account> users, IdentityDb db, AccountChanges changes)
 {
     public const int AtMost = 20;
 
@@ -41,7 +40,7 @@ internal sealed class OwnPasskeys(PasskeyRules rules, SignInManager<Account> sig
 
     /// <param name="credential">What the browser made, as JSON.</param>
     /// <returns>False where it was not made for this account, now and here.</returns>
-    public async Task<bool> AddAsync(Account account, string credential, string name)
+    public async Task<bool> AddAsync(Account account, string credential, string name, CancellationToken ct)
     {
         if (await MadeAsync(credential) is not { Succeeded: true } made || made.UserEntity.Id != account.Id.ToString())
         {
@@ -49,14 +48,14 @@ internal sealed class OwnPasskeys(PasskeyRules rules, SignInManager<Account> sig
         }
 
         made.Passkey.Name = name;
-        audit.Add(db, new Deed(Deeds.PasskeyAdded, Things.Account, account.Id));
+        await changes.TellAsync(account, Deeds.PasskeyAdded, ct);
         return (await users.AddOrUpdatePasskeyAsync(account, made.Passkey)).Succeeded;
     }
 
-    public Task RemoveAsync(Account account, OwnPasskey passkey)
+    public async Task RemoveAsync(Account account, OwnPasskey passkey, CancellationToken ct)
     {
-        audit.Add(db, new Deed(Deeds.PasskeyRemoved, Things.Account, account.Id));
-        return users.RemovePasskeyAsync(account, WebEncoders.Base64UrlDecode(passkey.Id));
+        await changes.TellAsync(account, Deeds.PasskeyRemoved, ct);
+        await users.RemovePasskeyAsync(account, WebEncoders.Base64UrlDecode(passkey.Id));
     }
 
     private async Task<PasskeyAttestationResult?> MadeAsync(string credential)

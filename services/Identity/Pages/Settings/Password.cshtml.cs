@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Technopark.Identity.Data;
 using Technopark.Identity.Domain;
-using Technopark.ServiceKit.Audit;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Identity.Pages.Settings;
 
 /// <summary>A new password for an old one; every other session ends.</summary>
 internal sealed class PasswordModel(
-    PasswordCheck passwords, OwnSessions own, IdentityDb db, AuditLog audit, SignInManager<Account> signIn, UserManager<Account> users, IStringLocalizer<Text> text)
+    PasswordCheck passwords, OwnSessions own, IdentityDb db, AccountChanges changes, SignInManager<Account> signIn, UserManager<Account> users,
+    IStringLocalizer<Text> text)
     : PageModel
 {
     [BindProperty, Display(Name = "Field.Password"), Required(ErrorMessage = "Rule.Required")]
@@ -50,7 +50,7 @@ internal sealed class PasswordModel(
         var changed = await users.ChangePasswordAsync(account, Old, New);
         if (changed.Succeeded)
         {
-            audit.Add(db, new Deed(Deeds.PasswordChanged, Things.Account, account.Id));
+            await changes.TellAsync(account, Deeds.PasswordChanged, ct);
             await own.EndOthersAsync(User, ct);
         }
 

@@ -53,7 +53,7 @@ internal sealed partial class SecurityModel
         return Content(await passkeys.BeginAsync(_account, person), "application/json");
     }
 
-    public async Task<IActionResult> OnPostAddPasskeyAsync(string? credential)
+    public async Task<IActionResult> OnPostAddPasskeyAsync(string? credential, CancellationToken ct)
     {
         await ReadAsync();
         if (!ModelState.IsValid)
@@ -62,7 +62,7 @@ internal sealed partial class SecurityModel
         }
 
         var name = string.IsNullOrWhiteSpace(PasskeyName) ? NameOfDevice : PasskeyName.Trim();
-        if (Passkeys.Count >= OwnPasskeys.AtMost || !await passkeys.AddAsync(_account, credential ?? "", name))
+        if (Passkeys.Count >= OwnPasskeys.AtMost || !await passkeys.AddAsync(_account, credential ?? "", name, ct))
         {
             return this.Refuse("", text["Passkeys.Failed"]);
         }
@@ -81,7 +81,7 @@ internal sealed partial class SecurityModel
 
         if (ToRemove is { } passkey)
         {
-            await passkeys.RemoveAsync(_account, passkey);
+            await passkeys.RemoveAsync(_account, passkey, ct);
             this.Note("Passkeys.Removed");
         }
 

@@ -12,7 +12,7 @@ namespace Technopark.Identity.Pages.Settings;
 /// <summary>The second factor: an authenticator app, and recovery codes for when it is lost.</summary>
 internal sealed partial class SecurityModel(
     PasswordCheck passwords, OwnPasskeys passkeys, SignInManager<Account> signIn, UserManager<Account> users, IdentityDb db, AuditLog audit,
-    IStringLocalizer<Text> text) : PageModel
+    AccountChanges changes, IStringLocalizer<Text> text) : PageModel
 {
     private const int CodesAtOnce = 10;
     private const string CodesKey = "Codes";
@@ -44,7 +44,7 @@ internal sealed partial class SecurityModel(
         NewCodes = TempData[CodesKey] as string[];
     }
 
-    public async Task<IActionResult> OnPostOnAsync()
+    public async Task<IActionResult> OnPostOnAsync(CancellationToken ct)
     {
         await ReadAsync();
         if (IsOn || !await users.VerifyTwoFactorTokenAsync(_account, users.Options.Tokens.AuthenticatorTokenProvider, Codes.Clean(Code ?? "")))
@@ -52,18 +52,13 @@ internal sealed partial class SecurityModel(
             return this.Refuse(nameof(Code), text["Code.Wrong"]);
         }
 
-        Tell(Deeds.SecondFactorOn);
+        await changes.TellAsync(_account, Deeds.SecondFactorOn, ct);
         await users.SetTwoFactorEnabledAsync(_account, true);
+        audit.Add(db, new Deed(Deeds.RecoveryCodesMade, Things.Account, _account.Id));
         return await ShowNewCodesAsync("Security.TurnedOn");
     }
 
-    public async Task<IActionResult> OnPostCodesAsync()
-    {
-        await ReadAsync();
-        return await IsPasswordAsync() ? await ShowNewCodesAsync("Security.CodesMade") : this.Refuse(nameof(Password), text["Fault.PasswordMismatch"]);
-    }
-
-    public async Task<IActionResult> OnPostOffAsync()
+    public async Task<IActionResult> OnPostCodesAsync(CancellationToken ct)
     {
         await ReadAsync();
         if (!await IsPasswordAsync())
@@ -71,7 +66,19 @@ internal sealed partial class SecurityModel(
             return this.Refuse(nameof(Password), text["Fault.PasswordMismatch"]);
         }
 
-        Tell(Deeds.SecondFactorOff);
+        await changes.TellAsync(_account, Deeds.RecoveryCodesMade, ct);
+        return await ShowNewCodesAsync("Security.CodesMade");
+    }
+
+    public async Task<IActionResult> OnPostOffAsync(CancellationToken ct)
+    {
+        await ReadAsync();
+        if (!await IsPasswordAsync())
+        {
+            return this.Refuse(nameof(Password), text["Fault.PasswordMismatch"]);
+        }
+
+        await changes.TellAsync(_account, Deeds.SecondFactorOff, ct);
         await users.SetTwoFactorEnabledAsync(_account, false);
         await users.ResetAuthenticatorKeyAsync(_account);
         await signIn.RefreshSignInAsync(_account);
@@ -83,15 +90,11 @@ internal sealed partial class SecurityModel(
 
     private async Task<IActionResult> ShowNewCodesAsync(string note)
     {
-        Tell(Deeds.RecoveryCodesMade);
         TempData[CodesKey] = (await users.GenerateNewTwoFactorRecoveryCodesAsync(_account, CodesAtOnce))!.ToArray();
         await signIn.RefreshSignInAsync(_account);
         this.Note(note);
         return RedirectToPage();
     }
-
-    /// <summary>Saved by the change that follows.</summary>
-    private void Tell(string deed) => audit.Add(db, new Deed(deed, Things.Account, _account.Id));
 
     private async Task ReadAsync()
     {

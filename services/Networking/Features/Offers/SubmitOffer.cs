@@ -5,7 +5,7 @@ namespace Technopark.Networking.Features.Offers;
 
 internal static class SubmitOffer
 {
-    public static void Map(RouteGroupBuilder offers) => offers.MapPost("/{id:guid}/submit-for-review", HandleAsync)
+    public static void Map(RouteGroupBuilder offers) => offers.MapPost("/{id:guid}/submitForReview", HandleAsync)
         .WithName(nameof(SubmitOffer)).WithSummary("Hand it to the park for review / Передать на проверку");
 
     private static async Task<Tagged<OfferView>> HandleAsync(

@@ -1,0 +1,20 @@
+using Technopark.Identity.Data;
+using Technopark.Identity.Domain;
+using Technopark.Identity.Mail;
+using Technopark.ServiceKit.Audit;
+
+namespace Technopark.Identity.Pages;
+
+/// <summary>
+/// Changes of how somebody signs in: the audit is told, and the person by mail, who may not be the one who made it. Both are saved with
+/// the change that follows.
+/// </summary>
+internal sealed class AccountChanges(IdentityDb db, AuditLog audit, Letters letters)
+{
+    /// <param name="deed">One of <see cref="Deeds"/> that has a letter.</param>
+    public Task TellAsync(Account account, string deed, CancellationToken ct)
+    {
+        audit.Add(db, new Deed(deed, Things.Account, account.Id, account.Id.ToString()));
+        return letters.QueueChangeAsync(account, deed, ct);
+    }
+}
