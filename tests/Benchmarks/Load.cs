@@ -6,7 +6,10 @@ namespace Technopark.Benchmarks;
 internal static class Load
 {
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan WarmAtMost = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WarmAtMost = TimeSpan.FromSeconds(90);
+
+    /// <summary>How long a fresh process is loaded at least: it stays as slow as it began for half a minute, and gets fast then.</summary>
+    public static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(50);
 
     /// <summary>Asks until it gets no faster: what is compiled while it runs takes its time to be compiled for good.</summary>
     public static async Task WarmAsync(Func<TimeSpan, Task<double>> rate, TimeSpan atLeast)

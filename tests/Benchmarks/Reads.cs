@@ -25,7 +25,7 @@ internal static class Reads
             [(gateway, requests), (service, requests), (bare.Address, bareRequests), (bare.Address, tunedRequests)];
         foreach (var target in targets)
         {
-            await Load.WarmAsync(time => RateAsync(target, time), TimeSpan.Zero);
+            await Load.WarmAsync(time => RateAsync(target, time), target.Server == bare.Address ? TimeSpan.Zero : Load.FreshFor);
         }
 
         var rates = targets.Select(_ => new List<double>()).ToArray();

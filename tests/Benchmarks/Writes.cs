@@ -11,15 +11,12 @@ internal static class Writes
 {
     private const int Clients = 16;
 
-    // Six services take part, and all that they run is compiled while it runs.
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(45);
-
     public static async Task MeasureAsync(ParkProcess park, Databases databases, TimeSpan round, Table table)
     {
         var (gateway, service) = (park.State.Gateway, park.Named("registry").Single().Endpoints["http"]);
         var pgbench = new PgBench(databases.ConnectionOf("registry"), Clients);
         var token = await park.State.TokenAsync();
-        await Load.WarmAsync(time => PostAsync(gateway, token, time), Warm);
+        await Load.WarmAsync(time => PostAsync(gateway, token, time), Load.FreshFor);
         await databases.QuietAsync();
 
         Dictionary<string, double> before = [], after = [];

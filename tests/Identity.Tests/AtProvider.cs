@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -24,6 +26,9 @@ public sealed class AtProvider(IdentityFixture identity) : IAsyncLifetime
 
     /// <summary>True while the park cannot reach the provider.</summary>
     public bool IsProviderAway { get; set; }
+
+    /// <summary>What the provider has beside what this service has: the endpoint's name in its discovery document, and what it answers.</summary>
+    public Dictionary<string, Func<HttpResponseMessage>> Endpoints { get; } = [];
 
     public async ValueTask InitializeAsync()
     {
@@ -105,7 +110,7 @@ public sealed class AtProvider(IdentityFixture identity) : IAsyncLifetime
         host.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         host.UseEnvironment("Development");
         host.ConfigureServices(services => services.Configure<OpenIdConnectOptions>(
-            ProviderSignIn.Scheme, options => options.BackchannelHttpHandler = new Line(Provider.Handler, () => IsProviderAway)));
+            ProviderSignIn.Scheme, options => options.BackchannelHttpHandler = new Line(Provider.Handler, this)));
     });
 
     /// <summary>To either server, by the address.</summary>
@@ -118,9 +123,33 @@ public sealed class AtProvider(IdentityFixture identity) : IAsyncLifetime
     }
 
     /// <summary>From the park to the provider.</summary>
-    private sealed class Line(HttpMessageHandler provider, Func<bool> isCut) : DelegatingHandler(provider)
+    private sealed class Line(HttpMessageHandler provider, AtProvider state) : DelegatingHandler(provider)
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            isCut() ? throw new HttpRequestException("Connection refused") : base.SendAsync(request, cancellationToken);
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (state.IsProviderAway)
+            {
+                throw new HttpRequestException("Connection refused");
+            }
+
+            if (state.Endpoints.TryGetValue(request.RequestUri!.Segments[^1], out var endpoint))
+            {
+                return endpoint();
+            }
+
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (request.RequestUri.Segments[^1] == "openid-configuration")
+            {
+                var said = await answer.Content.ReadFromJsonAsync<JsonObject>(cancellationToken);
+                foreach (var name in state.Endpoints.Keys)
+                {
+                    said![name] = $"{ForeignProvider.Address}/{name}";
+                }
+
+                answer.Content = JsonContent.Create(said);
+            }
+
+            return answer;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Technopark.TestKit;
 
@@ -9,6 +10,7 @@ namespace Technopark.Identity.Tests;
 public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park)
 {
     private const string Start = "/identity/signin/provider?go=true", Done = "/identity/signin/done";
+    private const string Pushing = "pushed_authorization_request_endpoint";
     private const string Refused = "/identity/signin/provider?fault=refused";
 
     [Fact]
@@ -124,6 +126,44 @@ public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park
         finally
         {
             park.IsProviderAway = false;
+        }
+    }
+
+    [Fact]
+    public async Task A_provider_that_takes_requests_beforehand_is_asked_so()
+    {
+        var answer = await PushAsync(() => new(HttpStatusCode.Created) { Content = JsonContent.Create(new { request_uri = "urn:kept", expires_in = 60 }) });
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        var asked = QueryHelpers.ParseQuery(answer.Location!.Query);
+        Assert.Equal(["client_id", "request_uri"], asked.Keys.Order());
+        Assert.Equal("urn:kept", asked["request_uri"]);
+    }
+
+    [Fact]
+    public async Task A_provider_that_refuses_a_request_beforehand_or_goes_away_then_is_told_by_a_page()
+    {
+        var refused = await PushAsync(() => new(HttpStatusCode.BadRequest) { Content = JsonContent.Create(new { error = "invalid_request" }) });
+        Assert.Equal((HttpStatusCode.BadRequest, null), refused);
+        var babbled = await PushAsync(() => new(HttpStatusCode.BadGateway) { Content = new StringContent("<html>") });
+        Assert.Equal((HttpStatusCode.BadRequest, null), babbled);
+        var away = await PushAsync(() => throw new HttpRequestException("Connection refused"));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, null), away);
+    }
+
+    /// <summary>Sets out for a provider that takes requests beforehand, and answers this one so.</summary>
+    private async Task<(HttpStatusCode Status, Uri? Location)> PushAsync(Func<HttpResponseMessage> answer)
+    {
+        await using var another = await park.StartAnotherAsync();
+        park.Endpoints[Pushing] = answer;
+        try
+        {
+            using var sent = await park.Browse(follows: false, another).GetAsync(Start);
+            return (sent.StatusCode, sent.Headers.Location);
+        }
+        finally
+        {
+            park.Endpoints.Remove(Pushing);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Technopark.ServiceDefaults;
 using Technopark.TestKit;
 
@@ -44,6 +45,31 @@ public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider par
         Assert.Equal("director", await RolesAsync(visitor));
         park.Provider.Say(subject);
         Assert.Equal("founder", await RolesAsync(visitor));
+    }
+
+    [Fact]
+    public async Task Roles_that_the_provider_tells_only_when_asked_count_where_they_are_of_the_same_person()
+    {
+        const string userInfo = "userinfo_endpoint";
+        await using var another = await park.StartAnotherAsync();
+        var visitor = new Visitor(park.Browse(park: another), "en");
+        var subject = await park.Provider.SignUpAsync(visitor);
+        park.Endpoints[userInfo] = () => Told("somebody else");
+        try
+        {
+            Assert.Equal("/identity/signin/provider?fault=refused", (await AtProvider.SignInAsync(visitor)).At);
+            park.Endpoints[userInfo] = () => Told(subject);
+            await AtProvider.SignInAsync(visitor);
+            await AtProvider.AgreeAsync(visitor);
+
+            Assert.Equal("expert", await RolesAsync(visitor));
+        }
+        finally
+        {
+            park.Endpoints.Remove(userInfo);
+        }
+
+        static HttpResponseMessage Told(string sub) => new() { Content = JsonContent.Create(new { sub, realm_access = new { roles = (string[])["professors"] } }) };
     }
 
     [Fact]

@@ -11,7 +11,8 @@ namespace Technopark.Identity.Pages;
 
 /// <summary>The way to the provider: straight on, or by a button where something is to be said first.</summary>
 [AllowAnonymous]
-internal sealed class AtProviderModel(IOptions<IdentityOptions> options, ProviderAddresses provider, LeftCookie left) : PageModel
+internal sealed partial class AtProviderModel(
+    IOptions<IdentityOptions> options, ProviderAddresses provider, LeftCookie left, ILogger<AtProviderModel> log) : PageModel
 {
     public const string Path = "/identity/signin/provider";
 
@@ -59,8 +60,10 @@ internal sealed class AtProviderModel(IOptions<IdentityOptions> options, Provide
                     await HttpContext.ChallengeAsync(ProviderSignIn.Scheme, Carry());
                     return new EmptyResult();
                 }
-                catch (Exception e) when (e is OpenIdConnectProtocolException || ProviderAddresses.IsAway(e))
+                catch (Exception e) when (!ct.IsCancellationRequested)
                 {
+                    // Its own words may name the person.
+                    LogFailed(log, e.GetType().Name);
                     Fault = ProviderAddresses.IsAway(e) ? Away : Refused;
                 }
             }
@@ -97,4 +100,7 @@ internal sealed class AtProviderModel(IOptions<IdentityOptions> options, Provide
 
         return carried;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The sign-in provider did not take a request: {Reason} / Провайдер входа не принял запрос")]
+    private static partial void LogFailed(ILogger logger, string reason);
 }
