@@ -39,6 +39,11 @@ public sealed class JourneyTests(RunningPark park, Browser browser)
             await LookAsync(page, language, $"/identity/account/{settings}");
         }
 
+        await AddPasskeyAsync(page);
+        await LookAsync(page, language, "/identity/account/security");
+        await park.Mails.LinkAsync(mail, "/account/security");
+
+        await page.ClickAsync("nav a[href='/identity/account/data']");
         var copy = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("form[action*=Copy] button"));
         Assert.EndsWith(".zip", copy.SuggestedFilename, StringComparison.Ordinal);
         await EraseAsync(page);
@@ -64,6 +69,24 @@ public sealed class JourneyTests(RunningPark park, Browser browser)
         await page.FillAsync("#Password", Member.Password);
         await page.ClickAsync("main form button");
         await LookAsync(page, language, "/identity/account");
+    }
+
+    private static async Task AddPasskeyAsync(IPage page)
+    {
+        var chromium = await page.Context.NewCDPSessionAsync(page);
+        await chromium.SendAsync("WebAuthn.enable");
+        await chromium.SendAsync("WebAuthn.addVirtualAuthenticator", new() { ["options"] = new Dictionary<string, object>
+        {
+            ["protocol"] = "ctap2",
+            ["transport"] = "internal",
+            ["hasResidentKey"] = true,
+            ["hasUserVerification"] = true,
+            ["isUserVerified"] = true,
+        } });
+        await page.ClickAsync("nav a[href='/identity/account/security']");
+        await page.FillAsync("#PasskeyPassword", Member.Password);
+        await page.ClickAsync("form[data-passkey=create] button");
+        await Expect(page.Locator("section li strong")).ToBeVisibleAsync();
     }
 
     private static async Task EraseAsync(IPage page)

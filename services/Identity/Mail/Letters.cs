@@ -31,7 +31,7 @@ internal sealed class Letters(
     /// <summary>Tells somebody that their account was changed; whoever did not do it is told what to do.</summary>
     /// <param name="deed">What was done: names the text <c>Mail.{deed}</c>, a sentence.</param>
     public async Task QueueChangeAsync(Account account, string deed, CancellationToken ct) => Queue(
-        account.Email!, await LanguageOfAsync(account, ct), ($"Mail.{deed}", "Mail.Changed"), [clock.GetUtcNow(), Link("forgot")]);
+        account.Email!, await LanguageOfAsync(account, ct), ($"Mail.{deed}", "Mail.Changed"), [clock.GetUtcNow(), Link("forgot"), Link("account/security")]);
 
     /// <param name="kind">Names the texts <c>Mail.{kind}.Subject</c> and <c>Mail.{kind}.Body</c>.</param>
     /// <param name="language">Of the person; null where nobody knows it: then the mail speaks both.</param>
