@@ -12,15 +12,6 @@ internal sealed class PasskeyOwner(IPage page, IdentityFixture identity, Guid pe
     public const string Add = "form[data-passkey=create]";
     public const string Take = "form[data-passkey=get]";
 
-    private static readonly Dictionary<string, object> Device = new()
-    {
-        ["protocol"] = "ctap2",
-        ["transport"] = "internal",
-        ["hasResidentKey"] = true,
-        ["hasUserVerification"] = true,
-        ["isUserVerified"] = true,
-    };
-
     public IPage Page => page;
 
     public Guid Person => person;
@@ -32,9 +23,7 @@ internal sealed class PasskeyOwner(IPage page, IdentityFixture identity, Guid pe
         var visitor = await identity.SignUpAsync(mail, language);
         await visitor.SubmitAsync("/identity/account", [], "/identity/account?handler=SignOut");
         var page = await browser.OpenAsync(language, scheme, scripts: true);
-        var chromium = await page.Context.NewCDPSessionAsync(page);
-        await chromium.SendAsync("WebAuthn.enable");
-        await chromium.SendAsync("WebAuthn.addVirtualAuthenticator", new() { ["options"] = Device });
+        await Chromium.AddPasskeyDeviceAsync(page);
         var owner = new PasskeyOwner(page, identity, await identity.ScalarAsync<Guid>("select id from accounts where email = $1", mail));
         await owner.EnterAsync(mail);
         return owner;

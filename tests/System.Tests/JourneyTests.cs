@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Technopark.TestKit;
 using static Microsoft.Playwright.Assertions;
 
 namespace Technopark.SystemTests;
@@ -73,16 +74,7 @@ public sealed class JourneyTests(RunningPark park, Browser browser)
 
     private static async Task AddPasskeyAsync(IPage page)
     {
-        var chromium = await page.Context.NewCDPSessionAsync(page);
-        await chromium.SendAsync("WebAuthn.enable");
-        await chromium.SendAsync("WebAuthn.addVirtualAuthenticator", new() { ["options"] = new Dictionary<string, object>
-        {
-            ["protocol"] = "ctap2",
-            ["transport"] = "internal",
-            ["hasResidentKey"] = true,
-            ["hasUserVerification"] = true,
-            ["isUserVerified"] = true,
-        } });
+        await Chromium.AddPasskeyDeviceAsync(page);
         await page.ClickAsync("nav a[href='/identity/account/security']");
         await page.FillAsync("#PasskeyPassword", Member.Password);
         await page.ClickAsync("form[data-passkey=create] button");
