@@ -15,13 +15,14 @@ public sealed record RunningResource(
 {
     public bool IsAlive => Pid is { } pid && Directory.Exists($"/proc/{pid}");
 
-    /// <summary>kill -9, if it runs.</summary>
+    /// <summary>kill -9, if it runs. Returns when it is gone: a large process takes a moment to go, and looks healthy meanwhile.</summary>
     public void Kill()
     {
         if (IsAlive)
         {
             using var victim = Process.GetProcessById(Pid!.Value);
             victim.Kill();
+            victim.WaitForExit();
         }
     }
 }
