@@ -38,11 +38,13 @@ public static class Extensions
     }
 
     /// <summary>Problem details for whatever follows, and the health endpoints.</summary>
-    public static WebApplication MapServiceDefaults(this WebApplication app)
+    /// <param name="before">What stands before anybody is asked who they are.</param>
+    public static WebApplication MapServiceDefaults(this WebApplication app, Action<WebApplication>? before = null)
     {
         app.RefuseDevelopmentSettings();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        before?.Invoke(app);
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)
         {
             // Here, so that a refusal is a problem like any other.

@@ -54,10 +54,13 @@ internal static class GatewayHost
             app.UseHsts();
         }
 
-        app.MapServiceDefaults();
-        app.UsePathGate();
-        app.UseRateLimiter();
-        app.UseBodyLimit();
+        // Signing in answers requests of its own, which no later step sees.
+        app.MapServiceDefaults(before: edge =>
+        {
+            edge.UsePathGate();
+            edge.UseRateLimiter();
+            edge.UseBodyLimit();
+        });
         app.UseInboundHeaders();
         app.UseBrowserSessions();
         app.UsePersonLimit();

@@ -38,6 +38,14 @@ internal sealed class RateLimitOptions
     [Range(1, 1_000_000)]
     public int Burst { get; init; } = 500;
 
+    /// <summary>Forms and token requests to the identity service a second that an address may keep up.</summary>
+    [Range(1, 1_000_000)]
+    public int AttemptsPerSecond { get; init; } = 10;
+
+    /// <summary>Of those, as many as an address may save up and send at once.</summary>
+    [Range(1, 1_000_000)]
+    public int AttemptsBurst { get; init; } = 100;
+
     /// <summary>Requests a second that a person may keep up, from all addresses together.</summary>
     [Range(1, 1_000_000)]
     public int PersonPerSecond { get; init; } = 50;
@@ -45,6 +53,10 @@ internal sealed class RateLimitOptions
     /// <summary>Requests that a person may save up and send at once.</summary>
     [Range(1, 1_000_000)]
     public int PersonBurst { get; init; } = 300;
+
+    /// <summary>Streams of events that a person may have open at once at one gateway.</summary>
+    [Range(1, 1_000_000)]
+    public int PersonStreams { get; init; } = 20;
 
     /// <summary>The same for this machine's own address, where the demo and the benchmark play; 0 is no limit.</summary>
     [Range(0, 1_000_000)]

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Technopark.Gateway.Edge;
 
-/// <summary>A token bucket for each person who has signed in, from however many addresses they come.</summary>
+/// <summary>A token bucket for each person who has signed in, from however many addresses they come, and a few streams that stay open.</summary>
 internal static class PersonLimit
 {
     public static void UsePersonLimit(this WebApplication app)
@@ -13,18 +13,30 @@ internal static class PersonLimit
             context.User.FindFirst("sub")?.Value is { } person && RateLimits.Counts(context, limits)
                 ? RateLimitPartition.GetTokenBucketLimiter(person, _ => RateLimits.Bucket(limits.PersonPerSecond, limits.PersonBurst))
                 : RateLimitPartition.GetNoLimiter(""));
-        app.Lifetime.ApplicationStopped.Register(buckets.Dispose);
-        app.Use((context, next) =>
+        var streams = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            context.User.FindFirst("sub")?.Value is { } person
+                ? RateLimitPartition.GetConcurrencyLimiter(person, _ => new() { PermitLimit = limits.PersonStreams })
+                : RateLimitPartition.GetNoLimiter(""));
+        var both = PartitionedRateLimiter.CreateChained(buckets, streams);
+        app.Lifetime.ApplicationStopped.Register(() =>
         {
-            using var lease = buckets.AttemptAcquire(context);
+            streams.Dispose();
+            buckets.Dispose();
+        });
+        app.Use(async (context, next) =>
+        {
+            // Held until the answer has ended.
+            using var lease = (IsStream(context.Request) ? both : buckets).AttemptAcquire(context);
             if (lease.IsAcquired)
             {
-                return next(context);
+                await next(context);
+                return;
             }
 
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             RateLimits.SayWhenToRetry(context, lease);
-            return Task.CompletedTask;
         });
     }
+
+    private static bool IsStream(HttpRequest request) => request.Path.Value?.EndsWith("/stream", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -7,7 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace Technopark.Gateway.Edge;
 
-/// <summary>A token bucket for each address; 429 with Retry-After when it is empty.</summary>
+/// <summary>
+/// A token bucket for each address, and a smaller one for what it sends to the identity service: each form and each token request may cost
+/// a password's hash. 429 with Retry-After when it is empty.
+/// </summary>
 internal static class RateLimits
 {
     private const string Probe = "/health";
@@ -25,7 +28,11 @@ internal static class RateLimits
                 SayWhenToRetry(rejected.HttpContext, rejected.Lease);
                 return ValueTask.CompletedTask;
             };
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => BucketOf(context, limits));
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(context => BucketOf(context, limits, limits.PerSecond, limits.Burst)),
+                PartitionedRateLimiter.Create<HttpContext, string>(context => IsAttempt(context.Request)
+                    ? BucketOf(context, limits, limits.AttemptsPerSecond, limits.AttemptsBurst)
+                    : RateLimitPartition.GetNoLimiter("")));
         });
     }
 
@@ -39,7 +46,10 @@ internal static class RateLimits
         context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait)).ToString(CultureInfo.InvariantCulture);
     }
 
-    private static RateLimitPartition<string> BucketOf(HttpContext context, RateLimitOptions limits)
+    private static bool IsAttempt(HttpRequest request) => HttpMethods.IsPost(request.Method)
+        && request.Path.StartsWithSegments("/identity", StringComparison.OrdinalIgnoreCase);
+
+    private static RateLimitPartition<string> BucketOf(HttpContext context, RateLimitOptions limits, int perSecond, int burst)
     {
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
         if (context.Request.Path == Probe)
@@ -49,7 +59,7 @@ internal static class RateLimits
 
         if (!IPAddress.IsLoopback(address))
         {
-            return RateLimitPartition.GetTokenBucketLimiter(KeyOf(address), _ => Bucket(limits.PerSecond, limits.Burst));
+            return RateLimitPartition.GetTokenBucketLimiter(KeyOf(address), _ => Bucket(perSecond, burst));
         }
 
         return limits.LoopbackPerSecond == 0

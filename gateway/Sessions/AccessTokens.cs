@@ -26,23 +26,21 @@ internal sealed class AccessTokens(SessionStore store, RefreshClient identity, I
         var key = properties.Items[SessionStore.KeyItem]!;
         // Not cancelled with the request that came first: the others wait for it too.
         var refresh = _underWay.GetOrAdd(key, one => new(() => RefreshAsync(one)));
-        try
-        {
-            return (await refresh.Value.WaitAsync(ct))?.Properties.GetTokenValue("access_token");
-        }
-        finally
-        {
-            if (refresh.Value.IsCompleted)
-            {
-                _underWay.TryRemove(KeyValuePair.Create(key, refresh));
-            }
-        }
+        return (await refresh.Value.WaitAsync(ct))?.Properties.GetTokenValue("access_token");
     }
 
     private async Task<AuthenticationTicket?> RefreshAsync(string key)
     {
-        using var patience = new CancellationTokenSource(Patience, clock);
-        return await store.ChangeAsync(key, RefreshAsync, patience.Token);
+        try
+        {
+            using var patience = new CancellationTokenSource(Patience, clock);
+            return await store.ChangeAsync(key, RefreshAsync, patience.Token);
+        }
+        finally
+        {
+            // Here, where it happens also when nobody waits any more: the next one must not be given what is old by then.
+            _underWay.TryRemove(key, out _);
+        }
     }
 
     private async Task<AuthenticationTicket?> RefreshAsync(AuthenticationTicket ticket, CancellationToken ct)

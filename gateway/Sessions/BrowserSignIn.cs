@@ -56,7 +56,7 @@ internal sealed class BrowserSignIn(IOptions<SignInOptions> signIn, IOptions<Gat
         options.MapInboundClaims = options.GetClaimsFromUserInfoEndpoint = false;
         options.Scope.Add(SignIn.People);
         options.Scope.Add("offline_access");
-        (options.CallbackPath, options.SignedOutCallbackPath) = (Done, SignedOut);
+        (options.CallbackPath, options.SignedOutCallbackPath, options.RemoteSignOutPath) = (Done, SignedOut, default);
         options.SignInScheme = options.SignOutScheme = Cookie;
         options.TokenValidationParameters.ValidIssuer = Issuer.AbsoluteUri;
         options.TokenValidationParameters.NameClaimType = "name";

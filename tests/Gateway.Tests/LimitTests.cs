@@ -75,6 +75,27 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task What_may_cost_a_hash_has_a_smaller_bucket_of_each_address()
+    {
+        await using var park = await Park.StartAsync(
+            "--Gateway:TrustedProxies:0=127.0.0.1", "--Gateway:RateLimit:AttemptsPerSecond=1", "--Gateway:RateLimit:AttemptsBurst=20");
+        Assert.InRange(await PassedAsync(park, Enumerable.Repeat("203.0.113.1", 50), HttpMethod.Post, "/identity/signin"), 20, 40);
+        Assert.Equal(20, await PassedAsync(park, Enumerable.Repeat("203.0.113.2", 20), HttpMethod.Post, "/identity/connect/token"));
+        Assert.Equal(50, await PassedAsync(park, Enumerable.Repeat("203.0.113.1", 50), HttpMethod.Get, "/identity/signin"));
+    }
+
+    [Fact]
+    public async Task A_body_is_too_long_also_where_people_come_back_from_signing_in()
+    {
+        await using var park = await Park.StartAsync();
+        var response = await park.Client.PostAsync("/signin/done", new ByteArrayContent(new byte[(1 << 20) + 1])
+        {
+            Headers = { ContentType = new("application/x-www-form-urlencoded") },
+        });
+        await ProblemAssert.IsProblemAsync(response, HttpStatusCode.RequestEntityTooLarge, "tooLarge");
+    }
+
+    [Fact]
     public async Task This_machine_is_not_limited_unless_told_to()
     {
         await using var park = await Park.StartAsync();
@@ -82,14 +103,16 @@ public sealed class LimitTests
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
     }
 
-    private static async Task<int> PassedAsync(Park park, IEnumerable<string> addresses)
+    private static Task<int> PassedAsync(Park park, IEnumerable<string> addresses) => PassedAsync(park, addresses, HttpMethod.Get, Companies);
+
+    private static async Task<int> PassedAsync(Park park, IEnumerable<string> addresses, HttpMethod method, string path)
     {
         var statuses = await Task.WhenAll(addresses.Select(async address =>
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, Companies) { Headers = { { "X-Forwarded-For", address } } };
+            using var request = new HttpRequestMessage(method, path) { Headers = { { "X-Forwarded-For", address } } };
             using var response = await park.Client.SendAsync(request);
             return response.StatusCode;
         }));
-        return statuses.Count(status => status == HttpStatusCode.OK);
+        return statuses.Count(status => status != HttpStatusCode.TooManyRequests);
     }
 }
