@@ -38,13 +38,14 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
     {
         var call = scene.Calls[(plan.Programme, plan.Year)];
         var submitted = Day(plan.Started.AddDays(-45));
-        var application = (await _founder.CreateAsync($"application-{plan.Number}", $"/api/incubation/v1/calls/{call}/applications", new
+        // Of years ago: the manager enters it, a founder hands in today.
+        var application = (await _manager.CreateAsync($"application-{plan.Number}", $"/api/incubation/v1/calls/{call}/applications", new
         {
             companyId = company,
             submittedOn = submitted,
             answers = new Dictionary<string, string> { ["problem"] = "Ручной труд / Manual work", ["solution"] = plan.Name },
         })).Path;
-        await _founder.AdvanceAsync(application, "submit", new { submittedOn = submitted });
+        await _manager.AdvanceAsync(application, "submit", new { submittedOn = submitted });
         if (plan.Fate == Fate.ApplicationWithdrawn)
         {
             await _founder.AdvanceAsync(application, "withdraw", new { reason = "Другая программа / Another programme" });

@@ -1,5 +1,6 @@
 using System.Net;
 using Technopark.ParkClient;
+using Technopark.ServiceDefaults;
 
 namespace Technopark.Incubation.Tests;
 
@@ -31,6 +32,21 @@ public sealed class ApplyTests(IncubationFixture incubation)
         Assert.Equal(IncubationFixture.Text(on), submitted.Text("submittedOn"));
         var said = Assert.Single(await incubation.SaidAsync(submitted.Id));
         Assert.Equal(("applicationSubmitted", IncubationFixture.Text(on)), (said.Type, said.Data.GetProperty("submittedOn").GetString()));
+    }
+
+    [Fact]
+    public async Task An_applicant_does_not_enter_history()
+    {
+        var (call, founder, company) = (await incubation.CallAsync(opens: -400, closes: -380), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await incubation.HearAsync(IncubationFixture.Registered(company) with { OwnerIds = [founder] });
+        var on = IncubationFixture.Today.AddDays(-390);
+        var applicant = new ParkClient.ParkClient(incubation.As(Roles.Founder, founder));
+
+        var early = await applicant.CreateRefusedAsync($"{call.Path}/applications", new { companyId = company, answers = new { }, submittedOn = on });
+        Assert.Equal((HttpStatusCode.BadRequest, "submittedOn"), (early.Status, Assert.Single(early.Errors.Keys)));
+        var draft = await incubation.Api.CreateAsync($"{call.Path}/applications", new { companyId = company, answers = new { }, submittedOn = on });
+        var late = await applicant.ActRefusedAsync(draft.Path, "submit", new { submittedOn = on });
+        Assert.Equal((HttpStatusCode.BadRequest, "submittedOn"), (late.Status, Assert.Single(late.Errors.Keys)));
     }
 
     [Fact]

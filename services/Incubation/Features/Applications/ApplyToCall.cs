@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Technopark.Incubation.Data;
 using Technopark.Incubation.Domain;
+using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Domain;
 using Technopark.ServiceKit.Http;
 
@@ -36,10 +37,10 @@ internal static class ApplyToCall
         .WithIdempotency();
 
     private static async Task<Created<ApplicationView>> HandleAsync(
-        Guid callId, Request body, IncubationDb db, TimeProvider clock, CancellationToken ct)
+        Guid callId, Request body, Caller caller, IncubationDb db, TimeProvider clock, CancellationToken ct)
     {
         var call = await db.ReadOr404Async<Call>(callId, ct);
-        call.RequireOpenOn(SubmitApplication.DateOf(body.SubmittedOn, clock.Today()));
+        call.RequireOpenOn(SubmitApplication.DateOf(body.SubmittedOn, clock.Today(), caller));
 
         // The company cannot be liquidated between the look at it and the application: its applications are withdrawn with it.
         return await db.TransactAsync(

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Technopark.Incubation.Data;
+using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Domain;
 using Technopark.ServiceKit.Http;
 
@@ -10,7 +11,7 @@ internal static class SubmitApplication
 {
     /// <summary>The one rule of when an application counts as handed in.</summary>
     public const string DateRule =
-        "Date of submission: today, UTC, where it is not given; an earlier day enters history. The call must be open on it.";
+        "Date of submission: today, UTC, where it is not given; who runs the programmes enters history by an earlier day. The call must be open on it.";
 
     public sealed record Request([property: Description(DateRule)] DateOnly? SubmittedOn = null);
 
@@ -19,18 +20,21 @@ internal static class SubmitApplication
         .WithDescription("draft → submitted. The call's window is held against submittedOn: today, UTC, where it is not given.");
 
     /// <summary>The date that counts: what is said, unless it is still to come; else today.</summary>
-    public static DateOnly DateOf(DateOnly? said, DateOnly today)
+    /// <exception cref="ServiceException">400: an applicant says an earlier day, after the window has closed.</exception>
+    public static DateOnly DateOf(DateOnly? said, DateOnly today, Caller caller)
     {
         said?.RequireNotAfter(today, "submittedOn");
-        return said ?? today;
+        return said is null || said == today || caller.SeesAll
+            ? said ?? today
+            : throw ServiceException.Field("submittedOn", "An earlier day is entered by who runs the programmes.");
     }
 
     private static async Task<Tagged<ApplicationView>> HandleAsync(
-        Guid id, Request? body, IfMatch ifMatch, IncubationDb db, TimeProvider clock, CancellationToken ct)
+        Guid id, Request? body, IfMatch ifMatch, Caller caller, IncubationDb db, TimeProvider clock, CancellationToken ct)
     {
         var application = await db.Applications.FindOr404Async(id, ifMatch, ct);
         var call = await db.Calls.AsNoTracking().FindOr404Async(application.CallId, ct);
-        application.Submit(call, DateOf(body?.SubmittedOn, clock.Today()));
+        application.Submit(call, DateOf(body?.SubmittedOn, clock.Today(), caller));
         return await db.SaveAsync(application, ApplicationView.Of, ct);
     }
 }
