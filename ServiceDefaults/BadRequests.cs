@@ -66,6 +66,6 @@ internal static partial class BadRequests
     [GeneratedRegex("missing required properties including: '([^']+)'")]
     private static partial Regex Missing();
 
-    [GeneratedRegex("parameter \"(?:\\S+ )?(\\w+)")]
+    [GeneratedRegex("parameter \"(?:[^\\s\"]+ )?(\\w+)")]
     private static partial Regex ParameterName();
 }

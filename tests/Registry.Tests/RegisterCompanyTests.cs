@@ -31,6 +31,7 @@ public sealed class RegisterCompanyTests(RegistryFixture registry)
     [InlineData("founders[0].sharePercent", """{"name":"A","kind":"ooo","founders":[{"name":"B","role":"CEO","sharePercent":"101"}]}""")]
     [InlineData("founders", """{"name":"A","kind":"ooo","founders":[{"name":"B","role":"CEO","sharePercent":"60"},{"name":"C","role":"CTO","sharePercent":"41"}]}""")]
     [InlineData("body", """{"name":""")]
+    [InlineData("body", "")]
     public async Task Bad_input_is_refused_by_field(string field, string body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, registry.Companies);
