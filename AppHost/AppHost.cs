@@ -9,7 +9,9 @@ switch (args)
     case ["token", .. var asked]:
         return await DevelopmentToken.PrintAsync(asked);
     case ["invite", .. var invited]:
-        return await Invitation.PrintAsync(invited);
+        return await People.InviteAsync(invited);
+    case ["recover", .. var lost]:
+        return await People.RecoverAsync(lost);
 }
 
 using var site = Site.TryOpen(args);

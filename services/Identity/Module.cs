@@ -59,7 +59,7 @@ internal static class Module
                 account.SignIn.RequireConfirmedEmail = true;
                 account.ClaimsIdentity.UserIdClaimType = Claims.Subject;
             })
-            .AddEntityFrameworkStores<IdentityDb>()
+            .AddUserStore<AccountStore>()
             .AddSignInManager()
             .AddErrorDescriber<Faults>()
             .AddDefaultTokenProviders();
@@ -99,6 +99,7 @@ internal static class Module
         connect.MapMethods("/endsession", ["GET", "POST"], EndSessionEndpoint.HandleAsync).AllowAnonymous();
         connect.MapGet("/ended", EndedEndpoint.HandleAsync).ForServices();
         InviteByOperator.Map(app);
+        RecoverAccount.Map(app);
     }
 
     private static void AddMail(this WebApplicationBuilder builder)

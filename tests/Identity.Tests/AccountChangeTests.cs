@@ -33,7 +33,8 @@ public sealed partial class AccountChangeTests(IdentityFixture identity)
         var mail = IdentityFixture.Somebody();
         var visitor = await identity.SignUpAsync(mail, "ru");
         var page = await visitor.OpenAsync(PasskeyOwner.Security);
-        await visitor.SubmitAsync(PasskeyOwner.Security, new() { ["Code"] = Totp.Code(Key().Match(page.Html).Groups[1].Value) }, Handler("On"));
+        var code = Totp.Code(Key().Match(page.Html).Groups[1].Value);
+        await visitor.SubmitAsync(PasskeyOwner.Security, new() { ["Code"] = code, ["Password"] = IdentityFixture.Password }, Handler("On"));
         Assert.Equal("Включён второй шаг входа", (await identity.Mails.ReadAsync(mail, "Включён")).Subject);
         Assert.Equal(2, identity.Mails.Count(mail));
 

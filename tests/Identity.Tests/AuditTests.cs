@@ -50,7 +50,7 @@ public sealed class AuditTests(IdentityFixture identity)
         var person = await PersonAsync(mail);
         var page = await visitor.OpenAsync("/identity/account/security");
         var key = System.Text.RegularExpressions.Regex.Match(page.Html, "<code>([^<]+)</code>").Groups[1].Value;
-        await visitor.SubmitAsync("/identity/account/security", new() { ["Code"] = Totp.Code(key) }, "/identity/account/security?handler=On");
+        await visitor.SubmitAsync("/identity/account/security", new() { ["Code"] = Totp.Code(key), ["Password"] = IdentityFixture.Password }, "/identity/account/security?handler=On");
         var other = identity.Visit();
         await IdentityFixture.SignInAsync(other, mail);
         await other.SubmitAsync("/identity/signin/code", new() { ["Code"] = "000000" });

@@ -48,9 +48,16 @@ public sealed class IdentityFixture() : CentreFixture<Program>("identity"), IAsy
         visitor.SubmitAsync($"/identity/signin{query}", new() { ["Mail"] = mail, ["Password"] = password });
 
     /// <summary>Invites as who runs the park does, with its key.</summary>
-    public async Task<HttpStatusCode> InviteAsync(string mail, string role, string key = OperationsKey)
+    public Task<HttpStatusCode> InviteAsync(string mail, string role, string key = OperationsKey) =>
+        OperateAsync("/ops/invitations", new { mail, roles = new[] { role } }, key);
+
+    /// <summary>Gives an account back, as who runs the park does.</summary>
+    public Task<HttpStatusCode> RecoverAsync(string mail, string key = OperationsKey) => OperateAsync("/ops/accounts/recover", new { mail }, key);
+
+    /// <param name="body">Null for none.</param>
+    public async Task<HttpStatusCode> OperateAsync(string path, object? body, string key = OperationsKey)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/ops/invitations") { Content = JsonContent.Create(new { mail, roles = new[] { role } }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Add("X-Operations-Key", key);
         using var http = As(Roles.None);
         using var answer = await http.SendAsync(request);

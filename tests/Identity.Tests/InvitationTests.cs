@@ -27,6 +27,29 @@ public sealed class InvitationTests(IdentityFixture identity)
     }
 
     [Fact]
+    public async Task Who_came_by_it_and_has_themselves_erased_is_not_in_its_kept_answer_and_where_they_came_from_is_forgotten()
+    {
+        var mail = IdentityFixture.Somebody();
+        await InviteAsync(Roles.Operator, mail, "expert");
+        var visitor = identity.Visit();
+        await AcceptAsync(visitor, await identity.Mails.LinkAsync(mail, "/register"));
+        var person = await identity.ScalarAsync<Guid>("select id from accounts where email = $1", mail);
+        await IdentityFixture.SignInAsync(identity.Visit(), mail, "not the password");
+        await Eventually.TrueAsync("the wrong password is told", async () => await FromAsync(person) > 0);
+        Assert.Equal(1, await identity.ScalarAsync<long>("select count(*) from idempotency where response like '%' || $1 || '%'", mail));
+
+        const string data = "/identity/account/data";
+        var erased = await visitor.SubmitAsync(data, new() { ["Password"] = IdentityFixture.Password, ["Sure"] = "true" }, $"{data}?handler=Erase");
+
+        Assert.Equal("/identity/erased", erased.Path);
+        Assert.Equal(0, await identity.ScalarAsync<long>("select count(*) from idempotency where response like '%' || $1 || '%'", mail));
+        Assert.Equal(0, await FromAsync(person));
+    }
+
+    private Task<long> FromAsync(Guid person) => identity.ScalarAsync<long>(
+        "select count(*) from audit where thing = $1 and actor = 'anonymous' and address is not null", person);
+
+    [Fact]
     public async Task Somebody_who_is_here_already_accepts_it_signed_in()
     {
         var mail = IdentityFixture.Somebody();

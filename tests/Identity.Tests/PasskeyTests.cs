@@ -43,6 +43,19 @@ public sealed class PasskeyTests(IdentityFixture identity, Browser browser) : IC
     }
 
     [Fact]
+    public async Task It_is_gone_once_the_account_was_given_back_to_who_reads_its_mail()
+    {
+        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        await owner.AddAsync();
+
+        await identity.RecoverAsync(await identity.ScalarAsync<string>("select email from accounts where id = $1", owner.Person));
+
+        Assert.Equal(0, await owner.CountAsync());
+        await owner.ReturnAsync();
+        await Assertions.Expect(owner.Page.Locator(".errors")).ToContainTextAsync("This passkey opens no account here");
+    }
+
+    [Fact]
     public async Task It_stands_for_the_second_step_too()
     {
         var owner = await PasskeyOwner.ComeAsync(identity, browser);

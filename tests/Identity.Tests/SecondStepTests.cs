@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Technopark.TestKit;
 
@@ -23,6 +24,59 @@ public sealed partial class SecondStepTests(IdentityFixture identity)
         var shown = await visitor.SubmitAsync(asked.At, new() { ["Code"] = $"{code[..3]} {code[3..]}" });
 
         Assert.Equal("/identity/account/sessions", shown.Path);
+    }
+
+    [Fact]
+    public async Task A_code_of_the_app_is_good_once()
+    {
+        var mail = IdentityFixture.Somebody();
+        var (_, key, _) = await TurnOnAsync(mail);
+        var (owner, thief, code) = (identity.Visit(), identity.Visit(), Totp.Code(key));
+        await IdentityFixture.SignInAsync(owner, mail);
+        await IdentityFixture.SignInAsync(thief, mail);
+
+        Assert.Equal("/identity/account", (await owner.SubmitAsync("/identity/signin/code", new() { ["Code"] = code })).Path);
+        Assert.Equal("/identity/signin/code", (await thief.SubmitAsync("/identity/signin/code", new() { ["Code"] = code })).Path);
+        Assert.Equal("/identity/account", (await thief.SubmitAsync("/identity/signin/code", new() { ["Code"] = Totp.Code(key, later: 1) })).Path);
+    }
+
+    [Fact]
+    public async Task What_was_begun_with_the_old_password_ends_with_it()
+    {
+        var mail = IdentityFixture.Somebody();
+        var (_, _, codes) = await TurnOnAsync(mail);
+        var (thief, owner) = (identity.Visit(), identity.Visit());
+        Assert.Equal("/identity/signin/code", (await IdentityFixture.SignInAsync(thief, mail)).Path);
+
+        await owner.SubmitAsync("/identity/forgot", new() { ["Mail"] = mail });
+        await owner.SubmitAsync(await identity.Mails.LinkAsync(mail, "/reset"), new() { ["Password"] = "the owner's new password" });
+
+        Assert.Equal("/identity/signin", (await thief.SubmitAsync("/identity/signin/recovery", new() { ["Code"] = codes[0] })).Path);
+    }
+
+    [Fact]
+    public async Task Turning_it_on_takes_the_password()
+    {
+        var visitor = await identity.SignUpAsync(IdentityFixture.Somebody());
+        var key = Code().Match((await visitor.OpenAsync(Security)).Html).Groups[1].Value;
+
+        var refused = await visitor.SubmitAsync(Security, new() { ["Code"] = Totp.Code(key), ["Password"] = "not the password" }, $"{Security}?handler=On");
+
+        Assert.Contains("Password: this is not the right one", refused.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Recovery codes left", (await visitor.OpenAsync(Security)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_database_does_not_know_its_secrets()
+    {
+        var mail = IdentityFixture.Somebody();
+        var (_, key, codes) = await TurnOnAsync(mail);
+
+        var kept = await identity.ScalarAsync<string>(
+            "select string_agg(value, ' ') from account_tokens where user_id = (select id from accounts where email = $1)", mail);
+
+        Assert.DoesNotContain(key.Replace(" ", "", StringComparison.Ordinal), kept, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(codes[0], kept, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -61,6 +115,39 @@ public sealed partial class SecondStepTests(IdentityFixture identity)
         Assert.Equal("/identity/account", (await IdentityFixture.SignInAsync(identity.Visit(), mail)).Path);
     }
 
+    [Fact]
+    public async Task Lost_with_its_codes_it_is_given_up_and_the_account_goes_to_who_reads_its_mail()
+    {
+        var mail = IdentityFixture.Somebody();
+        var (thief, key, codes) = await TurnOnAsync(mail);
+        var begun = identity.Visit();
+        await IdentityFixture.SignInAsync(begun, mail);
+        Assert.Equal(HttpStatusCode.Unauthorized, await identity.RecoverAsync(mail, "another key"));
+        Assert.Equal("/identity/account", (await thief.OpenAsync("/identity/account")).Path);
+        Assert.Equal("/identity/signin/recovery", (await begun.OpenAsync("/identity/signin/recovery")).Path);
+
+        Assert.Equal(HttpStatusCode.NoContent, await identity.RecoverAsync(mail));
+
+        Assert.Equal("/identity/signin", (await thief.OpenAsync("/identity/account")).Path);
+        Assert.Equal("/identity/signin", (await IdentityFixture.SignInAsync(identity.Visit(), mail)).Path);
+        Assert.Equal("/identity/signin", (await begun.SubmitAsync("/identity/signin/recovery", new() { ["Code"] = codes[0] })).Path);
+        var owner = identity.Visit();
+        await owner.SubmitAsync(await identity.Mails.LinkAsync(mail, "/reset"), new() { ["Password"] = "the owner's new password" });
+        Assert.Equal("/identity/account", (await IdentityFixture.SignInAsync(owner, mail, "the owner's new password")).Path);
+        Assert.DoesNotContain(key, (await owner.OpenAsync(Security)).Html, StringComparison.Ordinal);
+        Assert.Equal("operator", await identity.ScalarAsync<string>(
+            "select actor from audit where outcome = 'accountRecovered' and thing = (select id from accounts where email = $1)", mail));
+    }
+
+    [Fact]
+    public async Task An_account_that_is_not_there_is_not_recovered_and_the_operator_is_told_why()
+    {
+        Assert.Equal(HttpStatusCode.NotFound, await identity.RecoverAsync(IdentityFixture.Somebody()));
+        Assert.Equal(HttpStatusCode.BadRequest, await identity.RecoverAsync("no address"));
+        Assert.Equal(HttpStatusCode.BadRequest, await identity.OperateAsync("/ops/accounts/recover", null));
+        Assert.Equal(HttpStatusCode.BadRequest, await identity.OperateAsync("/ops/invitations", null));
+    }
+
     private async Task<Shown> RecoverAsync(string mail, string code)
     {
         var visitor = identity.Visit();
@@ -73,7 +160,7 @@ public sealed partial class SecondStepTests(IdentityFixture identity)
         var visitor = await identity.SignUpAsync(mail);
         var page = await visitor.OpenAsync(Security);
         var key = Code().Match(page.Html).Groups[1].Value;
-        var on = await visitor.SubmitAsync(Security, new() { ["Code"] = Totp.Code(key) }, $"{Security}?handler=On");
+        var on = await visitor.SubmitAsync(Security, new() { ["Code"] = Totp.Code(key), ["Password"] = IdentityFixture.Password }, $"{Security}?handler=On");
         return (visitor, key, [.. Code().Matches(on.Html).Select(match => match.Groups[1].Value)]);
     }
 

@@ -10,10 +10,11 @@ internal static class Totp
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     /// <param name="key">As the page shows it: base 32, with spaces.</param>
-    public static string Code(string key)
+    /// <param name="later">So many codes after the one of now.</param>
+    public static string Code(string key, int later = 0)
     {
         Span<byte> counter = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(counter, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
+        BinaryPrimitives.WriteInt64BigEndian(counter, (TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30) + later);
 #pragma warning disable CA5350 // What every authenticator app does.
         var hash = HMACSHA1.HashData(Decode(key), counter);
 #pragma warning restore CA5350

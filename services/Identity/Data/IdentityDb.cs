@@ -18,6 +18,9 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : CentreD
 
     public DbSet<IdentityUserPasskey<Guid>> Passkeys => Set<IdentityUserPasskey<Guid>>();
 
+    /// <summary>Keys of authenticator apps, recovery codes, codes that were used.</summary>
+    public DbSet<IdentityUserToken<Guid>> SecondSteps => Set<IdentityUserToken<Guid>>();
+
     /// <summary>Whom of a provider's subjects an account stands for.</summary>
     public DbSet<IdentityUserLogin<Guid>> Logins => Set<IdentityUserLogin<Guid>>();
 

@@ -20,6 +20,7 @@ internal static class Deeds
     public const string PasskeyRemoved = "passkeyRemoved";
     public const string PasskeyUsed = "passkeyUsed";
     public const string WrongPasskey = "wrongPasskey";
+    public const string AccountRecovered = "accountRecovered";
     public const string Invited = "invited";
     public const string InvitationUsed = "invitationUsed";
 

@@ -12,7 +12,7 @@ namespace Technopark.Identity.Pages;
 [AllowAnonymous]
 internal sealed class ForgotModel(UserManager<Account> users, Letters letters, MailLimit limit, IdentityDb db) : PageModel
 {
-    [BindProperty, Display(Name = "Field.Mail"), Required(ErrorMessage = "Rule.Required"), EmailAddress(ErrorMessage = "Rule.Mail")]
+    [BindProperty, Display(Name = "Field.Mail"), Required(ErrorMessage = "Rule.Required"), EmailAddress(ErrorMessage = "Rule.Mail"), StringLength(254, ErrorMessage = "Rule.Long")]
     public string Mail { get; set; } = "";
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -35,11 +35,13 @@ internal sealed class IdentityCookies(IOptions<SignInOptions> address, IOptions<
         {
             Name(cookie.Cookie, "tp-identity-factor");
             cookie.ExpireTimeSpan = SecondFactorWithin;
-            cookie.Events.OnSigningIn = challenge =>
+            cookie.SlidingExpiration = false;
+            cookie.Events.OnSigningIn = begun =>
             {
-                PasskeyCheck.Date(challenge, clock.GetUtcNow());
-                return Task.CompletedTask;
+                PasskeyCheck.Date(begun, clock.GetUtcNow());
+                return BegunSignIn.RememberAsync(begun);
             };
+            cookie.Events.OnValidatePrincipal = BegunSignIn.CheckAsync;
         }
         else if (name == IdentityConstants.ExternalScheme)
         {

@@ -17,7 +17,7 @@ internal static class PageSetup
     {
         services.AddLanguages();
         services.AddMemoryCache();
-        services.AddSingleton<Attempts>();
+        services.AddScoped<UsedCodes>();
         services.AddScoped<SignInCookie>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<PasskeyCheck>();

@@ -22,7 +22,7 @@ internal enum Entry
 }
 
 /// <summary>Checks mail and password. Of an address that nobody has it says, and takes as long to say, what it says of any other.</summary>
-internal sealed class PasswordCheck(SignInManager<Account> signIn, UserManager<Account> users, IdentityDb db, AuditLog audit, Attempts attempts)
+internal sealed class PasswordCheck(SignInManager<Account> signIn, UserManager<Account> users, IdentityDb db, AuditLog audit)
 {
     private static readonly Account Nobody = new();
     private static string? nobodysHash;
@@ -56,20 +56,13 @@ internal sealed class PasswordCheck(SignInManager<Account> signIn, UserManager<A
     {
         if (await users.FindByEmailAsync(mail) is not { } account)
         {
-            if (attempts.IsClosed(mail))
-            {
-                return (Entry.Closed, null);
-            }
-
             SpendTime(password);
-            return (attempts.Count(mail) ? Entry.Closed : Entry.Wrong, null);
+            return (Entry.Wrong, null);
         }
 
         if (account.EmailConfirmed)
         {
-            var result = await OneByOneAsync(
-                account, () => signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true), ct);
-            return (Of(result), account.Id);
+            return (await OneByOneAsync(account, () => SignInAsync(account, password), ct), account.Id);
         }
 
         var found = await OneByOneAsync(account, () => CountAsync(account, password), ct);
@@ -92,10 +85,22 @@ internal sealed class PasswordCheck(SignInManager<Account> signIn, UserManager<A
         },
         ct);
 
+    private async Task<Entry> SignInAsync(Account account, string password)
+    {
+        if (await users.IsLockedOutAsync(account))
+        {
+            SpendTime(password);
+            return Entry.Closed;
+        }
+
+        return Of(await signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true));
+    }
+
     private async Task<Entry> CountAsync(Account account, string password)
     {
         if (await users.IsLockedOutAsync(account))
         {
+            SpendTime(password);
             return Entry.Closed;
         }
 

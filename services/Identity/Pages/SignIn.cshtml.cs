@@ -16,7 +16,7 @@ internal sealed class SignInModel(
     PasswordCheck passwords, PasskeyCheck passkeys, Enrolment enrolment, UserManager<Account> users, IdentityDb db, MailLimit limit,
     IOptions<IdentityOptions> options, IStringLocalizer<Text> text) : PageModel
 {
-    [BindProperty, Display(Name = "Field.Mail"), Required(ErrorMessage = "Rule.Required")]
+    [BindProperty, Display(Name = "Field.Mail"), Required(ErrorMessage = "Rule.Required"), StringLength(254, ErrorMessage = "Rule.Long")]
     public string Mail { get; set; } = "";
 
     [BindProperty, Display(Name = "Field.Password"), Required(ErrorMessage = "Rule.Required")]
@@ -43,10 +43,9 @@ internal sealed class SignInModel(
             case Entry.Unconfirmed:
                 await AskAgainAsync(ct);
                 return this.Refuse("", text["SignIn.Unconfirmed"]);
-            case Entry.Closed:
-                return this.Refuse("", text["SignIn.Closed", options.Value.WrongAttempts, options.Value.Lockout.TotalMinutes]);
             default:
-                return this.Refuse(nameof(Mail), text["SignIn.Wrong"]);
+                // The same for a wrong password, too many of them and an address that nobody has: the answer must not tell which it is.
+                return this.Refuse(nameof(Mail), text["SignIn.Wrong", options.Value.WrongAttempts, options.Value.Lockout.TotalMinutes]);
         }
     }
 

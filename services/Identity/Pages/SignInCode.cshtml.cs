@@ -13,7 +13,7 @@ namespace Technopark.Identity.Pages;
 /// <summary>The code of the authenticator app, after the password.</summary>
 [AllowAnonymous]
 internal sealed class SignInCodeModel(
-    PasswordCheck passwords, SignInManager<Account> signIn, IOptions<IdentityOptions> options, IStringLocalizer<Text> text) : PageModel
+    PasswordCheck passwords, UsedCodes used, SignInManager<Account> signIn, UserManager<Account> users, IOptions<IdentityOptions> options, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty, Display(Name = "Field.Code"), Required(ErrorMessage = "Rule.Required")]
     public string Code { get; set; } = "";
@@ -36,13 +36,29 @@ internal sealed class SignInCodeModel(
             return Page();
         }
 
-        var result = await passwords.OneByOneAsync(
-            account, () => signIn.TwoFactorAuthenticatorSignInAsync(Codes.Clean(Code), isPersistent: false, rememberClient: false), ct);
-        return passwords.Tell(PasswordCheck.Of(result), account.Id, Deeds.WrongCode) switch
+        var entry = await passwords.OneByOneAsync(account, () => TryAsync(account, Codes.Clean(Code)), ct);
+        return passwords.Tell(entry, account.Id, Deeds.WrongCode) switch
         {
             Entry.Open => this.Onward(ReturnUrl),
             Entry.Closed => this.Refuse("", text["SignIn.Closed", options.Value.WrongAttempts, options.Value.Lockout.TotalMinutes]),
             _ => this.Refuse(nameof(Code), text["Code.Wrong"]),
         };
+    }
+
+    private async Task<Entry> TryAsync(Account account, string code)
+    {
+        if (await used.ContainAsync(account, code))
+        {
+            await users.AccessFailedAsync(account);
+            return await users.IsLockedOutAsync(account) ? Entry.Closed : Entry.Wrong;
+        }
+
+        var result = await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false);
+        if (result.Succeeded)
+        {
+            await used.AddAsync(account, code);
+        }
+
+        return PasswordCheck.Of(result);
     }
 }

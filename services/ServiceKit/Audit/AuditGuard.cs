@@ -24,11 +24,11 @@ internal static class AuditGuard
         await database.CloseConnectionAsync();
     }
 
-    /// <summary>Forgets where somebody came from, when they are erased.</summary>
+    /// <summary>Forgets where somebody came from, when they are erased; also where it was not yet known that it was they.</summary>
     /// <returns>In how many rows.</returns>
     public static Task<int> ForgetAddressesAsync(this DatabaseFacade database, Guid person, CancellationToken ct)
     {
         var actor = person.ToString();
-        return database.ExecuteSqlAsync($"update audit set address = null where actor = {actor} and address is not null", ct);
+        return database.ExecuteSqlAsync($"update audit set address = null where (actor = {actor} or thing = {person}) and address is not null", ct);
     }
 }

@@ -3,7 +3,7 @@ using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Personal;
 
-/// <summary>Answers kept for a day for requests that come again: they may name people, and are nobody's own.</summary>
+/// <summary>Answers kept for some days for requests that come again: they may name people, and are nobody's own.</summary>
 internal sealed class RepeatedAnswers(CentreDb db) : IPersonalRecords
 {
     public string Kind => "answers";
@@ -15,4 +15,12 @@ internal sealed class RepeatedAnswers(CentreDb db) : IPersonalRecords
         var id = person.ToString();
         return db.Set<IdempotencyRecord>().Where(row => row.Caller == id || row.Response.Contains(id)).ExecuteDeleteAsync(ct);
     }
+}
+
+public static class RepeatedAnswersExtensions
+{
+    /// <summary>Forgets the answers that speak of these things: a request that comes again finds that it was answered no more.</summary>
+    /// <param name="things">Their ids.</param>
+    public static Task<int> ForgetAnswersAsync(this CentreDb db, IReadOnlyCollection<string> things, CancellationToken ct) =>
+        db.Set<IdempotencyRecord>().Where(row => things.Any(thing => row.Response.Contains(thing))).ExecuteDeleteAsync(ct);
 }

@@ -61,6 +61,9 @@ internal sealed class AboutPerson(IdentityDb db, Letters letters, TimeProvider c
             letters.Queue(mail, known.Language, "Erased");
         }
 
+        // Whoever invited them may ask for the same answer again: it says their address.
+        var invitations = (await db.Invitations.To(account.Email).Select(row => row.Id).ToListAsync(ct)).ConvertAll(id => id.ToString());
+        await db.ForgetAnswersAsync(invitations, ct);
         await db.Invitations.To(account.Email).ExecuteDeleteAsync(ct);
         await db.Accounts.Where(row => row.Id == person).ExecuteDeleteAsync(ct);
         // Ended sessions stay for as long as their tokens would, so that everybody refuses them.

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Technopark.Identity.Data;
 using Technopark.Identity.Domain;
@@ -47,7 +48,17 @@ internal sealed partial class SecurityModel(
     public async Task<IActionResult> OnPostOnAsync(CancellationToken ct)
     {
         await ReadAsync();
-        if (IsOn || !await users.VerifyTwoFactorTokenAsync(_account, users.Options.Tokens.AuthenticatorTokenProvider, Codes.Clean(Code ?? "")))
+        if (IsOn)
+        {
+            return RedirectToPage();
+        }
+
+        if (!await IsPasswordAsync())
+        {
+            return this.Refuse(nameof(Password), text["Fault.PasswordMismatch"]);
+        }
+
+        if (!await users.VerifyTwoFactorTokenAsync(_account, users.Options.Tokens.AuthenticatorTokenProvider, Codes.Clean(Code ?? "")))
         {
             return this.Refuse(nameof(Code), text["Code.Wrong"]);
         }
@@ -61,7 +72,7 @@ internal sealed partial class SecurityModel(
     public async Task<IActionResult> OnPostCodesAsync(CancellationToken ct)
     {
         await ReadAsync();
-        if (!await IsPasswordAsync())
+        if (!IsOn || !await IsPasswordAsync())
         {
             return this.Refuse(nameof(Password), text["Fault.PasswordMismatch"]);
         }
@@ -73,20 +84,20 @@ internal sealed partial class SecurityModel(
     public async Task<IActionResult> OnPostOffAsync(CancellationToken ct)
     {
         await ReadAsync();
-        if (!await IsPasswordAsync())
+        if (!IsOn || !await IsPasswordAsync())
         {
             return this.Refuse(nameof(Password), text["Fault.PasswordMismatch"]);
         }
 
         await changes.TellAsync(_account, Deeds.SecondFactorOff, ct);
         await users.SetTwoFactorEnabledAsync(_account, false);
-        await users.ResetAuthenticatorKeyAsync(_account);
+        await db.SecondSteps.Where(kept => kept.UserId == _account.Id).ExecuteDeleteAsync(ct);
         await signIn.RefreshSignInAsync(_account);
         this.Note("Security.TurnedOff");
         return RedirectToPage();
     }
 
-    private async Task<bool> IsPasswordAsync() => IsOn && await passwords.CheckAsync(_account, Password ?? "", HttpContext.RequestAborted) == Entry.Open;
+    private async Task<bool> IsPasswordAsync() => await passwords.CheckAsync(_account, Password ?? "", HttpContext.RequestAborted) == Entry.Open;
 
     private async Task<IActionResult> ShowNewCodesAsync(string note)
     {
