@@ -28,7 +28,7 @@ internal static class People
         using var answer = await http.PostAsJsonAsync(running.Identity(path), body);
         if (!answer.IsSuccessStatusCode)
         {
-            return RunningSite.Fail($"Refused: {(await answer.Content.ReadFromJsonAsync<Refusal>())!.Detail}");
+            return RunningSite.Fail($"Refused: {await answer.Content.ReadAsStringAsync()}");
         }
 
         Console.WriteLine(await say(answer.Content));
@@ -36,6 +36,4 @@ internal static class People
     }
 
     private sealed record Invited(string Link);
-
-    private sealed record Refusal(string Detail);
 }

@@ -38,5 +38,5 @@ internal static class PersonLimit
         });
     }
 
-    private static bool IsStream(HttpRequest request) => request.Path.Value?.EndsWith("/stream", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsStream(HttpRequest request) => request.Path.Value?.TrimEnd('/').EndsWith("/stream", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -7,6 +7,9 @@ public sealed class LimitTests
 {
     private const string Companies = "/api/registry/v1/companies";
 
+    /// <summary>What passes to the identity service here: there is none.</summary>
+    private const HttpStatusCode Away = HttpStatusCode.ServiceUnavailable;
+
     [Fact]
     public async Task A_body_that_announces_too_much_is_refused_before_the_service_sees_it()
     {
@@ -79,9 +82,9 @@ public sealed class LimitTests
     {
         await using var park = await Park.StartAsync(
             "--Gateway:TrustedProxies:0=127.0.0.1", "--Gateway:RateLimit:AttemptsPerSecond=1", "--Gateway:RateLimit:AttemptsBurst=20");
-        Assert.InRange(await PassedAsync(park, Enumerable.Repeat("203.0.113.1", 50), HttpMethod.Post, "/identity/signin"), 20, 40);
-        Assert.Equal(20, await PassedAsync(park, Enumerable.Repeat("203.0.113.2", 20), HttpMethod.Post, "/identity/connect/token"));
-        Assert.Equal(50, await PassedAsync(park, Enumerable.Repeat("203.0.113.1", 50), HttpMethod.Get, "/identity/signin"));
+        Assert.InRange(await PassedAsync(park, Enumerable.Repeat("203.0.113.1", 50), HttpMethod.Post, "/identity/signin", Away), 20, 40);
+        Assert.Equal(20, await PassedAsync(park, Enumerable.Repeat("203.0.113.2", 20), HttpMethod.Post, "/identity/connect/token", Away));
+        Assert.Equal(50, await PassedAsync(park, Enumerable.Repeat("203.0.113.1", 50), HttpMethod.Get, "/identity/signin", Away));
     }
 
     [Fact]
@@ -103,9 +106,9 @@ public sealed class LimitTests
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
     }
 
-    private static Task<int> PassedAsync(Park park, IEnumerable<string> addresses) => PassedAsync(park, addresses, HttpMethod.Get, Companies);
+    private static Task<int> PassedAsync(Park park, IEnumerable<string> addresses) => PassedAsync(park, addresses, HttpMethod.Get, Companies, HttpStatusCode.OK);
 
-    private static async Task<int> PassedAsync(Park park, IEnumerable<string> addresses, HttpMethod method, string path)
+    private static async Task<int> PassedAsync(Park park, IEnumerable<string> addresses, HttpMethod method, string path, HttpStatusCode passed)
     {
         var statuses = await Task.WhenAll(addresses.Select(async address =>
         {
@@ -113,6 +116,6 @@ public sealed class LimitTests
             using var response = await park.Client.SendAsync(request);
             return response.StatusCode;
         }));
-        return statuses.Count(status => status != HttpStatusCode.TooManyRequests);
+        return statuses.Count(status => status == passed);
     }
 }

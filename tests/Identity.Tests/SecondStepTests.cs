@@ -37,6 +37,7 @@ public sealed partial class SecondStepTests(IdentityFixture identity)
 
         Assert.Equal("/identity/account", (await owner.SubmitAsync("/identity/signin/code", new() { ["Code"] = code })).Path);
         Assert.Equal("/identity/signin/code", (await thief.SubmitAsync("/identity/signin/code", new() { ["Code"] = code })).Path);
+        Assert.Equal("/identity/signin/code", (await thief.SubmitAsync("/identity/signin/code", new() { ["Code"] = $"0{code}" })).Path);
         Assert.Equal("/identity/account", (await thief.SubmitAsync("/identity/signin/code", new() { ["Code"] = Totp.Code(key, later: 1) })).Path);
     }
 

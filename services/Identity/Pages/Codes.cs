@@ -9,16 +9,19 @@ internal static class Codes
 {
     private const string Issuer = "Technopark";
     private const int GroupOf = 4;
+    private const int Digits = 6;
 
     /// <summary>A code as people type it, without what they put between its digits.</summary>
     public static string Clean(string code) => code.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+
+    public static bool IsOne(string code) => code.Length == Digits && code.All(char.IsAsciiDigit);
 
     /// <summary>A key as people copy it.</summary>
     public static string Grouped(string key) => string.Join(' ', key.ToUpperInvariant().Chunk(GroupOf).Select(part => new string(part)));
 
     /// <summary>The address that an app reads from a QR code.</summary>
     public static string Address(string key, string account) =>
-        $"otpauth://totp/{Issuer}:{Uri.EscapeDataString(account)}?secret={key}&issuer={Issuer}&digits=6";
+        $"otpauth://totp/{Issuer}:{Uri.EscapeDataString(account)}?secret={key}&issuer={Issuer}&digits={Digits}";
 
     /// <summary>A QR code as the path of an SVG, a unit for each module, and its size with the quiet zone.</summary>
     public static (string Path, int Size) Draw(string content)

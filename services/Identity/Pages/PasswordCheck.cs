@@ -52,26 +52,49 @@ internal sealed class PasswordCheck(SignInManager<Account> signIn, UserManager<A
         return entry;
     }
 
-    private async Task<(Entry Entry, Guid? Account)> TryAsync(string mail, string password, CancellationToken ct)
-    {
-        if (await users.FindByEmailAsync(mail) is not { } account)
+    /// <summary>Attempts at one address wait for each other whether somebody has it or not: else many at once would tell.</summary>
+    private Task<(Entry Entry, Guid? Account)> TryAsync(string mail, string password, CancellationToken ct) => db.TransactAsync<(Entry, Guid?)>(
+        async () =>
         {
-            SpendTime(password);
-            return (Entry.Wrong, null);
-        }
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({users.NormalizeEmail(mail)}, 0))", ct);
+            if (await users.FindByEmailAsync(mail) is not { } account)
+            {
+                SpendTime(password);
+                return (Entry.Wrong, null);
+            }
 
-        if (account.EmailConfirmed)
-        {
-            return (await OneByOneAsync(account, () => SignInAsync(account, password), ct), account.Id);
-        }
+            await LockAsync(account, ct);
+            if (account.EmailConfirmed)
+            {
+                return (await SignInAsync(account, password), account.Id);
+            }
 
-        var found = await OneByOneAsync(account, () => CountAsync(account, password), ct);
-        return (found == Entry.Open ? Entry.Unconfirmed : found, account.Id);
-    }
+            var found = await CountAsync(account, password);
+            return (found == Entry.Open ? Entry.Unconfirmed : found, account.Id);
+        },
+        ct);
 
     /// <summary>Only checks, and counts what is wrong.</summary>
-    public async Task<Entry> CheckAsync(Account account, string password, CancellationToken ct) =>
-        Tell(await OneByOneAsync(account, () => CountAsync(account, password), ct), account.Id, Deeds.WrongPassword);
+    public Task<Entry> CheckAsync(Account account, string password, CancellationToken ct) =>
+        ChangeAsync(account, password, () => Task.CompletedTask, ct);
+
+    /// <summary>Changes the account where the password is right, before another attempt at it may begin.</summary>
+    public async Task<Entry> ChangeAsync(Account account, string password, Func<Task> change, CancellationToken ct)
+    {
+        var entry = await OneByOneAsync(account, TryAsync, ct);
+        return Tell(entry, account.Id, Deeds.WrongPassword);
+
+        async Task<Entry> TryAsync()
+        {
+            var found = await CountAsync(account, password);
+            if (found == Entry.Open)
+            {
+                await change();
+            }
+
+            return found;
+        }
+    }
 
     /// <summary>
     /// Lets attempts at one account in one after another: many at once would all be checked before the first of them is counted.
@@ -79,11 +102,16 @@ internal sealed class PasswordCheck(SignInManager<Account> signIn, UserManager<A
     public Task<TResult> OneByOneAsync<TResult>(Account account, Func<Task<TResult>> attempt, CancellationToken ct) => db.TransactAsync(
         async () =>
         {
-            await db.Database.ExecuteSqlAsync($"select 1 from accounts where id = {account.Id} for update", ct);
-            await db.Entry(account).ReloadAsync(ct);
+            await LockAsync(account, ct);
             return await attempt();
         },
         ct);
+
+    private async Task LockAsync(Account account, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"select 1 from accounts where id = {account.Id} for update", ct);
+        await db.Entry(account).ReloadAsync(ct);
+    }
 
     private async Task<Entry> SignInAsync(Account account, string password)
     {

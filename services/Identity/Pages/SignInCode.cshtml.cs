@@ -36,7 +36,8 @@ internal sealed class SignInCodeModel(
             return Page();
         }
 
-        var entry = await passwords.OneByOneAsync(account, () => TryAsync(account, Codes.Clean(Code)), ct);
+        var begun = account.SecurityStamp;
+        var entry = await passwords.OneByOneAsync(account, () => TryAsync(account, begun, Codes.Clean(Code)), ct);
         return passwords.Tell(entry, account.Id, Deeds.WrongCode) switch
         {
             Entry.Open => this.Onward(ReturnUrl),
@@ -45,9 +46,11 @@ internal sealed class SignInCodeModel(
         };
     }
 
-    private async Task<Entry> TryAsync(Account account, string code)
+    /// <param name="begun">Stamp of the account before it was this attempt's turn.</param>
+    private async Task<Entry> TryAsync(Account account, string? begun, string code)
     {
-        if (await used.ContainAsync(account, code))
+        // The framework reads a number: with a zero or a sign in front a used code would be another one.
+        if (account.SecurityStamp != begun || !Codes.IsOne(code) || await used.ContainAsync(account, code))
         {
             await users.AccessFailedAsync(account);
             return await users.IsLockedOutAsync(account) ? Entry.Closed : Entry.Wrong;

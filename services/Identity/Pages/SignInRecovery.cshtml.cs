@@ -36,7 +36,8 @@ internal sealed class SignInRecoveryModel(
             return Page();
         }
 
-        return passwords.Tell(await passwords.OneByOneAsync(account, () => TryAsync(account), ct), account.Id, Deeds.WrongCode) switch
+        var begun = account.SecurityStamp;
+        return passwords.Tell(await passwords.OneByOneAsync(account, () => TryAsync(account, begun), ct), account.Id, Deeds.WrongCode) switch
         {
             Entry.Open => this.Onward(ReturnUrl),
             Entry.Closed => this.Refuse("", text["SignIn.Closed", options.Value.WrongAttempts, options.Value.Lockout.TotalMinutes]),
@@ -44,14 +45,14 @@ internal sealed class SignInRecoveryModel(
         };
     }
 
-    private async Task<Entry> TryAsync(Account account)
+    private async Task<Entry> TryAsync(Account account, string? begun)
     {
         if (await users.IsLockedOutAsync(account))
         {
             return Entry.Closed;
         }
 
-        if ((await signIn.TwoFactorRecoveryCodeSignInAsync(Code.Trim().ToUpperInvariant())).Succeeded)
+        if (account.SecurityStamp == begun && (await signIn.TwoFactorRecoveryCodeSignInAsync(Code.Trim().ToUpperInvariant())).Succeeded)
         {
             return Entry.Open;
         }

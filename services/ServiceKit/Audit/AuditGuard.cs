@@ -29,6 +29,6 @@ internal static class AuditGuard
     public static Task<int> ForgetAddressesAsync(this DatabaseFacade database, Guid person, CancellationToken ct)
     {
         var actor = person.ToString();
-        return database.ExecuteSqlAsync($"update audit set address = null where (actor = {actor} or thing = {person}) and address is not null", ct);
+        return database.ExecuteSqlAsync($"update audit set address = null where (actor = {actor} or actor = 'anonymous' and thing = {person}) and address is not null", ct);
     }
 }

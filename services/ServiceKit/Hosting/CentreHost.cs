@@ -47,7 +47,12 @@ public static class CentreHost
         builder.Services.AddCentreDatabase<TDb>(centre);
         builder.Services.AddSingleton<DatabaseProblems>();
         builder.Services.AddCentreHttp();
-        builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<ProblemInterceptor>());
+        builder.Services.AddGrpc(grpc =>
+        {
+            grpc.Interceptors.Add<ProblemInterceptor>();
+            // Its answer for services that are not there would take every POST of two segments that says no media type.
+            grpc.IgnoreUnknownServices = true;
+        });
         builder.Services.AddMessages<TDb>(centre, builder.Configuration);
         return builder;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.EntityFrameworkCore.Models;
 using Technopark.Identity.Data;
+using Technopark.Identity.Domain;
 using Technopark.Identity.Mail;
 using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Personal;
@@ -61,10 +62,7 @@ internal sealed class AboutPerson(IdentityDb db, Letters letters, TimeProvider c
             letters.Queue(mail, known.Language, "Erased");
         }
 
-        // Whoever invited them may ask for the same answer again: it says their address.
-        var invitations = (await db.Invitations.To(account.Email).Select(row => row.Id).ToListAsync(ct)).ConvertAll(id => id.ToString());
-        await db.ForgetAnswersAsync(invitations, ct);
-        await db.Invitations.To(account.Email).ExecuteDeleteAsync(ct);
+        await ForgetInvitationsAsync(person, account.Email, ct);
         await db.Accounts.Where(row => row.Id == person).ExecuteDeleteAsync(ct);
         // Ended sessions stay for as long as their tokens would, so that everybody refuses them.
         await db.Sessions.Where(row => row.PersonId == person).ExecuteUpdateAsync(
@@ -75,5 +73,17 @@ internal sealed class AboutPerson(IdentityDb db, Letters letters, TimeProvider c
         await db.Set<OpenIddictEntityFrameworkCoreToken<Guid>>().Where(row => row.Subject == subject).ExecuteDeleteAsync(ct);
         await db.Set<OpenIddictEntityFrameworkCoreAuthorization<Guid>>().Where(row => row.Subject == subject).ExecuteDeleteAsync(ct);
         known.Erase(now);
+    }
+
+    /// <summary>Those to their address and those they came by, whatever address these went to; and the answers that were kept about them.</summary>
+    private async Task ForgetInvitationsAsync(Guid person, string? mail, CancellationToken ct)
+    {
+        var actor = person.ToString();
+        var used = await db.Database.SqlQuery<Guid>($"select thing as \"Value\" from audit where actor = {actor} and outcome = {Deeds.InvitationUsed}")
+            .ToListAsync(ct);
+        var invitations = await db.Invitations.To(mail).Select(row => row.Id).Union(db.Invitations.Where(row => used.Contains(row.Id)).Select(row => row.Id))
+            .ToListAsync(ct);
+        await db.ForgetAnswersAsync(invitations.ConvertAll(id => id.ToString()), ct);
+        await db.Invitations.Where(row => invitations.Contains(row.Id)).ExecuteDeleteAsync(ct);
     }
 }

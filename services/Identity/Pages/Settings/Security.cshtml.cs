@@ -53,59 +53,56 @@ internal sealed partial class SecurityModel(
             return RedirectToPage();
         }
 
-        if (!await IsPasswordAsync())
-        {
-            return this.Refuse(nameof(Password), text["Fault.PasswordMismatch"]);
-        }
-
         if (!await users.VerifyTwoFactorTokenAsync(_account, users.Options.Tokens.AuthenticatorTokenProvider, Codes.Clean(Code ?? "")))
         {
             return this.Refuse(nameof(Code), text["Code.Wrong"]);
         }
 
-        await changes.TellAsync(_account, Deeds.SecondFactorOn, ct);
-        await users.SetTwoFactorEnabledAsync(_account, true);
-        audit.Add(db, new Deed(Deeds.RecoveryCodesMade, Things.Account, _account.Id));
-        return await ShowNewCodesAsync("Security.TurnedOn");
+        return await ChangeAsync("Security.TurnedOn", async () =>
+        {
+            await changes.TellAsync(_account, Deeds.SecondFactorOn, ct);
+            await users.SetTwoFactorEnabledAsync(_account, true);
+            audit.Add(db, new Deed(Deeds.RecoveryCodesMade, Things.Account, _account.Id));
+            await MakeCodesAsync();
+        });
     }
 
     public async Task<IActionResult> OnPostCodesAsync(CancellationToken ct)
     {
         await ReadAsync();
-        if (!IsOn || !await IsPasswordAsync())
+        return !IsOn ? RedirectToPage() : await ChangeAsync("Security.CodesMade", async () =>
         {
-            return this.Refuse(nameof(Password), text["Fault.PasswordMismatch"]);
-        }
-
-        await changes.TellAsync(_account, Deeds.RecoveryCodesMade, ct);
-        return await ShowNewCodesAsync("Security.CodesMade");
+            await changes.TellAsync(_account, Deeds.RecoveryCodesMade, ct);
+            await MakeCodesAsync();
+        });
     }
 
     public async Task<IActionResult> OnPostOffAsync(CancellationToken ct)
     {
         await ReadAsync();
-        if (!IsOn || !await IsPasswordAsync())
+        return !IsOn ? RedirectToPage() : await ChangeAsync("Security.TurnedOff", async () =>
+        {
+            await changes.TellAsync(_account, Deeds.SecondFactorOff, ct);
+            await users.SetTwoFactorEnabledAsync(_account, false);
+            await db.SecondSteps.Where(kept => kept.UserId == _account.Id).ExecuteDeleteAsync(ct);
+        });
+    }
+
+    /// <summary>Changes the second step of whoever knows the password.</summary>
+    private async Task<IActionResult> ChangeAsync(string note, Func<Task> change)
+    {
+        if (await passwords.ChangeAsync(_account, Password ?? "", change, HttpContext.RequestAborted) != Entry.Open)
         {
             return this.Refuse(nameof(Password), text["Fault.PasswordMismatch"]);
         }
 
-        await changes.TellAsync(_account, Deeds.SecondFactorOff, ct);
-        await users.SetTwoFactorEnabledAsync(_account, false);
-        await db.SecondSteps.Where(kept => kept.UserId == _account.Id).ExecuteDeleteAsync(ct);
-        await signIn.RefreshSignInAsync(_account);
-        this.Note("Security.TurnedOff");
-        return RedirectToPage();
-    }
-
-    private async Task<bool> IsPasswordAsync() => await passwords.CheckAsync(_account, Password ?? "", HttpContext.RequestAborted) == Entry.Open;
-
-    private async Task<IActionResult> ShowNewCodesAsync(string note)
-    {
-        TempData[CodesKey] = (await users.GenerateNewTwoFactorRecoveryCodesAsync(_account, CodesAtOnce))!.ToArray();
         await signIn.RefreshSignInAsync(_account);
         this.Note(note);
         return RedirectToPage();
     }
+
+    private async Task MakeCodesAsync() =>
+        TempData[CodesKey] = (await users.GenerateNewTwoFactorRecoveryCodesAsync(_account, CodesAtOnce))!.ToArray();
 
     private async Task ReadAsync()
     {
