@@ -28,11 +28,7 @@ internal static class RateLimits
                 SayWhenToRetry(rejected.HttpContext, rejected.Lease);
                 return ValueTask.CompletedTask;
             };
-            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                PartitionedRateLimiter.Create<HttpContext, string>(context => BucketOf(context, limits, limits.PerSecond, limits.Burst)),
-                PartitionedRateLimiter.Create<HttpContext, string>(context => IsAttempt(context.Request)
-                    ? BucketOf(context, limits, limits.AttemptsPerSecond, limits.AttemptsBurst)
-                    : RateLimitPartition.GetNoLimiter("")));
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => BucketOf(context, limits));
         });
     }
 
@@ -49,7 +45,7 @@ internal static class RateLimits
     private static bool IsAttempt(HttpRequest request) => HttpMethods.IsPost(request.Method)
         && request.Path.StartsWithSegments("/identity", StringComparison.OrdinalIgnoreCase);
 
-    private static RateLimitPartition<string> BucketOf(HttpContext context, RateLimitOptions limits, int perSecond, int burst)
+    private static RateLimitPartition<string> BucketOf(HttpContext context, RateLimitOptions limits)
     {
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
         if (context.Request.Path == Probe)
@@ -59,7 +55,9 @@ internal static class RateLimits
 
         if (!IPAddress.IsLoopback(address))
         {
-            return RateLimitPartition.GetTokenBucketLimiter(KeyOf(address), _ => Bucket(perSecond, burst));
+            return IsAttempt(context.Request)
+                ? RateLimitPartition.GetTokenBucketLimiter($"identity {KeyOf(address)}", _ => Bucket(limits.AttemptsPerSecond, limits.AttemptsBurst))
+                : RateLimitPartition.GetTokenBucketLimiter(KeyOf(address), _ => Bucket(limits.PerSecond, limits.Burst));
         }
 
         return limits.LoopbackPerSecond == 0
