@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using Technopark.Gateway.Proxy;
 
 namespace Technopark.Gateway.Edge;
 
@@ -26,7 +27,7 @@ internal static class PersonLimit
         app.Use(async (context, next) =>
         {
             // Held until the answer has ended.
-            using var lease = (IsStream(context.Request) ? both : buckets).AttemptAcquire(context);
+            using var lease = (ParkRoutes.IsLive(context) ? both : buckets).AttemptAcquire(context);
             if (lease.IsAcquired)
             {
                 await next(context);
@@ -37,6 +38,4 @@ internal static class PersonLimit
             RateLimits.SayWhenToRetry(context, lease);
         });
     }
-
-    private static bool IsStream(HttpRequest request) => request.Path.Value?.TrimEnd('/').EndsWith("/stream", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -1,6 +1,7 @@
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.LoadBalancing;
+using Yarp.ReverseProxy.Model;
 using Yarp.ReverseProxy.Transforms;
 
 namespace Technopark.Gateway.Proxy;
@@ -31,6 +32,9 @@ internal static class ParkRoutes
         // A stream may be silent for as long as nothing happens in the park.
         Cluster(LiveCluster, "insights", configuration, System.Threading.Timeout.InfiniteTimeSpan),
     ];
+
+    /// <summary>True where the request is led to a stream, which stays open.</summary>
+    public static bool IsLive(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config.ClusterId == LiveCluster;
 
     private static RouteConfig Route(string id, string cluster, string path, string[] methods) => new()
     {

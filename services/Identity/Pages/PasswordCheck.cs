@@ -115,20 +115,30 @@ internal sealed class PasswordCheck(SignInManager<Account> signIn, UserManager<A
 
     private async Task<Entry> SignInAsync(Account account, string password)
     {
-        if (await users.IsLockedOutAsync(account))
+        if (await IsClosedAsync(account, password))
         {
-            SpendTime(password);
             return Entry.Closed;
         }
 
         return Of(await signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true));
     }
 
-    private async Task<Entry> CountAsync(Account account, string password)
+    /// <summary>Takes as long where it is as checking the password does.</summary>
+    private async Task<bool> IsClosedAsync(Account account, string password)
     {
-        if (await users.IsLockedOutAsync(account))
+        var isClosed = await users.IsLockedOutAsync(account);
+        if (isClosed)
         {
             SpendTime(password);
+        }
+
+        return isClosed;
+    }
+
+    private async Task<Entry> CountAsync(Account account, string password)
+    {
+        if (await IsClosedAsync(account, password))
+        {
             return Entry.Closed;
         }
 
@@ -138,6 +148,12 @@ internal sealed class PasswordCheck(SignInManager<Account> signIn, UserManager<A
             return Entry.Open;
         }
 
+        return await CountWrongAsync(account);
+    }
+
+    /// <summary>Counts an attempt that failed; the one that was too many closes the account.</summary>
+    public async Task<Entry> CountWrongAsync(Account account)
+    {
         await users.AccessFailedAsync(account);
         return await users.IsLockedOutAsync(account) ? Entry.Closed : Entry.Wrong;
     }

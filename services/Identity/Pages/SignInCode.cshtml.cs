@@ -49,11 +49,15 @@ internal sealed class SignInCodeModel(
     /// <param name="begun">Stamp of the account before it was this attempt's turn.</param>
     private async Task<Entry> TryAsync(Account account, string? begun, string code)
     {
+        if (await users.IsLockedOutAsync(account))
+        {
+            return Entry.Closed;
+        }
+
         // The framework reads a number: with a zero or a sign in front a used code would be another one.
         if (account.SecurityStamp != begun || !Codes.IsOne(code) || await used.ContainAsync(account, code))
         {
-            await users.AccessFailedAsync(account);
-            return await users.IsLockedOutAsync(account) ? Entry.Closed : Entry.Wrong;
+            return await passwords.CountWrongAsync(account);
         }
 
         var result = await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false);

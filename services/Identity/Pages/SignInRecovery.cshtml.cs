@@ -57,7 +57,6 @@ internal sealed class SignInRecoveryModel(
             return Entry.Open;
         }
 
-        await users.AccessFailedAsync(account);
-        return await users.IsLockedOutAsync(account) ? Entry.Closed : Entry.Wrong;
+        return await passwords.CountWrongAsync(account);
     }
 }

@@ -24,9 +24,12 @@ internal static class SubmitApplication
     public static DateOnly DateOf(DateOnly? said, DateOnly today, Caller caller)
     {
         said?.RequireNotAfter(today, "submittedOn");
-        return said is null || said == today || caller.SeesAll
-            ? said ?? today
-            : throw ServiceException.Field("submittedOn", "An earlier day is entered by who runs the programmes.");
+        if (said < today && !caller.SeesAll)
+        {
+            throw ServiceException.Field("submittedOn", "An earlier day is entered by who runs the programmes.");
+        }
+
+        return said ?? today;
     }
 
     private static async Task<Tagged<ApplicationView>> HandleAsync(
