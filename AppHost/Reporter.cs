@@ -91,7 +91,7 @@ internal sealed class Reporter(Site site, ResourceNotificationService notificati
         : resource.Snapshot.HealthStatus == HealthStatus.Healthy;
 
     // What refuses its settings refuses them the next time too.
-    private static bool IsHopeless(ResourceEvent change) => change.Snapshot.ExitCode == Requirement.ExitCode
+    private static bool IsHopeless(ResourceEvent change) => change.Snapshot.ExitCode == SettingRule.ExitCode
         || (change.Resource.Annotations.OfType<RunsOnce>().Any() && HasFailed(change.Snapshot));
 
     private static bool HasFailed(CustomResourceSnapshot now) =>

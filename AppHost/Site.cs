@@ -62,7 +62,7 @@ internal sealed class Site : IDisposable
     {
         AppDomain.CurrentDomain.UnhandledException += SayPlainly;
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
-        if (Requirement.Refuse("technopark up", StageOf(configuration), configuration, Production.Requirements) is { } refusal)
+        if (SettingRule.Refuse("technopark up", StageOf(configuration), configuration, Production.Requirements) is { } refusal)
         {
             Console.Error.WriteLine(refusal);
             return null;

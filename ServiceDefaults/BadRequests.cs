@@ -7,13 +7,13 @@ namespace Technopark.ServiceDefaults;
 /// <summary>Says what is wrong with a request that could not be read: which field, and which rule.</summary>
 internal static partial class BadRequests
 {
-    public static ServiceException Explain(BadHttpRequestException bad) => bad.InnerException switch
+    public static ProblemException Explain(BadHttpRequestException bad) => bad.InnerException switch
     {
-        JsonException { InnerException: JsonException } => ServiceException.Field("body", "The body is not valid JSON."),
-        JsonException json => ServiceException.Field(FieldOf(json), RuleOf(json)),
+        JsonException { InnerException: JsonException } => ProblemException.Field("body", "The body is not valid JSON."),
+        JsonException json => ProblemException.Field(FieldOf(json), RuleOf(json)),
         _ when ParameterName().Match(bad.Message) is { Success: true } parameter =>
-            ServiceException.Field(parameter.Groups[1].Value, "The value is missing or not of the expected form."),
-        _ => new ServiceException(ProblemKind.Invalid, "invalid", "The request cannot be read."),
+            ProblemException.Field(parameter.Groups[1].Value, "The value is missing or not of the expected form."),
+        _ => new ProblemException(ProblemKind.Invalid, "invalid", "The request cannot be read."),
     };
 
     private static string FieldOf(JsonException json)

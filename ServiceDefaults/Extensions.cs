@@ -30,7 +30,7 @@ public static class Extensions
             http.AddStandardResilienceHandler(options => options.Retry.DisableForUnsafeHttpMethods());
             http.AddServiceDiscovery();
         });
-        builder.Services.Configure<JsonOptions>(options => ParkJson.Configure(options.SerializerOptions));
+        builder.Services.Configure<JsonOptions>(options => ApiJson.Configure(options.SerializerOptions));
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         builder.Services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.Configure<KestrelServerOptions>(kestrel => Configure(kestrel, builder.Configuration));

@@ -19,7 +19,7 @@ internal static class Problems
         services.AddExceptionHandler<ProblemHandler>();
         services.Configure<ExceptionHandlerOptions>(options => options.SuppressDiagnosticsCallback = _ => true);
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Complete);
-        return services.AddSingleton<IProblemDetailsWriter, UnaskedProblemWriter>();
+        return services.AddSingleton<IProblemDetailsWriter, FallbackProblemWriter>();
     }
 
     /// <summary>Gives any problem, whoever made it, this project's type, a title in the caller's language and the trace id.</summary>
@@ -41,7 +41,7 @@ internal static class Problems
         problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
     }
 
-    public static ProblemDetails Of(ServiceException refusal)
+    public static ProblemDetails Of(ProblemException refusal)
     {
         var problem = refusal.Errors is { } errors
             ? new HttpValidationProblemDetails(errors.ToDictionary(error => error.Key, error => error.Value))
@@ -65,7 +65,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
     {
         var problem = exception switch
         {
-            ServiceException refusal => Problems.Of(refusal),
+            ProblemException refusal => Problems.Of(refusal),
             BadHttpRequestException bad => Problems.Of(BadRequests.Explain(bad)),
             OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested => null,
             _ => new ProblemDetails { Status = StatusCodes.Status500InternalServerError },

@@ -7,7 +7,7 @@ namespace Technopark.ServiceDefaults;
 public static class ProductionSettings
 {
     /// <summary>Adds what this process asks of its settings.</summary>
-    public static void Require(this IServiceCollection services, params Requirement[] requirements)
+    public static void Require(this IServiceCollection services, params SettingRule[] requirements)
     {
         foreach (var requirement in requirements)
         {
@@ -16,11 +16,11 @@ public static class ProductionSettings
     }
 
     /// <summary>Ends the program where a requirement is not met: all that are not are named on the error stream.</summary>
-    /// <exception cref="SettingsRefusedException">Which a program does not catch: it ends with <see cref="Requirement.ExitCode"/>.</exception>
+    /// <exception cref="SettingsRefusedException">Which a program does not catch: it ends with <see cref="SettingRule.ExitCode"/>.</exception>
     public static void RefuseDevelopmentSettings(this WebApplication app)
     {
-        if (!BuildTools.AreDescribing && Requirement.Refuse(
-            app.Environment.ApplicationName, app.Environment.EnvironmentName, app.Configuration, app.Services.GetServices<Requirement>()) is { } refusal)
+        if (!DesignTime.IsActive && SettingRule.Refuse(
+            app.Environment.ApplicationName, app.Environment.EnvironmentName, app.Configuration, app.Services.GetServices<SettingRule>()) is { } refusal)
         {
             AppDomain.CurrentDomain.UnhandledException += SayPlainly;
             throw new SettingsRefusedException(refusal);
@@ -32,7 +32,7 @@ public static class ProductionSettings
         if (failed.ExceptionObject is SettingsRefusedException refused)
         {
             Console.Error.WriteLine(refused.Message);
-            Environment.Exit(Requirement.ExitCode);
+            Environment.Exit(SettingRule.ExitCode);
         }
     }
 }

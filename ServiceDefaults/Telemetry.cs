@@ -26,7 +26,7 @@ internal static class Telemetry
             return;
         }
 
-        var sampler = new WorkSampler(Math.Max(1, builder.Configuration.GetValue("Telemetry:TracesPerSecond", TracesPerSecond)));
+        var sampler = new RateLimitedSampler(Math.Max(1, builder.Configuration.GetValue("Telemetry:TracesPerSecond", TracesPerSecond)));
         builder.Logging.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;

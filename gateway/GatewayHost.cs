@@ -36,8 +36,8 @@ internal static class GatewayHost
         builder.AddGatewayOptions();
         builder.Services.Require(
             ProductionRequirements.Proxy,
-            new("AllowedHosts", Fit.OwnHosts, "the host names people use / имена хостов, по которым приходят люди"),
-            new("ConnectionStrings:gateway", ServerAddress.IsDatabase, ServerAddress.DatabaseWanted),
+            new("AllowedHosts", SettingChecks.OwnHosts, "the host names people use / имена хостов, по которым приходят люди"),
+            new("ConnectionStrings:gateway", ConnectionRules.IsDatabase, ConnectionRules.DatabaseWanted),
             ProductionRequirements.ClientSecret);
         // Whoever asks for another host gets no page of the framework's.
         builder.Services.Configure<HostFilteringOptions>(filter => filter.IncludeFailureMessage = false);

@@ -11,7 +11,7 @@ namespace Technopark.ServiceDefaults;
 public sealed record AccessRow(string Operation, Roles All, Roles Own, Roles Open)
 {
     /// <summary>True where nobody has to sign in.</summary>
-    public bool IsOpen => All.HasFlag(Roles.Anyone);
+    public bool IsOpen => All.HasFlag(Roles.Anonymous);
 
     /// <summary>The caller with what the row gives them; null where it gives nothing.</summary>
     public Caller? Admit(ClaimsPrincipal user)

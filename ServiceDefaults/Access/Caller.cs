@@ -8,10 +8,10 @@ namespace Technopark.ServiceDefaults;
 public sealed record Caller(Guid Id, bool SeesAll, Roles OwnAs, bool SeesOpen)
 {
     /// <summary>Sees nothing: what a query finds where nobody said who asks.</summary>
-    public static Caller Nobody { get; } = new(Guid.Empty, false, Roles.None, false);
+    public static Caller Anonymous { get; } = new(Guid.Empty, false, Roles.None, false);
 
     /// <summary>The service itself, when it reacts to an event.</summary>
-    public static Caller Service { get; } = new(Guid.Empty, true, Roles.None, true);
+    public static Caller System { get; } = new(Guid.Empty, true, Roles.None, true);
 
     /// <summary>Whose things they see as theirs; empty where nothing is.</summary>
     public Guid Owner => OwnAs == Roles.None ? Guid.Empty : Id;

@@ -36,10 +36,10 @@ public enum Roles
     Operator = 256,
 
     /// <summary>Everybody who has signed in.</summary>
-    Members = Director | Manager | Expert | Founder | Investor | Coordinator | Partner | Mentor | Operator,
+    Authenticated = Director | Manager | Expert | Founder | Investor | Coordinator | Partner | Mentor | Operator,
 
     /// <summary>Nobody has to sign in.</summary>
-    Anyone = 512,
+    Anonymous = 512,
 }
 
 /// <summary>Roles as tokens name them.</summary>
@@ -50,7 +50,7 @@ public static class RoleNames
 
     /// <summary>Every role that a person can have.</summary>
     public static IReadOnlyList<Roles> All { get; } =
-        [.. Enum.GetValues<Roles>().Where(role => role is not (Roles.None or Roles.Members or Roles.Anyone))];
+        [.. Enum.GetValues<Roles>().Where(role => role is not (Roles.None or Roles.Authenticated or Roles.Anonymous))];
 
     /// <summary>The name in tokens: <c>founder</c>.</summary>
     public static string NameOf(Roles role) => role.ToString().ToLowerInvariant();

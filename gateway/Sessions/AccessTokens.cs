@@ -15,7 +15,7 @@ internal sealed class AccessTokens(SessionStore store, RefreshClient identity, I
     private readonly ConcurrentDictionary<string, Lazy<Task<AuthenticationTicket?>>> _underWay = [];
 
     /// <summary>Null where the session has ended.</summary>
-    /// <exception cref="ServiceException">The token has run out and the identity service is away.</exception>
+    /// <exception cref="ProblemException">The token has run out and the identity service is away.</exception>
     public async Task<string?> OfAsync(AuthenticationProperties properties, CancellationToken ct)
     {
         if (!IsRunningOut(properties))
@@ -62,7 +62,7 @@ internal sealed class AccessTokens(SessionStore store, RefreshClient identity, I
         }
         catch (HttpRequestException)
         {
-            throw new ServiceException(ProblemKind.Unavailable, "unavailable", "Sign-in cannot be renewed at the moment.");
+            throw new ProblemException(ProblemKind.Unavailable, "unavailable", "Sign-in cannot be renewed at the moment.");
         }
 
         return tokens is null ? null : Renewed(ticket, tokens);

@@ -16,7 +16,7 @@ internal static class BrowserSessions
         if (request.Headers.Authorization.Count > 0)
         {
             // A program with a token of its own: its cookie, if it has one, means nothing.
-            context.User = (await context.AuthenticateAsync(SignIn.People)).Principal ?? context.User;
+            context.User = (await context.AuthenticateAsync(JwtAuthentication.People)).Principal ?? context.User;
         }
         else if (!Array.Exists(WithoutTokens, path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
         {
@@ -34,8 +34,8 @@ internal static class BrowserSessions
             return;
         }
 
-        CrossSite.Refuse(context.Request);
-        var ended = context.RequestServices.GetRequiredService<EndedSessions>().Contains(browser.Principal.FindFirst(SignIn.Session)?.Value);
+        CsrfProtection.Refuse(context.Request);
+        var ended = context.RequestServices.GetRequiredService<RevokedSessions>().Contains(browser.Principal.FindFirst(JwtAuthentication.Session)?.Value);
         var token = ended
             ? null
             : await context.RequestServices.GetRequiredService<AccessTokens>().OfAsync(browser.Properties, context.RequestAborted);
@@ -57,7 +57,7 @@ internal static class BrowserSessions
         }
         catch (Exception away) when (away is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
         {
-            throw new ServiceException(ProblemKind.Unavailable, "unavailable", "Sign-in cannot be checked at the moment.");
+            throw new ProblemException(ProblemKind.Unavailable, "unavailable", "Sign-in cannot be checked at the moment.");
         }
     }
 

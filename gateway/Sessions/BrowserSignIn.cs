@@ -10,7 +10,7 @@ namespace Technopark.Gateway.Sessions;
 /// The gateway signs browsers in as a client of the identity service: authorization code with PKCE. Tokens stay here, the browser gets
 /// a cookie that says nothing.
 /// </summary>
-internal sealed class BrowserSignIn(IOptions<SignInOptions> signIn, IOptions<GatewayOptions> gateway, SessionStore store, IConfiguration configuration)
+internal sealed class BrowserSignIn(IOptions<JwtAuthenticationOptions> signIn, IOptions<GatewayOptions> gateway, SessionStore store, IConfiguration configuration)
     : IConfigureNamedOptions<CookieAuthenticationOptions>, IConfigureNamedOptions<OpenIdConnectOptions>
 {
     public const string Cookie = "browser";
@@ -54,7 +54,7 @@ internal sealed class BrowserSignIn(IOptions<SignInOptions> signIn, IOptions<Gat
         options.ResponseMode = OpenIdConnectResponseMode.Query;
         options.UsePkce = options.SaveTokens = true;
         options.MapInboundClaims = options.GetClaimsFromUserInfoEndpoint = false;
-        options.Scope.Add(SignIn.People);
+        options.Scope.Add(JwtAuthentication.People);
         options.Scope.Add("offline_access");
         (options.CallbackPath, options.SignedOutCallbackPath, options.RemoteSignOutPath) = (Done, SignedOut, default);
         options.SignInScheme = options.SignOutScheme = Cookie;

@@ -6,7 +6,7 @@ using Technopark.ServiceDefaults;
 namespace Technopark.Gateway.Sessions;
 
 /// <summary>Asks the identity service for new tokens.</summary>
-internal sealed class RefreshClient(IHttpClientFactory clients, IOptions<SignInOptions> options)
+internal sealed class RefreshClient(IHttpClientFactory clients, IOptions<JwtAuthenticationOptions> options)
 {
     /// <summary>Null where the session has ended there: the refresh token opens nothing any more.</summary>
     /// <exception cref="HttpRequestException">The identity service is away.</exception>

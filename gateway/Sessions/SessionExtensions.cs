@@ -47,7 +47,7 @@ internal static class SessionExtensions
         KeepAlive = 15,
     }.ConnectionString;
 
-    private static async Task SignInAsync(HttpContext context, IOptions<SignInOptions> options, string? returnUrl)
+    private static async Task SignInAsync(HttpContext context, IOptions<JwtAuthenticationOptions> options, string? returnUrl)
     {
         var home = new Uri(options.Value.Issuer, "/");
         var onward = IsLocal(returnUrl) ? returnUrl : "/";
@@ -64,7 +64,7 @@ internal static class SessionExtensions
         }
         catch (InvalidOperationException away) when (away.InnerException is IOException or HttpRequestException)
         {
-            throw new ServiceException(ProblemKind.Unavailable, "unavailable", "Sign-in is not available at the moment.");
+            throw new ProblemException(ProblemKind.Unavailable, "unavailable", "Sign-in is not available at the moment.");
         }
     }
 

@@ -6,7 +6,7 @@ namespace Technopark.Gateway.Sessions;
 
 /// <summary>Forgets sessions that have run out or been ended, wherever that was done.</summary>
 internal sealed partial class SessionRetention(
-    IDbContextFactory<GatewayDb> databases, EndedSessions sessions, TimeProvider clock, ILogger<SessionRetention> log)
+    IDbContextFactory<GatewayDb> databases, RevokedSessions sessions, TimeProvider clock, ILogger<SessionRetention> log)
     : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);

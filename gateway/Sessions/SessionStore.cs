@@ -25,7 +25,7 @@ internal sealed class SessionStore(IDbContextFactory<GatewayDb> databases, IData
         {
             Key = HashOf(key),
             Ticket = Seal(ticket),
-            SignIn = ticket.Principal.FindFirst(ServiceDefaults.SignIn.Session)?.Value ?? "",
+            SignIn = ticket.Principal.FindFirst(ServiceDefaults.JwtAuthentication.Session)?.Value ?? "",
             ExpiresAt = ticket.Properties.ExpiresUtc!.Value,
         });
         await db.SaveChangesAsync();

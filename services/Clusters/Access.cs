@@ -10,9 +10,9 @@ internal static class Access
     {
         // operation, roles that see all, roles that see what is theirs, roles that see what is open
         { "ProposeInitiative", Coordinator },
-        { "ListInitiatives", Members },
-        { "GetInitiative", Members },
-        { "GetInitiativeCriteria", Members },
+        { "ListInitiatives", Authenticated },
+        { "GetInitiative", Authenticated },
+        { "GetInitiativeCriteria", Authenticated },
         { "ListInitiativeSuggestions", Coordinator | Director },
         { "DescribeInitiative", Coordinator },
         { "AssessInitiative", Coordinator },

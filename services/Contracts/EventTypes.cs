@@ -7,8 +7,8 @@ namespace Technopark.Contracts;
 /// <summary>The names of the events on the wire: <c>technopark.&lt;service&gt;.&lt;event&gt;.v1</c>.</summary>
 public static class EventTypes
 {
-    private static readonly FrozenDictionary<string, Type> ByName = typeof(ChainEvent).Assembly.GetExportedTypes()
-        .Where(type => type.IsSubclassOf(typeof(ChainEvent)) && !type.IsAbstract)
+    private static readonly FrozenDictionary<string, Type> ByName = typeof(IntegrationEvent).Assembly.GetExportedTypes()
+        .Where(type => type.IsSubclassOf(typeof(IntegrationEvent)) && !type.IsAbstract)
         .ToFrozenDictionary(Compose);
 
     private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
@@ -32,8 +32,8 @@ public static class EventTypes
     public static string ShortNameOf(Type type) => char.ToLowerInvariant(type.Name[0]) + type.Name[1..];
 
     /// <summary>The company that an event is about, the key that correlates the whole chain; null where it is about none.</summary>
-    public static Guid? CompanyOf(ChainEvent fact) =>
-        CompanyIds.GetOrAdd(fact.GetType(), type => type.GetProperty("CompanyId"))?.GetValue(fact) as Guid?;
+    public static Guid? CompanyOf(IntegrationEvent message) =>
+        CompanyIds.GetOrAdd(message.GetType(), type => type.GetProperty("CompanyId"))?.GetValue(message) as Guid?;
 
     private static string Compose(Type type)
     {

@@ -8,11 +8,11 @@ internal static class Access
     public static AccessTable Table { get; } = new()
     {
         // operation, roles that see all, roles that see what is theirs
-        { "GetMe", Roles.Members },
-        { "GetMyData", Roles.Members },
-        { "ListSessions", Roles.None, Roles.Members },
-        { "EndSession", Roles.None, Roles.Members },
-        { "EndAllSessions", Roles.None, Roles.Members },
+        { "GetMe", Roles.Authenticated },
+        { "GetMyData", Roles.Authenticated },
+        { "ListSessions", Roles.None, Roles.Authenticated },
+        { "EndSession", Roles.None, Roles.Authenticated },
+        { "EndAllSessions", Roles.None, Roles.Authenticated },
         { "InvitePerson", Roles.Operator, Roles.Manager },
         { "ListInvitations", Roles.Operator, Roles.Manager },
         { "GetInvitation", Roles.Operator, Roles.Manager },

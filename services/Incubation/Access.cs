@@ -10,11 +10,11 @@ internal static class Access
     {
         // operation, roles that see all, roles that see what is theirs, roles that see what is open
         { "CreateProgramme", Manager },
-        { "ListProgrammes", Members },
-        { "GetProgramme", Members },
+        { "ListProgrammes", Authenticated },
+        { "GetProgramme", Authenticated },
         { "OpenCall", Manager },
-        { "ListCalls", Members },
-        { "GetCall", Members },
+        { "ListCalls", Authenticated },
+        { "GetCall", Authenticated },
         { "ApplyToCall", Manager, Founder },
         { "ListApplications", Manager | Director, Founder | Expert },
         { "GetApplication", Manager | Director, Founder | Expert },

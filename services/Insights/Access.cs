@@ -9,8 +9,8 @@ internal static class Access
     public static AccessTable Table { get; } = new()
     {
         // operation, roles that see all, roles that see only what is theirs
-        { "GetHeadline", Anyone },
-        { "StreamHeadline", Members },
+        { "GetHeadline", Anonymous },
+        { "StreamHeadline", Authenticated },
         { "ListHeadlineTranches", Manager | Director },
         { "GetCompanySummary", Manager | Director, Founder },
         { "GetTimeline", Manager | Director, Founder },

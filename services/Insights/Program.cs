@@ -7,5 +7,5 @@ builder.Services.AddInsights();
 
 var app = builder.Build();
 return args.Contains("--rebuild")
-    ? await app.ForgetReadModelsAsync()
+    ? await app.ResetReadModelsAsync()
     : await app.RunCentreAsync(args, Access.Table, api => api.MapInsights());

@@ -9,11 +9,11 @@ internal static class Access
     public static AccessTable Table { get; } = new()
     {
         // operation, roles that see all, roles that see what is theirs, roles that see what is open
-        { "ListDirectory", Manager | Director, Founder | Partner, Members },
-        { "GetKnownCompany", Manager | Director, Founder | Partner, Members },
+        { "ListDirectory", Manager | Director, Founder | Partner, Authenticated },
+        { "GetKnownCompany", Manager | Director, Founder | Partner, Authenticated },
         { "DraftOffer", Manager, Founder | Partner },
-        { "ListOffers", Manager | Director, Founder | Partner, Members },
-        { "GetOffer", Manager | Director, Founder | Partner, Members },
+        { "ListOffers", Manager | Director, Founder | Partner, Authenticated },
+        { "GetOffer", Manager | Director, Founder | Partner, Authenticated },
         { "SubmitOffer", Manager, Founder | Partner },
         { "PublishOffer", Manager },
         { "ArchiveOffer", Manager, Founder | Partner },

@@ -38,11 +38,11 @@ public sealed class CodeTests
 
     [Theory, MemberData(nameof(Services))]
     public void The_domain_knows_nothing_of_HTTP_database_and_broker(string service) =>
-        Verdict.None(CodeRules.WhatTheDomainMustNotKnow(Compiled(service)));
+        RuleAssert.None(CodeRules.WhatTheDomainMustNotKnow(Compiled(service)));
 
     [Theory, MemberData(nameof(Services))]
     public void Features_do_not_know_each_other(string service) =>
-        Verdict.None(CodeRules.FeaturesThatKnowEachOther(Compiled(service)));
+        RuleAssert.None(CodeRules.FeaturesThatKnowEachOther(Compiled(service)));
 
     [Fact]
     public void A_domain_that_knows_too_much_is_found_wherever_it_hides_it()

@@ -9,16 +9,16 @@ public sealed class LayoutTests
 
     private static readonly string[] Complete =
     [
-        "Program.cs", "Module.cs", "Access.cs", "Domain/Room.cs", "Features/Rooms/BookRoom.cs", "Reactions/WhenCompanyLiquidated.cs",
+        "Program.cs", "RoomsModule.cs", "Access.cs", "Domain/Room.cs", "Features/Rooms/BookRoom.cs", "EventHandlers/CompanyLiquidatedHandler.cs",
         "Data/RoomsDb.cs", "Data/Migrations/1_Initial.cs", "openapi/rooms.v1.json",
     ];
 
     [Fact]
     public void Every_centre_has_the_same_inside() =>
-        Verdict.None(Repository.Projects.Where(project => project.IsCentre).SelectMany(Violations));
+        RuleAssert.None(Repository.Projects.Where(project => project.IsCentre).SelectMany(Violations));
 
     [Fact]
-    public void A_service_with_a_domain_is_a_centre() => Verdict.None(Repository.Projects
+    public void A_service_with_a_domain_is_a_centre() => RuleAssert.None(Repository.Projects
         .Where(project => project is { IsService: true, IsCentre: false })
         .Where(project => Inside(project).Any(path => path.IsIn("Domain/")))
         .Select(project => $"{project.Name} has a domain but not the kit of a centre"));
@@ -27,7 +27,7 @@ public sealed class LayoutTests
     public void A_complete_centre_passes() => Assert.Empty(LayoutRules.Violations("Rooms", Complete, Module));
 
     [Theory]
-    [InlineData("Module.cs")]
+    [InlineData("RoomsModule.cs")]
     [InlineData("Access.cs")]
     [InlineData("Data/RoomsDb.cs")]
     [InlineData("Data/Migrations/1_Initial.cs")]
@@ -39,7 +39,7 @@ public sealed class LayoutTests
     [InlineData("Services/RoomService.cs")]
     [InlineData("Features/BookRoom.cs")]
     [InlineData("Features/Rooms/Deep/BookRoom.cs")]
-    [InlineData("Reactions/CompanyLiquidatedConsumer.cs")]
+    [InlineData("EventHandlers/WhenCompanyLiquidated.cs")]
     public void What_has_no_place_in_a_centre_is_found(string stray) =>
         Assert.Single(LayoutRules.Violations("Rooms", [.. Complete, stray], Module));
 
@@ -49,7 +49,7 @@ public sealed class LayoutTests
 
     private static IEnumerable<string> Violations(Project project)
     {
-        var path = $"{project.Folder}/Module.cs";
+        var path = $"{project.Folder}/{project.ShortName}Module.cs";
         var module = Repository.Files.Contains(path) ? Repository.Read(path) : "";
         return LayoutRules.Violations(project.ShortName, Inside(project), module);
     }

@@ -14,8 +14,8 @@ public sealed class ProjectTests
     [Fact]
     public void Services_know_each_other_only_through_Contracts()
     {
-        Verdict.None(Repository.Projects.SelectMany(ProjectRules.ForbiddenReferences));
-        Verdict.None(Repository.Projects.SelectMany(ProjectRules.FilesOfOtherServices));
+        RuleAssert.None(Repository.Projects.SelectMany(ProjectRules.ForbiddenReferences));
+        RuleAssert.None(Repository.Projects.SelectMany(ProjectRules.FilesOfOtherServices));
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class ProjectTests
 
     [Fact]
     public void Contracts_has_no_package_and_only_the_AppHost_knows_Aspire() =>
-        Verdict.None(Repository.Projects.SelectMany(ProjectRules.ForbiddenPackages));
+        RuleAssert.None(Repository.Projects.SelectMany(ProjectRules.ForbiddenPackages));
 
     [Theory]
     [InlineData("services/Contracts/Technopark.Contracts.csproj", "System.Text.Json")]
@@ -45,10 +45,10 @@ public sealed class ProjectTests
 
     [Fact]
     public void ServiceDefaults_brings_neither_EF_Core_nor_MassTransit() =>
-        Verdict.None(ProjectRules.HeavyPackages(Repository.Read("ServiceDefaults/packages.lock.json")));
+        RuleAssert.None(ProjectRules.HeavyPackages(Repository.Read("ServiceDefaults/packages.lock.json")));
 
     [Fact]
-    public void MassTransit_stays_below_version_9() => Verdict.None(Repository.Files
+    public void MassTransit_stays_below_version_9() => RuleAssert.None(Repository.Files
         .Where(path => path.EndsWith("packages.lock.json", StringComparison.Ordinal))
         .SelectMany(path => ProjectRules.LicensedMassTransit(path, Repository.Read(path))));
 

@@ -6,10 +6,10 @@ namespace Technopark.Architecture.Tests;
 public sealed class SizeTests
 {
     [Fact]
-    public void Files_stay_small() => Verdict.None(SizeRules.LongFiles(Repository.Sources));
+    public void Files_stay_small() => RuleAssert.None(SizeRules.LongFiles(Repository.Sources));
 
     [Fact]
-    public void Methods_stay_small() => Verdict.None(SizeRules.LongMethods(Repository.Sources));
+    public void Methods_stay_small() => RuleAssert.None(SizeRules.LongMethods(Repository.Sources));
 
     [Theory]
     [InlineData(250, 1, 0)]

@@ -6,7 +6,7 @@ namespace Technopark.Architecture.Tests;
 public sealed class TextTests
 {
     [Fact]
-    public void No_file_is_bound_to_one_machine() => Verdict.None(
+    public void No_file_is_bound_to_one_machine() => RuleAssert.None(
         from path in Repository.Files
         let text = Repository.Read(path)
         where !text.Contains('\0', StringComparison.Ordinal)

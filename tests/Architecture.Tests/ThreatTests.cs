@@ -14,7 +14,7 @@ public sealed partial class ThreatTests
     {
         var named = Named().Matches(Repository.Read(Page)).Select(match => (Class: match.Groups[1].Value, Method: match.Groups[2].Value)).ToArray();
         Assert.NotEmpty(named);
-        Verdict.None(named.Where(test => !Exists(test.Class, test.Method)).Select(test => $"{Page} names {test.Class}.{test.Method}: there is no such test."));
+        RuleAssert.None(named.Where(test => !Exists(test.Class, test.Method)).Select(test => $"{Page} names {test.Class}.{test.Method}: there is no such test."));
     }
 
     private static bool Exists(string @class, string method) => Repository.Files

@@ -9,7 +9,7 @@ public sealed class TypeTests
 
     [Fact]
     public void Types_are_internal_and_sealed_unless_they_are_a_contract() =>
-        Verdict.None(Repository.Sources.SelectMany(TypeRules.OpenTypes));
+        RuleAssert.None(Repository.Sources.SelectMany(TypeRules.OpenTypes));
 
     [Theory]
     [InlineData("namespace A; public sealed class Company;")]
@@ -32,7 +32,7 @@ public sealed class TypeTests
 
     [Fact]
     public void Bodies_of_requests_are_public_so_that_their_rules_are_checked() =>
-        Verdict.None(Repository.Sources.SelectMany(TypeRules.UncheckedRequests));
+        RuleAssert.None(Repository.Sources.SelectMany(TypeRules.UncheckedRequests));
 
     [Theory]
     [InlineData("services/Registry/Features/Companies/Sample.cs", "internal", 1)]
@@ -43,7 +43,7 @@ public sealed class TypeTests
             SourceFile.Parse(path, $"internal static class Register {{ {access} sealed record Request(int Id); }}")).Count());
 
     [Fact]
-    public void Names_say_what_a_type_does() => Verdict.None(Repository.Sources.SelectMany(TypeRules.EmptyNames));
+    public void Names_say_what_a_type_does() => RuleAssert.None(Repository.Sources.SelectMany(TypeRules.EmptyNames));
 
     [Theory]
     [InlineData("CompanyHelper", 1)]
@@ -58,7 +58,7 @@ public sealed class TypeTests
         Assert.Equal(times, TypeRules.EmptyNames(SourceFile.Parse(Somewhere, $"internal sealed class {name};")).Count());
 
     [Fact]
-    public void No_interface_has_exactly_one_implementation() => Verdict.None(TypeRules.NeedlessInterfaces(Repository.Sources));
+    public void No_interface_has_exactly_one_implementation() => RuleAssert.None(TypeRules.NeedlessInterfaces(Repository.Sources));
 
     [Theory]
     [InlineData("interface IClock; class Clock : Root, IClock;", 1)]

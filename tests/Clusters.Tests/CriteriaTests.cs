@@ -56,7 +56,7 @@ public sealed class CriteriaTests(ClustersFixture clusters)
         var initiative = Domain.Initiative.Propose(
             new InitiativeDetails("Кластер", ["62"], null, "Центр", 0.1m, null, null), new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         new ActivationRules { Members = 0, MemberTypes = 0, Fte = 0.1m, PublicBodies = 0, Websites = 0 }.RequireMet(initiative);
-        var refused = Assert.Throws<ServiceException>(
+        var refused = Assert.Throws<ProblemException>(
             () => new ActivationRules { Members = 2, MemberTypes = 0, Fte = 0.2m, PublicBodies = 0, Websites = 0 }.RequireMet(initiative));
         Assert.Equal(["fte", "members"], refused.Errors!.Keys.Order());
     }

@@ -10,7 +10,7 @@ public sealed class AccessTests(IdentityFixture identity)
     [Theory, MemberData(nameof(Operations))]
     public async Task Who_reaches_what_is_what_the_table_says(string operation)
     {
-        var mishaps = await new IdentityBelongings(identity).MishapsAsync(operation);
-        Assert.True(mishaps.Length == 0, mishaps);
+        var violations = await new IdentityOwnedResources(identity).ViolationsAsync(operation);
+        Assert.True(violations.Length == 0, violations);
     }
 }

@@ -97,10 +97,10 @@ public sealed class AuditTests(IdentityFixture identity)
     private Task<Guid> PersonAsync(string mail) => identity.ScalarAsync<Guid>("select id from accounts where email = $1", mail);
 
     /// <summary>What a person did, in any order: some of it is told in one transaction.</summary>
-    private async Task ToldAsync(Guid person, params string[] deeds)
+    private async Task ToldAsync(Guid person, params string[] eventTypes)
     {
         var told = await identity.ScalarAsync<string>(
             "select coalesce(string_agg(outcome, ',' order by outcome), '') from audit where actor = $1 and outcome <> 'done'", person.ToString());
-        Assert.Equal(string.Join(',', deeds.Order(StringComparer.Ordinal)), told);
+        Assert.Equal(string.Join(',', eventTypes.Order(StringComparer.Ordinal)), told);
     }
 }

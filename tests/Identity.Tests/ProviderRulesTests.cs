@@ -59,7 +59,7 @@ public sealed class ProviderRulesTests
 
     private static string[] Faults(ProviderOptions provider, string stage = "Development")
     {
-        var rules = new ProviderRules(new HostingEnvironment { EnvironmentName = stage }, Options.Create(new SignInOptions()));
+        var rules = new ProviderRules(new HostingEnvironment { EnvironmentName = stage }, Options.Create(new JwtAuthenticationOptions()));
         return [.. rules.Validate(null, new IdentityOptions { Provider = provider }).Failures ?? []];
     }
 }

@@ -8,7 +8,7 @@ using Technopark.Contracts.Registry;
 namespace Technopark.Insights.Tests;
 
 /// <summary>An event as it once was said.</summary>
-public sealed record Recorded(Guid Id, Guid Subject, DateTimeOffset Time, ChainEvent Fact);
+public sealed record Recorded(Guid Id, Guid Subject, DateTimeOffset Time, IntegrationEvent Fact);
 
 /// <summary>Makes up what a park says of some companies: every kind of event, each company as far as chance takes it.</summary>
 internal sealed class RecordedStory(int seed)
@@ -101,11 +101,11 @@ internal sealed class RecordedStory(int seed)
         Say(meeting, new MeetingScheduled(meeting, interest, company, Companies[0], _time.AddDays(3), _time.AddDays(3).AddMinutes(30)), 1);
     }
 
-    private void Say(Guid subject, ChainEvent fact, long version)
+    private void Say(Guid subject, IntegrationEvent message, long version)
     {
         // Instants travel by the broker as text and by the feed as a timestamp: both keep microseconds.
         _time = _time.AddMicroseconds(_chance.Next(1, 5_000_000));
-        _events.Add(new Recorded(Guid.CreateVersion7(), subject, _time, fact with { Version = version }));
+        _events.Add(new Recorded(Guid.CreateVersion7(), subject, _time, message with { Version = version }));
     }
 
     private static DateOnly Day(int after) => new DateOnly(2025, 1, 1).AddDays(after);

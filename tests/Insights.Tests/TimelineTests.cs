@@ -13,7 +13,7 @@ public sealed class TimelineTests(InsightsFixture insights)
     public async Task Tells_a_company_s_story_latest_first_each_step_once()
     {
         var (company, start) = (Guid.CreateVersion7(), new DateTimeOffset(2026, 4, 1, 9, 0, 0, TimeSpan.Zero).AddMicroseconds(123_456));
-        ChainEvent[] said =
+        IntegrationEvent[] said =
         [
             new CompanyRegistered(company, "Невская робототехника", CompanyKind.Ooo, null, null, null) { Version = 1 },
             new CompanyVerified(company, "Невская робототехника", CompanyKind.Ooo, null, null, null, null) { Version = 2 },
@@ -57,7 +57,7 @@ public sealed class TimelineTests(InsightsFixture insights)
     [MemberData(nameof(Types))]
     public void Every_event_has_words_of_its_own(string type)
     {
-        var summary = Summaries.Of((ChainEvent)RuntimeHelpers.GetUninitializedObject(EventTypes.Find(type)!));
+        var summary = Summaries.Of((IntegrationEvent)RuntimeHelpers.GetUninitializedObject(EventTypes.Find(type)!));
         Assert.Contains(summary.Ru, letter => letter is >= 'а' and <= 'я');
         Assert.Contains(' ', summary.En);
     }

@@ -28,7 +28,7 @@ public sealed class ExchangeRateTests(InvestmentFixture investment)
     [InlineData("0.0001", "1", "amount")]
     [InlineData("999999999999999", "91", "amount")]
     public void What_cannot_be_told_in_roubles_is_refused(string amount, string rate, string field) =>
-        Assert.Contains(field, Assert.Throws<ServiceException>(() => Roubles.Of(new(Number(amount), "USD"), Rate(rate))).Errors!.Keys);
+        Assert.Contains(field, Assert.Throws<ProblemException>(() => Roubles.Of(new(Number(amount), "USD"), Rate(rate))).Errors!.Keys);
 
     [Fact]
     public async Task A_foreign_tranche_freezes_its_rate()

@@ -18,8 +18,8 @@ public sealed class RoundTests(InvestmentFixture investment)
         var closed = await investment.Api.ActAsync(open, "close", new { closedOn = Day(-300) });
         Assert.Equal(("closed", Day(-300)), (closed.Status, closed.Text("closedOn")));
         var said = await investment.SaidAsync(planned.Id);
-        Assert.Equal(["roundOpened", "roundClosed"], said.Select(fact => fact.Type));
-        Assert.All(said, fact => Assert.Equal(company, fact.CompanyId));
+        Assert.Equal(["roundOpened", "roundClosed"], said.Select(message => message.Type));
+        Assert.All(said, message => Assert.Equal(company, message.CompanyId));
         Assert.Equal("equity", said[0].Data.GetProperty("class").GetString());
         Assert.Equal(Day(-400), said[0].Data.GetProperty("openedOn").GetString());
         Assert.Equal("20000000.0000", said[0].Data.GetProperty("target").GetProperty("amount").GetString());

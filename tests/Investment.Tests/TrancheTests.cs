@@ -101,7 +101,7 @@ public sealed class TrancheTests(InvestmentFixture investment)
         Assert.Equal(("committed", "0.0000 RUB"), (now.Status, now.Sum("paid")));
         Assert.Equal("0.0000 RUB", (await investment.RoundOfAsync(commitment)).Sum("paid"));
         var said = await investment.SaidAsync(tranche.Id);
-        Assert.Equal(["tranchePaid", "trancheReversed"], said.Select(fact => fact.Type));
+        Assert.Equal(["tranchePaid", "trancheReversed"], said.Select(message => message.Type));
         Assert.Equal(2, said[1].Data.GetProperty("version").GetInt64());
         Assert.Equal("100.0000", said[1].Data.GetProperty("rubAmount").GetProperty("amount").GetString());
         await investment.PayAsync(commitment, "100");

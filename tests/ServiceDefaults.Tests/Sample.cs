@@ -34,7 +34,7 @@ public sealed class Sample : IAsyncLifetime
         app.MapPost("/things", (Thing thing) => thing);
         app.MapGet("/things", (int limit) => limit);
         app.MapGet("/unknown", object () => throw new InvalidOperationException("secret"));
-        app.MapGet("/refused", object (ProblemKind kind) => throw new ServiceException(kind, "someCode", "Say it to the caller."));
+        app.MapGet("/refused", object (ProblemKind kind) => throw new ProblemException(kind, "someCode", "Say it to the caller."));
         app.MapGet("/rules", () => TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["Founders[0].ShareOf"] = ["Too much."] }));
         return app;
     }

@@ -48,12 +48,12 @@ public sealed class AuditTests(SampleFixture sample)
     [Fact]
     public async Task A_reaction_is_told_as_the_deed_of_the_service_that_said_the_event()
     {
-        var fact = SampleFixture.Fact($"react {Guid.CreateVersion7()}");
-        await sample.PublishAsync(fact, Guid.CreateVersion7(), Traceparent);
-        await Eventually.TrueAsync("it had its effect", async () => await sample.EffectsAsync(fact.CompanyId) == 1);
+        var message = SampleFixture.Fact($"react {Guid.CreateVersion7()}");
+        await sample.PublishAsync(message, Guid.CreateVersion7(), Traceparent);
+        await Eventually.TrueAsync("it had its effect", async () => await sample.EffectsAsync(message.CompanyId) == 1);
         await using var command = sample.Rows.CreateCommand(
             "select a.actor || ' ' || a.operation || ' ' || coalesce(a.address, '-') || ' ' || a.trace_id from audit a join samples s on s.id = a.thing where s.name = $1");
-        command.Parameters.Add(new() { Value = fact.Name });
+        command.Parameters.Add(new() { Value = message.Name });
         Assert.Equal($"registry companyRegistered - {Traceparent.Split('-')[1]}", await command.ExecuteScalarAsync(Ct));
     }
 

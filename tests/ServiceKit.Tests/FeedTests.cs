@@ -26,7 +26,7 @@ public sealed class FeedTests(SampleFixture sample)
         await open.CommitAsync(TestContext.Current.CancellationToken);
         var after = first.LastOrDefault()?.Cursor ?? "";
         var rest = await ReadAsync(after, type);
-        Assert.Equal(2, first.Concat(rest).Select(fact => fact.Id).Distinct().Count());
+        Assert.Equal(2, first.Concat(rest).Select(message => message.Id).Distinct().Count());
         Assert.Equal(2, first.Count + rest.Count);
     }
 
@@ -97,9 +97,9 @@ public sealed class FeedTests(SampleFixture sample)
     private async Task<List<FeedEvent>> ReadAsync(string after, string type)
     {
         var read = new List<FeedEvent>();
-        await foreach (var fact in new FeedReader(sample.Rows).ReadAsync(after, [type], TestContext.Current.CancellationToken))
+        await foreach (var message in new FeedReader(sample.Rows).ReadAsync(after, [type], TestContext.Current.CancellationToken))
         {
-            read.Add(fact);
+            read.Add(message);
         }
 
         return read;

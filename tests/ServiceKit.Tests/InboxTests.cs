@@ -10,13 +10,13 @@ public sealed class InboxTests(SampleFixture sample)
     [Fact]
     public async Task A_message_delivered_many_times_has_its_effect_once()
     {
-        var (fact, id) = (SampleFixture.Fact(), Guid.CreateVersion7());
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => sample.PublishAsync(fact, id)));
+        var (message, id) = (SampleFixture.Fact(), Guid.CreateVersion7());
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => sample.PublishAsync(message, id)));
         var last = SampleFixture.Fact();
         await sample.PublishAsync(last, Guid.CreateVersion7());
         await Eventually.TrueAsync("the last effect", async () => await sample.EffectsAsync(last.CompanyId) == 1);
         await Eventually.TrueAsync("an empty queue", async () => await sample.Channel.MessageCountAsync("kit.events") == 0);
-        Assert.Equal(1, await sample.EffectsAsync(fact.CompanyId));
+        Assert.Equal(1, await sample.EffectsAsync(message.CompanyId));
         Assert.Equal(1, await sample.CountAsync("select count(*) from outbox where causation_id = $1", id));
     }
 
@@ -39,9 +39,9 @@ public sealed class InboxTests(SampleFixture sample)
     [Fact]
     public async Task What_a_reaction_says_belongs_to_the_trace_it_was_caused_in()
     {
-        var (fact, id, trace) = (SampleFixture.Fact(), Guid.CreateVersion7(), Guid.NewGuid().ToString("N"));
-        await sample.PublishAsync(fact, id, $"00-{trace}-b7ad6b7169203331-01");
-        await Eventually.TrueAsync("the effect", async () => await sample.EffectsAsync(fact.CompanyId) == 1);
+        var (message, id, trace) = (SampleFixture.Fact(), Guid.CreateVersion7(), Guid.NewGuid().ToString("N"));
+        await sample.PublishAsync(message, id, $"00-{trace}-b7ad6b7169203331-01");
+        await Eventually.TrueAsync("the effect", async () => await sample.EffectsAsync(message.CompanyId) == 1);
         Assert.Equal(1, await sample.CountAsync(
             "select count(*) from outbox where causation_id = $1 and traceparent like $2", id, $"00-{trace}-%"));
     }
@@ -50,16 +50,16 @@ public sealed class InboxTests(SampleFixture sample)
     public async Task Effects_survive_a_database_that_drops_every_connection()
     {
         var facts = Enumerable.Range(0, 200).Select(_ => SampleFixture.Fact()).ToArray();
-        foreach (var fact in facts)
+        foreach (var message in facts)
         {
-            await sample.PublishAsync(fact, Guid.CreateVersion7());
-            if (facts[50] == fact || facts[120] == fact)
+            await sample.PublishAsync(message, Guid.CreateVersion7());
+            if (facts[50] == message || facts[120] == message)
             {
                 await sample.CountAsync("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and application_name = 'kit'");
             }
         }
 
-        var ids = facts.Select(fact => fact.CompanyId).ToArray();
+        var ids = facts.Select(message => message.CompanyId).ToArray();
         await Eventually.TrueAsync("all effects", async () =>
             await sample.CountAsync("select count(distinct company_id) from effects where company_id = any($1)", ids) == facts.Length);
         Assert.Equal(facts.Length, await sample.CountAsync("select count(*) from effects where company_id = any($1)", ids));
@@ -68,8 +68,8 @@ public sealed class InboxTests(SampleFixture sample)
     [Fact]
     public async Task A_poison_message_hurts_only_itself_and_is_redriven_after_the_fix()
     {
-        WhenCompanyRegistered.Fixed = false;
-        var poison = SampleFixture.Fact(WhenCompanyRegistered.Poison);
+        CompanyRegisteredHandler.Fixed = false;
+        var poison = SampleFixture.Fact(CompanyRegisteredHandler.Poison);
         var good = Enumerable.Range(0, 60).Select(_ => SampleFixture.Fact()).ToArray();
         for (var i = 0; i < good.Length; i++)
         {
@@ -81,11 +81,11 @@ public sealed class InboxTests(SampleFixture sample)
         }
 
         await Eventually.TrueAsync("the good ones' effects", async () => await sample.CountAsync(
-            "select count(*) from effects where company_id = any($1)", good.Select(fact => fact.CompanyId).ToArray()) == good.Length);
+            "select count(*) from effects where company_id = any($1)", good.Select(message => message.CompanyId).ToArray()) == good.Length);
         await Eventually.TrueAsync("the poison among the dead", async () => (await CountsAsync()).GetProperty("dead").GetInt64() == 1);
         Assert.Equal(0, await sample.EffectsAsync(poison.CompanyId));
 
-        WhenCompanyRegistered.Fixed = true;
+        CompanyRegisteredHandler.Fixed = true;
         using var redriven = await sample.Http.PostAsync(new Uri("/ops/messages/redrive", UriKind.Relative), null, TestContext.Current.CancellationToken);
         Assert.Equal(1, (await redriven.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("dead").GetInt32());
         await Eventually.TrueAsync("the poison's effect", async () => await sample.EffectsAsync(poison.CompanyId) == 1);

@@ -46,7 +46,7 @@ public sealed class RefusalTests(SampleFixture sample)
         const int posted = AuditQueue.Most * 2;
         for (var number = 0; number < posted; number++)
         {
-            audit.Post(new Deed(Outcomes.Refused, Actor: actor));
+            audit.Post(new AuditEvent(Outcomes.Refused, Actor: actor));
         }
 
         using var http = sample.Replica(1);

@@ -55,7 +55,7 @@ internal sealed class Effect
     public required string Name { get; init; }
 }
 
-internal sealed class WhenCompanyRegistered(SampleDb db, TimeProvider clock) : IConsumer<CompanyRegistered>
+internal sealed class CompanyRegisteredHandler(SampleDb db, TimeProvider clock) : IConsumer<CompanyRegistered>
 {
     public const string Poison = "poison";
 

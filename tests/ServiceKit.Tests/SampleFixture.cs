@@ -94,15 +94,15 @@ public sealed class SampleFixture : IAsyncLifetime
             UnsafeUseInsecureChannelCallCredentials = true,
         }));
 
-    /// <summary>Publishes as another service's relay does.</summary>
+    /// <summary>Publishes as another service's outbox does.</summary>
     /// <param name="exchange">That of the event unless it is forged.</param>
-    public async Task PublishAsync(CompanyRegistered fact, Guid id, string? traceparent = null, string? exchange = null)
+    public async Task PublishAsync(CompanyRegistered message, Guid id, string? traceparent = null, string? exchange = null)
     {
-        var type = EventTypes.NameOf(fact.GetType());
-        var envelope = new Envelope(
-            id, type, fact.CompanyId.ToString(), fact.CompanyId.ToString(), TimeProvider.System.GetUtcNow(), null, null, traceparent, null,
-            JsonSerializer.SerializeToUtf8Bytes(fact, ContractJson.Options));
-        await Channel.BasicPublishAsync(exchange ?? type, "", false, Wire.PropertiesOf(envelope), envelope.Data);
+        var type = EventTypes.NameOf(message.GetType());
+        var envelope = new EventRecord(
+            id, type, message.CompanyId.ToString(), message.CompanyId.ToString(), TimeProvider.System.GetUtcNow(), null, null, traceparent, null,
+            JsonSerializer.SerializeToUtf8Bytes(message, ContractJson.Options));
+        await Channel.BasicPublishAsync(exchange ?? type, "", false, MessageEnvelope.PropertiesOf(envelope), envelope.Data);
     }
 
     public static CompanyRegistered Fact(string name = "sample") => new(Guid.CreateVersion7(), name, CompanyKind.Ooo, null, null, null);
@@ -132,7 +132,7 @@ public sealed class SampleFixture : IAsyncLifetime
         var builder = CentreHost.CreateBuilder<SampleDb>(
             [
                 $"--ConnectionStrings:kit={_database!.ConnectionString}", $"--ConnectionStrings:rabbitmq={Infrastructure.RabbitMq}",
-                "--Relay:Attempts=2", "--environment=Development", "--Operations:Key=operations", "--Callers:EventFeed:0=friend",
+                "--Outbox:Attempts=2", "--environment=Development", "--Operations:Key=operations", "--Callers:EventFeed:0=friend",
                 "--Retention:Every=00:00:00.500", "--Retention:Audit=365.00:00:00",
             ],
             "kit");
@@ -158,10 +158,10 @@ public sealed class SampleFixture : IAsyncLifetime
         _replicas.Add(app);
     }
 
-    private static async Task<Tagged<string>> SeeAsync(Guid id, SampleDb db, CancellationToken ct) =>
-        Tagged.Of(await db.ReadOr404Async<Sample>(id, ct), sample => sample.Name);
+    private static async Task<OkWithETag<string>> SeeAsync(Guid id, SampleDb db, CancellationToken ct) =>
+        OkWithETag.Of(await db.ReadOr404Async<Sample>(id, ct), sample => sample.Name);
 
-    private static async Task<Tagged<string>> PaintAsync(Guid id, PaintRequest body, IfMatch ifMatch, Caller caller, SampleDb db, CancellationToken ct)
+    private static async Task<OkWithETag<string>> PaintAsync(Guid id, PaintRequest body, IfMatch ifMatch, Caller caller, SampleDb db, CancellationToken ct)
     {
         var sample = await db.Samples.FindOr404Async(id, ifMatch, ct);
         sample.Paint(body.Name, body.Colour, caller.Id);

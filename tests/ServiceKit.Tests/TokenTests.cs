@@ -35,7 +35,7 @@ public sealed class TokenTests(SampleFixture sample)
             case "no type": token.TokenType = ""; break;
             case "expired": (token.NotBefore, token.Expires) = (token.NotBefore!.Value.AddHours(-2), token.IssuedAt!.Value.AddMinutes(-5)); break;
             case "not yet": token.NotBefore = token.IssuedAt!.Value.AddMinutes(30); break;
-            case "a service's": token.Audience = SignIn.Services; break;
+            case "a service's": token.Audience = JwtAuthentication.Services; break;
             case "other key":
                 token.SigningCredentials = new(new RsaSecurityKey(RSA.Create(2048)) { KeyId = "test" }, SecurityAlgorithms.RsaSha256);
                 break;
@@ -69,7 +69,7 @@ public sealed class TokenTests(SampleFixture sample)
     {
         Assert.Equal(StatusCode.OK, await ReadAsync(TestTokens.OfService("friend")));
         Assert.Equal(StatusCode.PermissionDenied, await ReadAsync(TestTokens.OfService("stranger")));
-        Assert.Equal(StatusCode.Unauthenticated, await ReadAsync(TestTokens.Of(Roles.Members)));
+        Assert.Equal(StatusCode.Unauthenticated, await ReadAsync(TestTokens.Of(Roles.Authenticated)));
         Assert.Equal(StatusCode.Unauthenticated, await ReadAsync("nothing"));
     }
 

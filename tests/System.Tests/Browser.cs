@@ -20,20 +20,20 @@ public sealed class Browser : IAsyncLifetime
 
     /// <summary>A fresh page; what goes wrong in it is added to the list.</summary>
     /// <param name="language">What the browser asks for.</param>
-    public async Task<(IPage Page, IReadOnlyList<string> Mishaps)> OpenAsync(string language)
+    public async Task<(IPage Page, IReadOnlyList<string> Violations)> OpenAsync(string language)
     {
         var page = await _browser!.NewPageAsync(new() { Locale = language, ViewportSize = new() { Width = 1600, Height = 1100 } });
-        var mishaps = new List<string>();
+        var violations = new List<string>();
         page.Console += (_, message) => Add(message.Type is "error" or "warning", $"console: {message.Text}");
         page.PageError += (_, error) => Add(true, $"script: {error}");
         page.Response += (_, answer) => Add(answer.Status >= 400, $"{answer.Status} {answer.Url}");
-        return (page, mishaps);
+        return (page, violations);
 
         void Add(bool bad, string mishap)
         {
             if (bad)
             {
-                mishaps.Add(mishap);
+                violations.Add(mishap);
             }
         }
     }

@@ -21,7 +21,7 @@ public sealed class JourneyTests(RunningPark park, Browser browser)
     public async Task From_sign_up_to_erasure(string language, string signIn, string name, string last)
     {
         var mail = $"{Guid.CreateVersion7():N}@example.org";
-        var (page, mishaps) = await browser.OpenAsync(language);
+        var (page, violations) = await browser.OpenAsync(language);
         await page.GotoAsync(park.Http.BaseAddress!.AbsoluteUri);
         await LookAsync(page, language, "/");
         await page.GetByRole(AriaRole.Link, new() { Name = signIn, Exact = true }).ClickAsync();
@@ -52,7 +52,7 @@ public sealed class JourneyTests(RunningPark park, Browser browser)
         Assert.Equal(last, await page.InnerTextAsync("h1"));
         await page.GotoAsync(park.Http.BaseAddress.AbsoluteUri);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = signIn, Exact = true })).ToBeVisibleAsync();
-        Assert.Empty(mishaps);
+        Assert.Empty(violations);
     }
 
     private async Task SignUpAsync(IPage page, string language, string mail, string name)

@@ -10,7 +10,7 @@ public sealed class PageTests(RunningPark park, Browser browser)
     [InlineData("en", "The operating system of a technology park")]
     public async Task The_first_page_speaks_the_language_of_the_browser(string language, string heading)
     {
-        var (page, mishaps) = await browser.OpenAsync(language);
+        var (page, violations) = await browser.OpenAsync(language);
         await page.GotoAsync(park.Http.BaseAddress!.AbsoluteUri);
         Assert.Equal(heading, await page.InnerTextAsync("h1"));
         Assert.Equal(language, await page.GetAttributeAsync("html", "lang"));
@@ -20,13 +20,13 @@ public sealed class PageTests(RunningPark park, Browser browser)
             await page.ReloadAsync();
             return (await page.InnerTextAsync("main")).Contains('₽', StringComparison.Ordinal);
         });
-        Assert.Empty(mishaps);
+        Assert.Empty(violations);
     }
 
     [Fact]
     public async Task The_API_reference_shows_every_service()
     {
-        var (page, mishaps) = await browser.OpenAsync("en");
+        var (page, violations) = await browser.OpenAsync("en");
         await page.GotoAsync(new Uri(park.Http.BaseAddress!, "/reference").AbsoluteUri, new() { WaitUntil = WaitUntilState.NetworkIdle });
         foreach (var service in RunningPark.Centres)
         {
@@ -35,6 +35,6 @@ public sealed class PageTests(RunningPark park, Browser browser)
         }
 
         await Assertions.Expect(page.GetByText("/api/registry/v1/companies/{id}/verify").First).ToBeVisibleAsync();
-        Assert.Empty(mishaps);
+        Assert.Empty(violations);
     }
 }

@@ -15,7 +15,7 @@ public abstract class AccessMatrix<TProgram>(CentreFixture<TProgram> centre)
 {
     private const int ItemsAtMost = 10_000;
 
-    private Task<Belongings>? _closed, _open, _strange;
+    private Task<OwnedResources>? _closed, _open, _strange;
 
     private enum Expected
     {
@@ -30,45 +30,45 @@ public abstract class AccessMatrix<TProgram>(CentreFixture<TProgram> centre)
     /// <summary>Gives a person one thing of each kind.</summary>
     /// <param name="owner">The person; another one where the service itself makes people.</param>
     /// <param name="open">True for things that others may know of, where there are such.</param>
-    protected abstract Task<Belongings> MakeAsync(Guid owner, bool open);
+    protected abstract Task<OwnedResources> MakeAsync(Guid owner, bool open);
 
     /// <summary>The service as somebody in these roles uses it.</summary>
     protected ParkClient.ParkClient As(Roles roles, Guid person) => new(centre.As(roles, person));
 
     /// <summary>Tries one operation in every way.</summary>
     /// <returns>Where the answer was not what the table says, in words, a line each; nothing where all is well.</returns>
-    public async Task<string> MishapsAsync(string name)
+    public async Task<string> ViolationsAsync(string name)
     {
         var operation = Operation.Of(centre.Name).Single(known => known.Name == name);
         var strange = await (_strange ??= MakeAsync(Guid.CreateVersion7(), open: false));
-        var mishaps = new List<string?>();
+        var violations = new List<string?>();
         foreach (var isOpen in (bool[])[false, true])
         {
             var theirs = await (isOpen
                 ? _open ??= MakeAsync(Guid.CreateVersion7(), open: true)
                 : _closed ??= MakeAsync(Guid.CreateVersion7(), open: false));
-            mishaps.Add(await TryAsync(operation, theirs, new(Roles.None, strange, theirs, isOpen)));
+            violations.Add(await TryAsync(operation, theirs, new(Roles.None, strange, theirs, isOpen)));
             foreach (var role in RoleNames.All)
             {
-                mishaps.Add(await TryAsync(operation, theirs, new(role, theirs, theirs, isOpen)));
+                violations.Add(await TryAsync(operation, theirs, new(role, theirs, theirs, isOpen)));
                 // Who reaches what is open brings things of their own; with things of others they are refused.
                 var brings = isOpen && operation.Open.HasFlag(role);
-                mishaps.Add(await TryAsync(operation, theirs, new(role, strange, brings ? strange : theirs, isOpen)));
+                violations.Add(await TryAsync(operation, theirs, new(role, strange, brings ? strange : theirs, isOpen)));
                 if (brings && operation.IsCreation && theirs.Names(operation))
                 {
-                    mishaps.Add(await TryAsync(operation, theirs, new(role, strange, theirs, isOpen)));
+                    violations.Add(await TryAsync(operation, theirs, new(role, strange, theirs, isOpen)));
                 }
             }
         }
 
-        return string.Join('\n', mishaps.OfType<string>());
+        return string.Join('\n', violations.OfType<string>());
     }
 
     /// <param name="Caller">Who asks.</param>
     /// <param name="Body">Whose things the body names.</param>
-    private sealed record Attempt(Roles Role, Belongings Caller, Belongings Body, bool IsOpen);
+    private sealed record Attempt(Roles Role, OwnedResources Caller, OwnedResources Body, bool IsOpen);
 
-    private async Task<string?> TryAsync(Operation operation, Belongings theirs, Attempt attempt)
+    private async Task<string?> TryAsync(Operation operation, OwnedResources theirs, Attempt attempt)
     {
         using var http = centre.As(attempt.Role, attempt.Caller.Owner);
         using var request = theirs.Request(operation, attempt.Body);
@@ -96,7 +96,7 @@ public abstract class AccessMatrix<TProgram>(CentreFixture<TProgram> centre)
             : $"{who}: the list should {(shows ? "" : "not ")}show the thing";
     }
 
-    private static Expected Expect(Operation operation, Belongings theirs, Attempt attempt)
+    private static Expected Expect(Operation operation, OwnedResources theirs, Attempt attempt)
     {
         if (operation.IsPublic)
         {

@@ -106,14 +106,14 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
 
     /// <summary>Another service says something; returns when its effects are committed here. Later times are duplicates.</summary>
     public async Task<Guid> HearAsync(
-        ChainEvent fact, Guid? subject = null, int times = 1, Guid? id = null, DateTimeOffset? time = null)
+        IntegrationEvent message, Guid? subject = null, int times = 1, Guid? id = null, DateTimeOffset? time = null)
     {
         var eventId = id ?? Guid.CreateVersion7();
         for (var heard = 0; heard < times; heard++)
         {
             var before = Interlocked.Read(ref _duplicates);
-            await PublishAsync(fact, subject, eventId, time);
-            await Eventually.TrueAsync($"{name} has heard {fact}", async () => heard == 0
+            await PublishAsync(message, subject, eventId, time);
+            await Eventually.TrueAsync($"{name} has heard {message}", async () => heard == 0
                 ? await ScalarAsync<long>("select count(*) from inbox where message_id = $1", eventId) == 1
                 : Interlocked.Read(ref _duplicates) > before);
         }
@@ -122,18 +122,18 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
     }
 
     /// <summary>Another service says something; does not wait.</summary>
-    public async Task PublishAsync(ChainEvent fact, Guid? subject = null, Guid? id = null, DateTimeOffset? time = null)
+    public async Task PublishAsync(IntegrationEvent message, Guid? subject = null, Guid? id = null, DateTimeOffset? time = null)
     {
-        var broker = _factory!.Services.GetRequiredService<Broker>();
-        var type = EventTypes.NameOf(fact.GetType());
-        var company = EventTypes.CompanyOf(fact);
-        var envelope = new Envelope(
+        var broker = _factory!.Services.GetRequiredService<RabbitMqPublisher>();
+        var type = EventTypes.NameOf(message.GetType());
+        var company = EventTypes.CompanyOf(message);
+        var envelope = new EventRecord(
             id ?? Guid.CreateVersion7(), type, (subject ?? company ?? Guid.Empty).ToString(), company?.ToString(),
             time ?? TimeProvider.System.GetUtcNow(), CorrelationId: null, CausationId: null, Traceparent, Sequence: null,
-            JsonSerializer.SerializeToUtf8Bytes<object>(fact, ContractJson.Options));
+            JsonSerializer.SerializeToUtf8Bytes<object>(message, ContractJson.Options));
         await broker.DeclareExchangeAsync(type, default);
         var channel = await broker.OpenAsync(default);
-        await channel.BasicPublishAsync(type, "", mandatory: false, Wire.PropertiesOf(envelope), envelope.Data);
+        await channel.BasicPublishAsync(type, "", mandatory: false, MessageEnvelope.PropertiesOf(envelope), envelope.Data);
     }
 
     /// <summary>What the centre said of a thing or a company, in order.</summary>
@@ -170,7 +170,7 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
     private async Task StartAsync()
     {
         _factory = new WebApplicationFactory<TProgram>().WithWebHostBuilder(Configure);
-        Http = As(Roles.Members, Everybody);
+        Http = As(Roles.Authenticated, Everybody);
         Api = new ParkClient.ParkClient(Http);
         await Eventually.TrueAsync($"{name} is healthy", async () => (await Http.GetAsync("/health")).IsSuccessStatusCode);
     }

@@ -19,7 +19,7 @@ public sealed partial record Operation(
     public Roles Admitted => All | Own | Open;
 
     /// <summary>True where nobody has to sign in.</summary>
-    public bool IsPublic => All.HasFlag(Roles.Anyone);
+    public bool IsPublic => All.HasFlag(Roles.Anonymous);
 
     /// <summary>True for one that changes a thing from a state that the caller names.</summary>
     public bool IsTransition => Parameters.Contains("If-Match");
@@ -68,7 +68,7 @@ public sealed partial record Operation(
 
     private static Roles RolesIn(JsonElement access, string reach) => access.GetProperty(reach).EnumerateArray()
         .Select(name => name.GetString()!)
-        .Aggregate(Roles.None, (roles, name) => roles | (name == "anyone" ? Roles.Anyone : RoleNames.Find(name)));
+        .Aggregate(Roles.None, (roles, name) => roles | (name == "anyone" ? Roles.Anonymous : RoleNames.Find(name)));
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex PathParameter();

@@ -16,7 +16,7 @@ public static class TestTokens
     private static readonly RsaSecurityKey Key = new(RSA.Create(2048)) { KeyId = "test" };
 
     /// <summary>Issuer of the tokens, the default of a process under test.</summary>
-    public static string Issuer { get; } = new SignInOptions().Issuer.AbsoluteUri;
+    public static string Issuer { get; } = new JwtAuthenticationOptions().Issuer.AbsoluteUri;
 
     /// <summary>A person's token.</summary>
     public static string Of(Roles roles, Guid? person = null) => Sign(Describe(roles, person ?? Guid.CreateVersion7()));
@@ -26,7 +26,7 @@ public static class TestTokens
     {
         var token = Describe(Roles.None, Guid.Empty);
         token.Subject = new ClaimsIdentity([new Claim("sub", client), new Claim("client_id", client)]);
-        token.Audience = SignIn.Services;
+        token.Audience = JwtAuthentication.Services;
         return Sign(token);
     }
 
@@ -39,7 +39,7 @@ public static class TestTokens
             Subject = new ClaimsIdentity(
                 [new Claim("sub", person.ToString()), .. RoleNames.In(roles).Select(role => new Claim(RoleNames.Claim, RoleNames.NameOf(role)))]),
             Issuer = Issuer,
-            Audience = SignIn.People,
+            Audience = JwtAuthentication.People,
             TokenType = "at+jwt",
             IssuedAt = now,
             NotBefore = now.AddMinutes(-1),

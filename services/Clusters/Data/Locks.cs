@@ -22,19 +22,19 @@ internal static class Locks
         .SingleOrDefaultAsync(ct);
 
     /// <summary>The initiative, which nobody else can change until this transaction ends.</summary>
-    /// <exception cref="ServiceException">404.</exception>
+    /// <exception cref="ProblemException">404.</exception>
     public static Task<Initiative> LockInitiativeAsync(this ClustersDb db, Guid id, CancellationToken ct) => db.Initiatives
         .FromSql($"select *, xmin from initiatives where id = {id} for no key update")
         .FindOr404Async(id, ct);
 
     /// <summary>The initiative, whose state nobody can change until this transaction ends.</summary>
-    /// <exception cref="ServiceException">404.</exception>
+    /// <exception cref="ProblemException">404.</exception>
     public static Task<Initiative> ShareInitiativeAsync(this ClustersDb db, Guid id, CancellationToken ct) => db.Initiatives
         .FromSql($"select *, xmin from initiatives where id = {id} for share")
         .AsNoTracking().FindOr404Async(id, ct);
 
     /// <summary>A membership in the state that the client knows, and its initiative, to change both.</summary>
-    /// <exception cref="ServiceException">404 or 412.</exception>
+    /// <exception cref="ProblemException">404 or 412.</exception>
     public static async Task<(Initiative Initiative, Membership Membership)> LockMembershipAsync(
         this ClustersDb db, Guid id, IfMatch ifMatch, CancellationToken ct)
     {
@@ -45,7 +45,7 @@ internal static class Locks
     }
 
     /// <summary>An initiative in the state that the client knows, and its memberships that have not ended, to end them all.</summary>
-    /// <exception cref="ServiceException">404 or 412.</exception>
+    /// <exception cref="ProblemException">404 or 412.</exception>
     public static async Task<(Initiative Initiative, List<Membership> Open)> LockWithMembersAsync(
         this ClustersDb db, Guid id, IfMatch ifMatch, CancellationToken ct)
     {

@@ -45,13 +45,13 @@ internal sealed class ActivationRules
         new("website", Websites, initiative.Website is null ? 0 : 1, "A website", "Сайт"),
     ];
 
-    /// <exception cref="ServiceException">409 criteriaUnmet.</exception>
+    /// <exception cref="ProblemException">409 criteriaUnmet.</exception>
     public void RequireMet(Initiative initiative)
     {
         var unmet = CriteriaOf(initiative).Where(criterion => !criterion.Met).ToArray();
         if (unmet.Length > 0)
         {
-            throw new ServiceException(
+            throw new ProblemException(
                 ProblemKind.Conflict, "criteriaUnmet",
                 $"Criteria of activation that are not met: {string.Join(", ", unmet.Select(criterion => criterion.Code))}. / "
                 + "Критерии активации выполнены не все.",

@@ -79,7 +79,7 @@ internal sealed class Initiative : AggregateRoot
 
     public void Form() => Take("form");
 
-    /// <exception cref="ServiceException">409 criteriaUnmet with one entry for each criterion that is not met.</exception>
+    /// <exception cref="ProblemException">409 criteriaUnmet with one entry for each criterion that is not met.</exception>
     public void Activate(ActivationRules rules, DateTimeOffset now)
     {
         Status = InitiativeStates.Machine.Next(Status, "activate");
@@ -94,12 +94,12 @@ internal sealed class Initiative : AggregateRoot
     /// <summary>Ends it; memberships end with it.</summary>
     public void Dissolve(string reason, IEnumerable<Membership> open, DateTimeOffset now) => End("dissolve", reason, open, now);
 
-    /// <exception cref="ServiceException">409 where the initiative takes no members now.</exception>
+    /// <exception cref="ProblemException">409 where the initiative takes no members now.</exception>
     public void RequireTakingMembers()
     {
         if (!InitiativeStates.TakingMembers.Contains(Status))
         {
-            throw new ServiceException(
+            throw new ProblemException(
                 ProblemKind.Conflict, "initiativeTakesNoMembers", $"The initiative takes no members: it is {Status.ToString().ToLowerInvariant()}.");
         }
     }

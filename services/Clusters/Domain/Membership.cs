@@ -55,7 +55,7 @@ internal sealed class Membership : AggregateRoot
     {
         if (!coordinator && Status == MembershipStatus.Applied)
         {
-            throw new ServiceException(ProblemKind.Forbidden, "coordinatorCommits", "An application is committed by the initiative's coordinator.");
+            throw new ProblemException(ProblemKind.Forbidden, "coordinatorCommits", "An application is committed by the initiative's coordinator.");
         }
     }
 

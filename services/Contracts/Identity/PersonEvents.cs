@@ -5,4 +5,4 @@ namespace Technopark.Contracts.Identity;
 /// past events keep the id alone.
 /// </summary>
 /// <param name="PersonId">The person, by the opaque id that events and tokens carry.</param>
-public sealed record PersonErased(Guid PersonId) : ChainEvent;
+public sealed record PersonErased(Guid PersonId) : IntegrationEvent;

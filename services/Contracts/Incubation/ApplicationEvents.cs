@@ -20,7 +20,7 @@ public enum ApplicationOutcome
 /// <param name="ProgrammeId">The programme behind the call.</param>
 /// <param name="SubmittedOn">Date of submission.</param>
 public sealed record ApplicationSubmitted(Guid ApplicationId, Guid CompanyId, Guid CallId, Guid ProgrammeId, DateOnly SubmittedOn)
-    : ChainEvent;
+    : IntegrationEvent;
 
 /// <summary>An application was decided.</summary>
 /// <param name="ApplicationId">The application.</param>
@@ -31,10 +31,10 @@ public sealed record ApplicationSubmitted(Guid ApplicationId, Guid CompanyId, Gu
 /// <param name="Rationale">Why, in the words of those who decided.</param>
 public sealed record ApplicationDecided(
     Guid ApplicationId, Guid CompanyId, Guid CallId, Guid ProgrammeId, ApplicationOutcome Outcome, string Rationale)
-    : ChainEvent;
+    : IntegrationEvent;
 
 /// <summary>An applicant took an open application back, or it was withdrawn with the company's end.</summary>
 /// <param name="ApplicationId">The application.</param>
 /// <param name="CompanyId">The applicant.</param>
 /// <param name="Reason">Why.</param>
-public sealed record ApplicationWithdrawn(Guid ApplicationId, Guid CompanyId, string Reason) : ChainEvent;
+public sealed record ApplicationWithdrawn(Guid ApplicationId, Guid CompanyId, string Reason) : IntegrationEvent;

@@ -6,4 +6,4 @@ namespace Technopark.Contracts.Incubation;
 /// <param name="Name">Its name.</param>
 /// <param name="OpensOn">First day for applications.</param>
 /// <param name="ClosesOn">Last day for applications.</param>
-public sealed record CallOpened(Guid CallId, Guid ProgrammeId, string Name, DateOnly OpensOn, DateOnly ClosesOn) : ChainEvent;
+public sealed record CallOpened(Guid CallId, Guid ProgrammeId, string Name, DateOnly OpensOn, DateOnly ClosesOn) : IntegrationEvent;

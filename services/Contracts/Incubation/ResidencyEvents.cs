@@ -19,7 +19,7 @@ public enum ResidencyEnd
 /// <param name="ProgrammeId">The programme.</param>
 /// <param name="StartedOn">First day of the residency.</param>
 public sealed record ResidencyStarted(Guid ResidencyId, Guid CompanyId, Guid ProgrammeId, DateOnly StartedOn)
-    : ChainEvent;
+    : IntegrationEvent;
 
 /// <summary>A resident met the programme's criteria and left it as a success.</summary>
 /// <param name="ResidencyId">The residency.</param>
@@ -27,7 +27,7 @@ public sealed record ResidencyStarted(Guid ResidencyId, Guid CompanyId, Guid Pro
 /// <param name="ProgrammeId">The programme.</param>
 /// <param name="GraduatedOn">Date of graduation.</param>
 public sealed record ResidentGraduated(Guid ResidencyId, Guid CompanyId, Guid ProgrammeId, DateOnly GraduatedOn)
-    : ChainEvent;
+    : IntegrationEvent;
 
 /// <summary>A residency ended without graduation.</summary>
 /// <param name="ResidencyId">The residency.</param>
@@ -38,4 +38,4 @@ public sealed record ResidentGraduated(Guid ResidencyId, Guid CompanyId, Guid Pr
 /// <param name="EndedOn">Last day.</param>
 public sealed record ResidencyEnded(
     Guid ResidencyId, Guid CompanyId, Guid ProgrammeId, ResidencyEnd End, string Reason, DateOnly EndedOn)
-    : ChainEvent;
+    : IntegrationEvent;

@@ -30,13 +30,13 @@ public enum InvestmentClass
 /// <param name="Target">What it wants to raise.</param>
 /// <param name="OpenedOn">Date of opening.</param>
 public sealed record RoundOpened(Guid RoundId, Guid CompanyId, string Name, InvestmentClass Class, Money Target, DateOnly OpenedOn)
-    : ChainEvent;
+    : IntegrationEvent;
 
 /// <summary>A round is over; what was paid stays.</summary>
 /// <param name="RoundId">The round.</param>
 /// <param name="CompanyId">The issuer.</param>
 /// <param name="ClosedOn">Date of closing.</param>
-public sealed record RoundClosed(Guid RoundId, Guid CompanyId, DateOnly ClosedOn) : ChainEvent;
+public sealed record RoundClosed(Guid RoundId, Guid CompanyId, DateOnly ClosedOn) : IntegrationEvent;
 
 /// <summary>An investor promised money in a round. A promise is not attracted money.</summary>
 /// <param name="CommitmentId">The commitment.</param>
@@ -45,4 +45,4 @@ public sealed record RoundClosed(Guid RoundId, Guid CompanyId, DateOnly ClosedOn
 /// <param name="InvestorId">The investor.</param>
 /// <param name="Amount">What was promised.</param>
 public sealed record CommitmentMade(Guid CommitmentId, Guid RoundId, Guid CompanyId, Guid InvestorId, Money Amount)
-    : ChainEvent;
+    : IntegrationEvent;

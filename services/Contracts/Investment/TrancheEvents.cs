@@ -21,7 +21,7 @@ public sealed record ExchangeRate(decimal Rate, DateOnly Date, string Source);
 public sealed record TranchePaid(
     Guid TrancheId, Guid CommitmentId, Guid RoundId, Guid CompanyId, Guid InvestorId, InvestmentClass Class,
     Money Amount, Money RubAmount, ExchangeRate? Fx, DateOnly PaidOn, string Evidence)
-    : ChainEvent;
+    : IntegrationEvent;
 
 /// <summary>A payment was recorded in error: this fact takes it out of every figure.</summary>
 /// <param name="TrancheId">The tranche that does not count.</param>
@@ -32,4 +32,4 @@ public sealed record TranchePaid(
 /// <param name="Reason">Why.</param>
 public sealed record TrancheReversed(
     Guid TrancheId, Guid CommitmentId, Guid RoundId, Guid CompanyId, Money RubAmount, string Reason)
-    : ChainEvent;
+    : IntegrationEvent;

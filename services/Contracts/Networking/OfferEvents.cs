@@ -24,14 +24,14 @@ public enum OfferKind
 /// <param name="CompanyId">The company behind it.</param>
 /// <param name="Kind">Its kind.</param>
 /// <param name="Title">Its title.</param>
-public sealed record OfferPublished(Guid OfferId, Guid CompanyId, OfferKind Kind, string Title) : ChainEvent;
+public sealed record OfferPublished(Guid OfferId, Guid CompanyId, OfferKind Kind, string Title) : IntegrationEvent;
 
 /// <summary>The company behind an offer wants to talk to a company that showed interest.</summary>
 /// <param name="InterestId">The interest.</param>
 /// <param name="OfferId">The offer.</param>
 /// <param name="CompanyId">The company behind the offer.</param>
 /// <param name="InterestedCompanyId">The company that showed interest.</param>
-public sealed record InterestAccepted(Guid InterestId, Guid OfferId, Guid CompanyId, Guid InterestedCompanyId) : ChainEvent;
+public sealed record InterestAccepted(Guid InterestId, Guid OfferId, Guid CompanyId, Guid InterestedCompanyId) : IntegrationEvent;
 
 /// <summary>Two companies have a time to meet.</summary>
 /// <param name="MeetingId">The meeting.</param>
@@ -42,4 +42,4 @@ public sealed record InterestAccepted(Guid InterestId, Guid OfferId, Guid Compan
 /// <param name="EndsAt">End, UTC.</param>
 public sealed record MeetingScheduled(
     Guid MeetingId, Guid InterestId, Guid CompanyId, Guid GuestCompanyId, DateTimeOffset StartsAt, DateTimeOffset EndsAt)
-    : ChainEvent;
+    : IntegrationEvent;

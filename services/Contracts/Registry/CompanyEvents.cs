@@ -30,12 +30,12 @@ public enum CompanyKind
 public sealed record CompanyRegistered(
     Guid CompanyId, string Name, CompanyKind Kind, string? OkvedMain, string? Region, DateOnly? RegisteredOn,
     IReadOnlyList<Guid>? OwnerIds = null)
-    : ChainEvent;
+    : IntegrationEvent;
 
 /// <summary>Other people may act for a company from here on.</summary>
 /// <param name="CompanyId">The company.</param>
 /// <param name="OwnerIds">All who may, by opaque ids.</param>
-public sealed record CompanyOwnersChanged(Guid CompanyId, IReadOnlyList<Guid> OwnerIds) : ChainEvent;
+public sealed record CompanyOwnersChanged(Guid CompanyId, IReadOnlyList<Guid> OwnerIds) : IntegrationEvent;
 
 /// <summary>The registry checked a company's identifiers: from here on every centre may work with it.</summary>
 /// <param name="CompanyId">The company.</param>
@@ -47,15 +47,15 @@ public sealed record CompanyOwnersChanged(Guid CompanyId, IReadOnlyList<Guid> Ow
 /// <param name="Region">Two-digit code of the subject of the Federation.</param>
 public sealed record CompanyVerified(
     Guid CompanyId, string Name, CompanyKind Kind, string? Inn, string? Ogrn, string? OkvedMain, string? Region)
-    : ChainEvent;
+    : IntegrationEvent;
 
 /// <summary>The registry refused to verify a company.</summary>
 /// <param name="CompanyId">The company.</param>
 /// <param name="Reason">Why, in the manager's words.</param>
-public sealed record CompanyRejected(Guid CompanyId, string Reason) : ChainEvent;
+public sealed record CompanyRejected(Guid CompanyId, string Reason) : IntegrationEvent;
 
 /// <summary>A company ceased to exist. Every centre ends what it has open with it.</summary>
 /// <param name="CompanyId">The company.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="LiquidatedOn">Legal date of the liquidation.</param>
-public sealed record CompanyLiquidated(Guid CompanyId, string Reason, DateOnly LiquidatedOn) : ChainEvent;
+public sealed record CompanyLiquidated(Guid CompanyId, string Reason, DateOnly LiquidatedOn) : IntegrationEvent;

@@ -18,7 +18,7 @@ internal static class AuthorizeEndpoint
         var known = (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal;
         if (known is not null && await sessions.ContinueAsync(known, ct) is var (person, session))
         {
-            return Results.SignIn(Principals.Of(person, session.Id, request.GetScopes()), authenticationScheme: Scheme);
+            return Results.SignIn(PrincipalFactory.Of(person, session.Id, request.GetScopes()), authenticationScheme: Scheme);
         }
 
         return request.HasPromptValue(PromptValues.None)

@@ -40,7 +40,7 @@ internal sealed class DevelopmentGrant(IdentityDb db, Sessions sessions, IHttpCo
                 return (taken, begun);
             },
             ct);
-        var principal = Principals.Of(person, session.Id, [SignIn.People]);
+        var principal = PrincipalFactory.Of(person, session.Id, [JwtAuthentication.People]);
         return principal.SetAccessTokenLifetime(GoodFor);
     }
 
@@ -54,13 +54,13 @@ internal sealed class DevelopmentGrant(IdentityDb db, Sessions sessions, IHttpCo
         {
             if ((known.AllRoles & roles) != roles)
             {
-                known.Take(roles);
+                known.GrantRoles(roles);
             }
 
             return known;
         }
 
-        var person = Person.Join(name, "ru", roles, clock.GetUtcNow());
+        var person = Person.Create(name, "ru", roles, clock.GetUtcNow());
         db.Add(person);
         db.Add(new Account
         {

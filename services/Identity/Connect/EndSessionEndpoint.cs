@@ -15,14 +15,14 @@ internal static class EndSessionEndpoint
     {
         // Without the hint anybody's link could sign a person out: they are shown the button instead.
         var hint = (await context.AuthenticateAsync(Scheme)).Principal;
-        if (!Guid.TryParse(hint?.GetClaim(Claims.Subject), out var person) || !Guid.TryParse(hint.GetClaim(Principals.Session), out var session))
+        if (!Guid.TryParse(hint?.GetClaim(Claims.Subject), out var person) || !Guid.TryParse(hint.GetClaim(PrincipalFactory.Session), out var session))
         {
             return Results.Redirect("/identity/account");
         }
 
         await sessions.EndAsync(person, session, ct);
         var here = (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal;
-        if (here is null || here.GetClaim(Principals.Session) == session.ToString())
+        if (here is null || here.GetClaim(PrincipalFactory.Session) == session.ToString())
         {
             await context.SignOutAsync(IdentityConstants.ApplicationScheme);
         }

@@ -10,5 +10,5 @@ internal static class EndedEndpoint
 
     public static TBuilder ForServices<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder =>
-        endpoint.RequireAuthorization(policy => policy.AddAuthenticationSchemes(SignIn.Services).RequireAuthenticatedUser());
+        endpoint.RequireAuthorization(policy => policy.AddAuthenticationSchemes(JwtAuthentication.Services).RequireAuthenticatedUser());
 }

@@ -29,7 +29,7 @@ internal sealed class Sessions(IdentityDb db, AuditLog audit, IOptions<IdentityO
             Address = context.Connection.RemoteIpAddress?.ToString() ?? "",
         };
         db.Sessions.Add(session);
-        audit.Add(db, new Deed(Deeds.SignedIn, Things.Session, session.Id, person.ToString()));
+        audit.Add(db, new AuditEvent(AuditEventTypes.SignedIn, TargetTypes.Session, session.Id, person.ToString()));
         return session;
     }
 
@@ -39,7 +39,7 @@ internal sealed class Sessions(IdentityDb db, AuditLog audit, IOptions<IdentityO
         // A provider is asked from time to time whether it still knows the person, and as what.
         var oldest = options.Value.Provider is null ? DateTimeOffset.UnixEpoch : clock.GetUtcNow() - options.Value.Session;
         if (!Guid.TryParse(principal.GetClaim(Claims.Subject), out var personId)
-            || !Guid.TryParse(principal.GetClaim(Principals.Session), out var sessionId)
+            || !Guid.TryParse(principal.GetClaim(PrincipalFactory.Session), out var sessionId)
             || await db.Sessions.FirstOrDefaultAsync(row => row.Id == sessionId && row.PersonId == personId && row.EndedAt == null && row.StartedAt > oldest, ct)
                 is not { } session
             || await db.People.AsNoTracking().FirstOrDefaultAsync(row => row.Id == personId && row.ErasedAt == null, ct) is not { } person)
@@ -54,16 +54,16 @@ internal sealed class Sessions(IdentityDb db, AuditLog audit, IOptions<IdentityO
 
     /// <summary>Ends the sessions of a person: one of them, or all.</summary>
     public async Task EndAsync(Guid person, Guid? only, CancellationToken ct) => await EndAsync(
-        db.Sessions.Where(session => session.PersonId == person && (only == null || session.Id == only)), Deeds.SessionEnded, ct);
+        db.Sessions.Where(session => session.PersonId == person && (only == null || session.Id == only)), AuditEventTypes.SessionEnded, ct);
 
     /// <summary>Ends those of these sessions that have not ended yet, together with whatever else is to be saved.</summary>
-    public async Task EndAsync(IQueryable<Session> sessions, string deed, CancellationToken ct)
+    public async Task EndAsync(IQueryable<Session> sessions, string eventType, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         foreach (var session in await sessions.Where(session => session.EndedAt == null).ToListAsync(ct))
         {
             session.EndedAt = now;
-            audit.Add(db, new Deed(deed, Things.Session, session.Id, session.PersonId.ToString()));
+            audit.Add(db, new AuditEvent(eventType, TargetTypes.Session, session.Id, session.PersonId.ToString()));
         }
 
         await db.SaveChangesAsync(ct);

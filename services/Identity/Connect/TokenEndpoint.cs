@@ -19,8 +19,8 @@ internal static class TokenEndpoint
         var request = context.GetOpenIddictServerRequest()!;
         if (request.IsClientCredentialsGrantType())
         {
-            audit.Post(new Deed(Deeds.SignedIn, Things.Client, Actor: request.ClientId));
-            return SignedIn(Principals.OfService(request.ClientId!));
+            audit.Post(new AuditEvent(AuditEventTypes.SignedIn, TargetTypes.Client, Actor: request.ClientId));
+            return SignedIn(PrincipalFactory.OfService(request.ClientId!));
         }
 
         if (request.GrantType == DevelopmentGrant.GrantType)
@@ -31,7 +31,7 @@ internal static class TokenEndpoint
         // Roles are read anew at each refresh; somebody who signed out everywhere gets nothing more.
         var before = (await context.AuthenticateAsync(Scheme)).Principal!;
         return await sessions.ContinueAsync(before, ct) is var (person, session)
-            ? SignedIn(Principals.Of(person, session.Id, before.GetScopes()))
+            ? SignedIn(PrincipalFactory.Of(person, session.Id, before.GetScopes()))
             : Refused("The session has ended.");
     }
 

@@ -49,7 +49,7 @@ internal sealed class TokenKeys(IServiceScopeFactory scopes, IDataProtectionProv
 
     private List<(string Use, RsaSecurityKey Key)> Read()
     {
-        if (BuildTools.AreDescribing)
+        if (DesignTime.IsActive)
         {
             return [(Signing, new RsaSecurityKey(RSA.Create(Bits))), (Encryption, new RsaSecurityKey(RSA.Create(Bits)))];
         }

@@ -27,7 +27,7 @@ internal static class TokenServer
                     .SetEndSessionEndpointUris($"{Root}connect/endsession")
                     .SetRevocationEndpointUris($"{Root}connect/revoke");
                 server.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().AllowClientCredentialsFlow().RequireProofKeyForCodeExchange();
-                server.RegisterScopes(SignIn.People, SignIn.Services, Scopes.OpenId, Scopes.Profile, Scopes.OfflineAccess);
+                server.RegisterScopes(JwtAuthentication.People, JwtAuthentication.Services, Scopes.OpenId, Scopes.Profile, Scopes.OfflineAccess);
                 server.DisableAccessTokenEncryption();
                 server.UseAspNetCore()
                     .EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough().EnableEndSessionEndpointPassthrough()
@@ -39,20 +39,20 @@ internal static class TokenServer
                 }
             });
         services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>, TokenKeys>();
-        services.AddSingleton(new EndedSessionsSource((scope, ct) => scope.GetRequiredService<Sessions>().EndedAsync(ct)));
+        services.AddSingleton(new RevokedSessionsSource((scope, ct) => scope.GetRequiredService<Sessions>().EndedAsync(ct)));
         // Where it is told its own address, as every service of a park is, they are read already.
-        if (!BuildTools.AreDescribing && builder.Configuration["services:identity:http:0"] is null)
+        if (!DesignTime.IsActive && builder.Configuration["services:identity:http:0"] is null)
         {
-            services.AddHostedService(provider => provider.GetRequiredService<EndedSessions>());
+            services.AddHostedService(provider => provider.GetRequiredService<RevokedSessions>());
         }
 
         // Its own tokens it knows by the keys themselves.
-        services.AddOptions<JwtBearerOptions>(SignIn.People).Configure<IOptionsMonitor<OpenIddictServerOptions>>((token, server) =>
+        services.AddOptions<JwtBearerOptions>(JwtAuthentication.People).Configure<IOptionsMonitor<OpenIddictServerOptions>>((token, server) =>
         {
             token.Configuration = new OpenIdConnectConfiguration();
             server.CurrentValue.SigningCredentials.ForEach(credential => token.Configuration.SigningKeys.Add(credential.Key));
         });
-        services.AddOptions<OpenIddictServerOptions>().Configure<IOptions<SignInOptions>, IOptions<IdentityOptions>>((server, issuer, identity) =>
+        services.AddOptions<OpenIddictServerOptions>().Configure<IOptions<JwtAuthenticationOptions>, IOptions<IdentityOptions>>((server, issuer, identity) =>
         {
             server.Issuer = issuer.Value.Issuer;
             server.AccessTokenLifetime = identity.Value.AccessToken;

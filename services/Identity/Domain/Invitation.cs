@@ -60,7 +60,7 @@ internal sealed class Invitation : AggregateRoot
     {
         if (now >= ExpiresAt)
         {
-            throw new ServiceException(ProblemKind.Conflict, "invitationExpired", "The invitation has expired.");
+            throw new ProblemException(ProblemKind.Conflict, "invitationExpired", "The invitation has expired.");
         }
 
         Status = States.Next(Status, "accept");

@@ -31,14 +31,14 @@ internal sealed class Person : AggregateRoot
 
     public DateTimeOffset? ErasedAt { get; private set; }
 
-    public static Person Join(string name, string language, Roles roles, DateTimeOffset now)
+    public static Person Create(string name, string language, Roles roles, DateTimeOffset now)
     {
         var person = new Person { Id = Guid.CreateVersion7(now), CreatedAt = now, Name = name, Language = language, Roles = roles };
         person.Touch();
         return person;
     }
 
-    public void Take(Roles roles)
+    public void GrantRoles(Roles roles)
     {
         Roles |= roles;
         Touch();
@@ -55,7 +55,7 @@ internal sealed class Person : AggregateRoot
     }
 
     /// <summary>How they want to be called, and in which language they want to be written to.</summary>
-    public void Prefer(string name, string language)
+    public void UpdateProfile(string name, string language)
     {
         (Name, Language) = (name, language);
         Touch();

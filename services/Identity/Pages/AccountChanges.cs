@@ -9,12 +9,12 @@ namespace Technopark.Identity.Pages;
 /// Changes of how somebody signs in: the audit is told, and the person by mail, who may not be the one who made it. Both are saved with
 /// the change that follows.
 /// </summary>
-internal sealed class AccountChanges(IdentityDb db, AuditLog audit, Letters letters)
+internal sealed class AccountChanges(IdentityDb db, AuditLog audit, EmailComposer emails)
 {
-    /// <param name="deed">One of <see cref="Deeds"/> that has a letter.</param>
-    public Task TellAsync(Account account, string deed, CancellationToken ct)
+    /// <param name="eventType">One of <see cref="AuditEventTypes"/> that has a letter.</param>
+    public Task TellAsync(Account account, string eventType, CancellationToken ct)
     {
-        audit.Add(db, new Deed(deed, Things.Account, account.Id, account.Id.ToString()));
-        return letters.QueueChangeAsync(account, deed, ct);
+        audit.Add(db, new AuditEvent(eventType, TargetTypes.Account, account.Id, account.Id.ToString()));
+        return emails.QueueChangeAsync(account, eventType, ct);
     }
 }

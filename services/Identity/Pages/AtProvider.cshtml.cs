@@ -12,7 +12,7 @@ namespace Technopark.Identity.Pages;
 /// <summary>The way to the provider: straight on, or by a button where something is to be said first.</summary>
 [AllowAnonymous]
 internal sealed partial class AtProviderModel(
-    IOptions<IdentityOptions> options, ProviderAddresses provider, LeftCookie left, ILogger<AtProviderModel> log) : PageModel
+    IOptions<IdentityOptions> options, ProviderAddresses provider, SignedOutCookie left, ILogger<AtProviderModel> log) : PageModel
 {
     public const string Path = "/identity/signin/provider";
 

@@ -45,13 +45,13 @@ internal sealed class ConfirmModel(
 
         switch (await passwords.CheckAsync(account, Password, ct))
         {
-            case Entry.Open:
-                audit.Add(db, new Deed(Deeds.MailConfirmed, Things.Account, account.Id, account.Id.ToString()));
+            case SignInOutcome.Succeeded:
+                audit.Add(db, new AuditEvent(AuditEventTypes.MailConfirmed, TargetTypes.Account, account.Id, account.Id.ToString()));
                 await users.ConfirmEmailAsync(account, Code!);
                 await signIn.PasswordSignInAsync(account, Password, isPersistent: false, lockoutOnFailure: true);
                 this.Note("Confirm.Done");
                 return Redirect(PageExtensions.Home);
-            case Entry.Closed:
+            case SignInOutcome.LockedOut:
                 return this.Refuse("", text["SignIn.Closed", options.Value.WrongAttempts, options.Value.Lockout.TotalMinutes]);
             default:
                 return this.Refuse(nameof(Password), text["Fault.PasswordMismatch"]);

@@ -10,7 +10,7 @@ namespace Technopark.Identity.Pages;
 
 /// <summary>Sends a link for a new password to whoever has an account; everybody else is answered the same.</summary>
 [AllowAnonymous]
-internal sealed class ForgotModel(UserManager<Account> users, Letters letters, MailLimit limit, IdentityDb db) : PageModel
+internal sealed class ForgotModel(UserManager<Account> users, EmailComposer emails, MailLimit limit, IdentityDb db) : PageModel
 {
     [BindProperty, Display(Name = "Field.Mail"), Required(ErrorMessage = "Rule.Required"), EmailAddress(ErrorMessage = "Rule.Mail"), StringLength(254, ErrorMessage = "Rule.Long")]
     public string Mail { get; set; } = "";
@@ -25,7 +25,7 @@ internal sealed class ForgotModel(UserManager<Account> users, Letters letters, M
         if (await users.FindByEmailAsync(Mail.Trim()) is { } account && limit.Take(Mail.Trim()))
         {
             var code = await users.GeneratePasswordResetTokenAsync(account);
-            await letters.QueueAsync(account, "Reset", ct, letters.Link("reset", ("person", account.Id.ToString()), ("code", code)));
+            await emails.QueueAsync(account, "Reset", ct, emails.Link("reset", ("person", account.Id.ToString()), ("code", code)));
             await db.SaveChangesAsync(ct);
         }
 

@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Technopark.Identity.Connect;
-using SignInOptions = Technopark.ServiceDefaults.SignInOptions;
+using JwtAuthenticationOptions = Technopark.ServiceDefaults.JwtAuthenticationOptions;
 
 namespace Technopark.Identity.Pages;
 
 /// <summary>The cookies of the pages: they go to these pages only, and on https they say so in their names.</summary>
-internal sealed class IdentityCookies(IOptions<SignInOptions> address, IOptions<IdentityOptions> options, TimeProvider clock)
+internal sealed class IdentityCookies(IOptions<JwtAuthenticationOptions> address, IOptions<IdentityOptions> options, TimeProvider clock)
     : IConfigureNamedOptions<CookieAuthenticationOptions>, IConfigureOptions<AntiforgeryOptions>,
         IConfigureOptions<CookieTempDataProviderOptions>, IConfigureOptions<SecurityStampValidatorOptions>
 {
@@ -39,9 +39,9 @@ internal sealed class IdentityCookies(IOptions<SignInOptions> address, IOptions<
             cookie.Events.OnSigningIn = begun =>
             {
                 PasskeyCheck.Date(begun, clock.GetUtcNow());
-                return BegunSignIn.RememberAsync(begun);
+                return TwoFactorStamp.RememberAsync(begun);
             };
-            cookie.Events.OnValidatePrincipal = BegunSignIn.CheckAsync;
+            cookie.Events.OnValidatePrincipal = TwoFactorStamp.CheckAsync;
         }
         else if (name == IdentityConstants.ExternalScheme)
         {
@@ -59,7 +59,7 @@ internal sealed class IdentityCookies(IOptions<SignInOptions> address, IOptions<
 
     public void Configure(SecurityStampValidatorOptions options) => options.OnRefreshingPrincipal = refreshed =>
     {
-        var kept = refreshed.CurrentPrincipal!.Claims.Where(claim => claim.Type is Principals.Session or OwnLanguage.Claim);
+        var kept = refreshed.CurrentPrincipal!.Claims.Where(claim => claim.Type is PrincipalFactory.Session or OwnLanguage.Claim);
         ((ClaimsIdentity)refreshed.NewPrincipal!.Identity!).AddClaims(kept);
         return Task.CompletedTask;
     };

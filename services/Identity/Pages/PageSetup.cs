@@ -21,14 +21,14 @@ internal static class PageSetup
         services.AddScoped<SignInCookie>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<PasskeyCheck>();
-        services.AddScoped<Enrolment>();
+        services.AddScoped<RegistrationService>();
         services.AddScoped<OwnSessions>();
         services.AddScoped<OwnPasskeys>();
         services.AddSingleton<PasskeyRules>();
         services.AddSingleton<IConfigureOptions<IdentityPasskeyOptions>>(provider => provider.GetRequiredService<PasskeyRules>());
-        services.AddScoped<Arrivals>();
+        services.AddScoped<ExternalSignInService>();
         services.AddSingleton<IdentityCookies>();
-        services.AddSingleton<LeftCookie>();
+        services.AddSingleton<SignedOutCookie>();
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, IdentityCookies>();
         services.AddSingleton<IConfigureOptions<AntiforgeryOptions>, IdentityCookies>();
         services.AddSingleton<IConfigureOptions<CookieTempDataProviderOptions>, IdentityCookies>();
@@ -39,7 +39,7 @@ internal static class PageSetup
             {
                 pages.Conventions.AuthorizeFolder("/Settings", SignedIn);
                 pages.Conventions.AddFolderApplicationModelConvention("/Settings", page => page.Filters.Add(new OwnLanguage()));
-                pages.Conventions.AddFolderApplicationModelConvention("/", page => page.Filters.Add(new SignInPlace(page.ViewEnginePath)));
+                pages.Conventions.AddFolderApplicationModelConvention("/", page => page.Filters.Add(new SignInModeFilter(page.ViewEnginePath)));
                 pages.Conventions.ConfigureFilter(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
             })
             .AddMvcOptions(mvc => mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true)

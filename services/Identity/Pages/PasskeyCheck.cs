@@ -27,7 +27,7 @@ internal sealed class PasskeyCheck(PasswordCheck passwords, PasskeyRules rules, 
 
     /// <summary>Signs in where it can.</summary>
     /// <param name="credential">What the browser got, as JSON.</param>
-    public async Task<Entry> EnterAsync(string credential, CancellationToken ct)
+    public async Task<SignInOutcome> EnterAsync(string credential, CancellationToken ct)
     {
         var begun = await FindBeginningAsync();
         var shown = begun is null || credential.Length == 0 ? null : await ShowAsync(credential);
@@ -35,8 +35,8 @@ internal sealed class PasskeyCheck(PasswordCheck passwords, PasskeyRules rules, 
         return shown is { Succeeded: true }
             ? passwords.Tell(
                 await passwords.OneByOneAsync(shown.User, () => TryAsync(shown.User, shown.Passkey, begun!.Value, credential, ct), ct),
-                shown.User.Id, Deeds.WrongPasskey)
-            : passwords.Tell(Entry.Wrong, null, Deeds.WrongPasskey);
+                shown.User.Id, AuditEventTypes.WrongPasskey)
+            : passwords.Tell(SignInOutcome.Failed, null, AuditEventTypes.WrongPasskey);
     }
 
     private async Task<DateTimeOffset?> FindBeginningAsync()
@@ -60,11 +60,11 @@ internal sealed class PasskeyCheck(PasswordCheck passwords, PasskeyRules rules, 
         }
     }
 
-    private async Task<Entry> TryAsync(Account account, UserPasskeyInfo shown, DateTimeOffset begun, string credential, CancellationToken ct)
+    private async Task<SignInOutcome> TryAsync(Account account, UserPasskeyInfo shown, DateTimeOffset begun, string credential, CancellationToken ct)
     {
         if (await db.Passkeys.FindAsync([shown.CredentialId], ct) is not { } passkey)
         {
-            return Entry.Wrong;
+            return SignInOutcome.Failed;
         }
 
         // The cookie outlives its use, and few devices count theirs: a challenge is good only if it is newer than the last that was used.
@@ -73,18 +73,18 @@ internal sealed class PasskeyCheck(PasswordCheck passwords, PasskeyRules rules, 
         var used = row.Property<DateTimeOffset?>(IdentityDb.PasskeyUsedAt);
         if (used.CurrentValue >= begun)
         {
-            return Entry.Wrong;
+            return SignInOutcome.Failed;
         }
 
         used.CurrentValue = begun;
         var result = await signIn.PasskeySignInAsync(credential);
         if (!result.Succeeded)
         {
-            return result.IsNotAllowed ? Entry.Unconfirmed : PasswordCheck.Of(result);
+            return result.IsNotAllowed ? SignInOutcome.Unconfirmed : PasswordCheck.Of(result);
         }
 
-        audit.Add(db, new Deed(Deeds.PasskeyUsed, Things.Account, account.Id, account.Id.ToString()));
+        audit.Add(db, new AuditEvent(AuditEventTypes.PasskeyUsed, TargetTypes.Account, account.Id, account.Id.ToString()));
         await db.SaveChangesAsync(ct);
-        return Entry.Open;
+        return SignInOutcome.Succeeded;
     }
 }

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using SignInOptions = Technopark.ServiceDefaults.SignInOptions;
+using JwtAuthenticationOptions = Technopark.ServiceDefaults.JwtAuthenticationOptions;
 
 namespace Technopark.Identity.Pages;
 
 /// <summary>For which address passkeys are made and on which they are good: the public one of these pages, whatever a request says of itself.</summary>
-internal sealed class PasskeyRules(IOptions<SignInOptions> address) : IConfigureOptions<IdentityPasskeyOptions>
+internal sealed class PasskeyRules(IOptions<JwtAuthenticationOptions> address) : IConfigureOptions<IdentityPasskeyOptions>
 {
     private const string Required = "required";
 

@@ -8,13 +8,13 @@ using Technopark.ServiceKit.Http;
 namespace Technopark.Identity.Pages;
 
 /// <summary>What came of an attempt to sign in.</summary>
-internal enum Entry
+internal enum SignInOutcome
 {
-    Open,
-    Wrong,
+    Succeeded,
+    Failed,
 
     /// <summary>Too many wrong attempts: not now.</summary>
-    Closed,
+    LockedOut,
     NeedsCode,
 
     /// <summary>The password is right, the mail has not been confirmed.</summary>
@@ -28,39 +28,39 @@ internal sealed class PasswordCheck(SignInManager<Account> signIn, UserManager<A
     private static string? nobodysHash;
 
     /// <summary>Signs in where it can.</summary>
-    public async Task<Entry> EnterAsync(string mail, string password, CancellationToken ct)
+    public async Task<SignInOutcome> EnterAsync(string mail, string password, CancellationToken ct)
     {
         var (entry, account) = await TryAsync(mail, password, ct);
-        return Tell(entry, account, Deeds.WrongPassword);
+        return Tell(entry, account, AuditEventTypes.WrongPassword);
     }
 
     /// <summary>Tells the audit of an attempt that failed: the account, and nothing of an address that nobody has.</summary>
-    public Entry Tell(Entry entry, Guid? account, string wrong)
+    public SignInOutcome Tell(SignInOutcome entry, Guid? account, string wrong)
     {
-        var deed = entry switch
+        var eventType = entry switch
         {
-            Entry.Wrong => wrong,
-            Entry.Closed => Deeds.Locked,
-            Entry.Unconfirmed => Deeds.Unconfirmed,
+            SignInOutcome.Failed => wrong,
+            SignInOutcome.LockedOut => AuditEventTypes.Locked,
+            SignInOutcome.Unconfirmed => AuditEventTypes.Unconfirmed,
             _ => null,
         };
-        if (deed is not null)
+        if (eventType is not null)
         {
-            audit.Post(new Deed(deed, Things.Account, account));
+            audit.Post(new AuditEvent(eventType, TargetTypes.Account, account));
         }
 
         return entry;
     }
 
     /// <summary>Attempts at one address wait for each other whether somebody has it or not: else many at once would tell.</summary>
-    private Task<(Entry Entry, Guid? Account)> TryAsync(string mail, string password, CancellationToken ct) => db.TransactAsync<(Entry, Guid?)>(
+    private Task<(SignInOutcome Entry, Guid? Account)> TryAsync(string mail, string password, CancellationToken ct) => db.TransactAsync<(SignInOutcome, Guid?)>(
         async () =>
         {
             await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({users.NormalizeEmail(mail)}, 0))", ct);
             if (await users.FindByEmailAsync(mail) is not { } account)
             {
-                SpendTime(password);
-                return (Entry.Wrong, null);
+                VerifyDummyPassword(password);
+                return (SignInOutcome.Failed, null);
             }
 
             await LockAsync(account, ct);
@@ -70,24 +70,24 @@ internal sealed class PasswordCheck(SignInManager<Account> signIn, UserManager<A
             }
 
             var found = await CountAsync(account, password);
-            return (found == Entry.Open ? Entry.Unconfirmed : found, account.Id);
+            return (found == SignInOutcome.Succeeded ? SignInOutcome.Unconfirmed : found, account.Id);
         },
         ct);
 
     /// <summary>Only checks, and counts what is wrong.</summary>
-    public Task<Entry> CheckAsync(Account account, string password, CancellationToken ct) =>
+    public Task<SignInOutcome> CheckAsync(Account account, string password, CancellationToken ct) =>
         ChangeAsync(account, password, () => Task.CompletedTask, ct);
 
     /// <summary>Changes the account where the password is right, before another attempt at it may begin.</summary>
-    public async Task<Entry> ChangeAsync(Account account, string password, Func<Task> change, CancellationToken ct)
+    public async Task<SignInOutcome> ChangeAsync(Account account, string password, Func<Task> change, CancellationToken ct)
     {
         var entry = await OneByOneAsync(account, TryAsync, ct);
-        return Tell(entry, account.Id, Deeds.WrongPassword);
+        return Tell(entry, account.Id, AuditEventTypes.WrongPassword);
 
-        async Task<Entry> TryAsync()
+        async Task<SignInOutcome> TryAsync()
         {
             var found = await CountAsync(account, password);
-            if (found == Entry.Open)
+            if (found == SignInOutcome.Succeeded)
             {
                 await change();
             }
@@ -113,11 +113,11 @@ internal sealed class PasswordCheck(SignInManager<Account> signIn, UserManager<A
         await db.Entry(account).ReloadAsync(ct);
     }
 
-    private async Task<Entry> SignInAsync(Account account, string password)
+    private async Task<SignInOutcome> SignInAsync(Account account, string password)
     {
         if (await IsClosedAsync(account, password))
         {
-            return Entry.Closed;
+            return SignInOutcome.LockedOut;
         }
 
         return Of(await signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true));
@@ -129,45 +129,45 @@ internal sealed class PasswordCheck(SignInManager<Account> signIn, UserManager<A
         var isClosed = await users.IsLockedOutAsync(account);
         if (isClosed)
         {
-            SpendTime(password);
+            VerifyDummyPassword(password);
         }
 
         return isClosed;
     }
 
-    private async Task<Entry> CountAsync(Account account, string password)
+    private async Task<SignInOutcome> CountAsync(Account account, string password)
     {
         if (await IsClosedAsync(account, password))
         {
-            return Entry.Closed;
+            return SignInOutcome.LockedOut;
         }
 
         if (await users.CheckPasswordAsync(account, password))
         {
             await users.ResetAccessFailedCountAsync(account);
-            return Entry.Open;
+            return SignInOutcome.Succeeded;
         }
 
         return await CountWrongAsync(account);
     }
 
     /// <summary>Counts an attempt that failed; the one that was too many closes the account.</summary>
-    public async Task<Entry> CountWrongAsync(Account account)
+    public async Task<SignInOutcome> CountWrongAsync(Account account)
     {
         await users.AccessFailedAsync(account);
-        return await users.IsLockedOutAsync(account) ? Entry.Closed : Entry.Wrong;
+        return await users.IsLockedOutAsync(account) ? SignInOutcome.LockedOut : SignInOutcome.Failed;
     }
 
-    public static Entry Of(SignInResult result) => result switch
+    public static SignInOutcome Of(SignInResult result) => result switch
     {
-        { Succeeded: true } => Entry.Open,
-        { RequiresTwoFactor: true } => Entry.NeedsCode,
-        { IsLockedOut: true } => Entry.Closed,
-        _ => Entry.Wrong,
+        { Succeeded: true } => SignInOutcome.Succeeded,
+        { RequiresTwoFactor: true } => SignInOutcome.NeedsCode,
+        { IsLockedOut: true } => SignInOutcome.LockedOut,
+        _ => SignInOutcome.Failed,
     };
 
     /// <summary>As much as checking a password of somebody takes.</summary>
-    public void SpendTime(string password)
+    public void VerifyDummyPassword(string password)
     {
         nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, "nobody has this password");
         users.PasswordHasher.VerifyHashedPassword(Nobody, nobodysHash, password);

@@ -15,7 +15,7 @@ namespace Technopark.Identity.Pages;
 /// <summary>Founders sign themselves up; who has an invitation comes in as what it says, with the mail it was sent to.</summary>
 [AllowAnonymous]
 internal sealed class RegisterModel(
-    Enrolment enrolment, SignInManager<Account> signIn, UserManager<Account> users, IStringLocalizer<Text> text) : PageModel
+    RegistrationService enrolment, SignInManager<Account> signIn, UserManager<Account> users, IStringLocalizer<Text> text) : PageModel
 {
     private Domain.Invitation? _invitation;
     private Account? _known;

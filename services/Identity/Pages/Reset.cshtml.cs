@@ -57,7 +57,7 @@ internal sealed class ResetModel(UserManager<Account> users, Sessions sessions, 
             account.LockoutEnd = null;
             account.AccessFailedCount = 0;
             await users.UpdateAsync(account);
-            await changes.TellAsync(account, Deeds.PasswordReset, ct);
+            await changes.TellAsync(account, AuditEventTypes.PasswordReset, ct);
             await sessions.EndAsync(account.Id, null, ct);
         }
 

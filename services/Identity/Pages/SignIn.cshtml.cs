@@ -13,7 +13,7 @@ namespace Technopark.Identity.Pages;
 /// <summary>Mail and password, or a passkey instead of both.</summary>
 [AllowAnonymous]
 internal sealed class SignInModel(
-    PasswordCheck passwords, PasskeyCheck passkeys, Enrolment enrolment, UserManager<Account> users, IdentityDb db, MailLimit limit,
+    PasswordCheck passwords, PasskeyCheck passkeys, RegistrationService enrolment, UserManager<Account> users, IdentityDb db, MailLimit limit,
     IOptions<IdentityOptions> options, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty, Display(Name = "Field.Mail"), Required(ErrorMessage = "Rule.Required"), StringLength(254, ErrorMessage = "Rule.Long")]
@@ -36,11 +36,11 @@ internal sealed class SignInModel(
 
         switch (await passwords.EnterAsync(Mail.Trim(), Password, ct))
         {
-            case Entry.Open:
+            case SignInOutcome.Succeeded:
                 return this.Onward(ReturnUrl);
-            case Entry.NeedsCode:
+            case SignInOutcome.NeedsCode:
                 return RedirectToPage("/SignInCode", new { ReturnUrl });
-            case Entry.Unconfirmed:
+            case SignInOutcome.Unconfirmed:
                 await AskAgainAsync(ct);
                 return this.Refuse("", text["SignIn.Unconfirmed"]);
             default:
@@ -57,8 +57,8 @@ internal sealed class SignInModel(
         ModelState.Clear();
         return await passkeys.EnterAsync(credential ?? "", ct) switch
         {
-            Entry.Open => this.Onward(ReturnUrl),
-            Entry.Closed => this.Refuse("", text["SignIn.Closed", options.Value.WrongAttempts, options.Value.Lockout.TotalMinutes]),
+            SignInOutcome.Succeeded => this.Onward(ReturnUrl),
+            SignInOutcome.LockedOut => this.Refuse("", text["SignIn.Closed", options.Value.WrongAttempts, options.Value.Lockout.TotalMinutes]),
             _ => this.Refuse("", text["SignIn.WrongPasskey"]),
         };
     }

@@ -38,20 +38,20 @@ internal sealed class SignInCodeModel(
 
         var begun = account.SecurityStamp;
         var entry = await passwords.OneByOneAsync(account, () => TryAsync(account, begun, Codes.Clean(Code)), ct);
-        return passwords.Tell(entry, account.Id, Deeds.WrongCode) switch
+        return passwords.Tell(entry, account.Id, AuditEventTypes.WrongCode) switch
         {
-            Entry.Open => this.Onward(ReturnUrl),
-            Entry.Closed => this.Refuse("", text["SignIn.Closed", options.Value.WrongAttempts, options.Value.Lockout.TotalMinutes]),
+            SignInOutcome.Succeeded => this.Onward(ReturnUrl),
+            SignInOutcome.LockedOut => this.Refuse("", text["SignIn.Closed", options.Value.WrongAttempts, options.Value.Lockout.TotalMinutes]),
             _ => this.Refuse(nameof(Code), text["Code.Wrong"]),
         };
     }
 
     /// <param name="begun">Stamp of the account before it was this attempt's turn.</param>
-    private async Task<Entry> TryAsync(Account account, string? begun, string code)
+    private async Task<SignInOutcome> TryAsync(Account account, string? begun, string code)
     {
         if (await users.IsLockedOutAsync(account))
         {
-            return Entry.Closed;
+            return SignInOutcome.LockedOut;
         }
 
         // The framework reads a number: with a zero or a sign in front a used code would be another one.

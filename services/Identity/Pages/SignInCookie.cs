@@ -12,7 +12,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace Technopark.Identity.Pages;
 
 /// <summary>Ties the cookie to a session: it begins with the sign-in, and once it has ended the cookie opens nothing.</summary>
-internal sealed class SignInCookie(IdentityDb db, Sessions sessions, LeftCookie left, IOptions<IdentityOptions> options) : CookieAuthenticationEvents
+internal sealed class SignInCookie(IdentityDb db, Sessions sessions, SignedOutCookie left, IOptions<IdentityOptions> options) : CookieAuthenticationEvents
 {
     public override async Task SigningIn(CookieSigningInContext context)
     {
@@ -22,14 +22,14 @@ internal sealed class SignInCookie(IdentityDb db, Sessions sessions, LeftCookie 
         var before = (await context.HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal;
         if (before?.GetClaim(Claims.Subject) == person.ToString())
         {
-            principal.SetClaim(Principals.Session, before.GetClaim(Principals.Session));
+            principal.SetClaim(PrincipalFactory.Session, before.GetClaim(PrincipalFactory.Session));
         }
         else
         {
             await EndAsync(before, ct);
             var begun = sessions.Begin(person, context.HttpContext);
             await db.SaveChangesAsync(ct);
-            principal.SetClaim(Principals.Session, begun.Id.ToString());
+            principal.SetClaim(PrincipalFactory.Session, begun.Id.ToString());
         }
 
         var language = await db.People.Where(row => row.Id == person).Select(row => row.Language).FirstAsync(ct);
@@ -69,7 +69,7 @@ internal sealed class SignInCookie(IdentityDb db, Sessions sessions, LeftCookie 
     }
 
     private Task EndAsync(ClaimsPrincipal? before, CancellationToken ct) =>
-        Guid.TryParse(before?.GetClaim(Claims.Subject), out var person) && Guid.TryParse(before.GetClaim(Principals.Session), out var session)
+        Guid.TryParse(before?.GetClaim(Claims.Subject), out var person) && Guid.TryParse(before.GetClaim(PrincipalFactory.Session), out var session)
             ? sessions.EndAsync(person, session, ct)
             : Task.CompletedTask;
 }

@@ -37,24 +37,24 @@ internal sealed class SignInRecoveryModel(
         }
 
         var begun = account.SecurityStamp;
-        return passwords.Tell(await passwords.OneByOneAsync(account, () => TryAsync(account, begun), ct), account.Id, Deeds.WrongCode) switch
+        return passwords.Tell(await passwords.OneByOneAsync(account, () => TryAsync(account, begun), ct), account.Id, AuditEventTypes.WrongCode) switch
         {
-            Entry.Open => this.Onward(ReturnUrl),
-            Entry.Closed => this.Refuse("", text["SignIn.Closed", options.Value.WrongAttempts, options.Value.Lockout.TotalMinutes]),
+            SignInOutcome.Succeeded => this.Onward(ReturnUrl),
+            SignInOutcome.LockedOut => this.Refuse("", text["SignIn.Closed", options.Value.WrongAttempts, options.Value.Lockout.TotalMinutes]),
             _ => this.Refuse(nameof(Code), text["Code.Wrong"]),
         };
     }
 
-    private async Task<Entry> TryAsync(Account account, string? begun)
+    private async Task<SignInOutcome> TryAsync(Account account, string? begun)
     {
         if (await users.IsLockedOutAsync(account))
         {
-            return Entry.Closed;
+            return SignInOutcome.LockedOut;
         }
 
         if (account.SecurityStamp == begun && (await signIn.TwoFactorRecoveryCodeSignInAsync(Code.Trim().ToUpperInvariant())).Succeeded)
         {
-            return Entry.Open;
+            return SignInOutcome.Succeeded;
         }
 
         return await passwords.CountWrongAsync(account);

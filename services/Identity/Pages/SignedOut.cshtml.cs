@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Technopark.Identity.Connect.Provider;
-using SignInOptions = Technopark.ServiceDefaults.SignInOptions;
+using JwtAuthenticationOptions = Technopark.ServiceDefaults.JwtAuthenticationOptions;
 
 namespace Technopark.Identity.Pages;
 
 /// <summary>The end of a session.</summary>
 [AllowAnonymous]
-internal sealed class SignedOutModel(IOptions<IdentityOptions> options, IOptions<SignInOptions> address, ProviderAddresses addresses) : PageModel
+internal sealed class SignedOutModel(IOptions<IdentityOptions> options, IOptions<JwtAuthenticationOptions> address, ProviderAddresses addresses) : PageModel
 {
     public string? Provider => options.Value.Provider?.Name;
 

@@ -13,7 +13,7 @@ namespace Technopark.Identity.Pages;
 
 /// <summary>Where the provider sends people back to: those who have been here are in, newcomers are asked for their consent first.</summary>
 [AllowAnonymous]
-internal sealed class WelcomeModel(Arrivals arrivals, SignInManager<Account> signIn, LeftCookie left, IStringLocalizer<Text> text) : PageModel
+internal sealed class WelcomeModel(ExternalSignInService arrivals, SignInManager<Account> signIn, SignedOutCookie left, IStringLocalizer<Text> text) : PageModel
 {
     private AuthenticationProperties? _carried;
 
@@ -59,17 +59,17 @@ internal sealed class WelcomeModel(Arrivals arrivals, SignInManager<Account> sig
             : Page();
     }
 
-    private async Task<Arrival?> ReadAsync()
+    private async Task<ExternalLogin?> ReadAsync()
     {
         var result = await HttpContext.AuthenticateAsync(IdentityConstants.ExternalScheme);
-        var arrival = Arrival.Unpack(result.Principal);
+        var arrival = ExternalLogin.Unpack(result.Principal);
         (_carried, Mail) = (result.Properties, arrival?.Mail);
         return arrival;
     }
 
-    private async Task<IActionResult> EnterAsync(Account account, Arrival arrival)
+    private async Task<IActionResult> EnterAsync(Account account, ExternalLogin arrival)
     {
-        await signIn.SignInWithClaimsAsync(account, isPersistent: false, Freshness.Of(arrival.ProvedAt));
+        await signIn.SignInWithClaimsAsync(account, isPersistent: false, RecentAuthentication.Of(arrival.ProvedAt));
         await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
         left.Remove(HttpContext);
         return this.Onward(_carried?.GetString(ProviderSignIn.ReturnUrl));

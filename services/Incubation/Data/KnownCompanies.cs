@@ -16,6 +16,6 @@ internal static class KnownCompanies
             db.Add(company);
         }
 
-        company.Hear(status, name, version);
+        company.Apply(status, name, version);
     }
 }

@@ -89,7 +89,7 @@ internal sealed class Application : AggregateRoot
     {
         if (Status is not (ApplicationStatus.Submitted or ApplicationStatus.Screening or ApplicationStatus.UnderReview))
         {
-            throw new ServiceException(
+            throw new ProblemException(
                 ProblemKind.Conflict, "notReviewable", "Experts are assigned from submission until the application is deliberated.");
         }
 
@@ -107,7 +107,7 @@ internal sealed class Application : AggregateRoot
         Status = States.Next(Status, "deliberate");
         if (Quorum > 0 && overrideReason is null)
         {
-            throw new ServiceException(
+            throw new ProblemException(
                 ProblemKind.Conflict, "quorumMissing",
                 $"{Quorum} complete reviews are needed and there are 0; deliberating without them takes an overrideReason.");
         }
@@ -123,7 +123,7 @@ internal sealed class Application : AggregateRoot
         var accepted = States.Next(Status, "decide");
         if (outcome == ApplicationOutcome.WaitListed && Status == ApplicationStatus.WaitListed)
         {
-            throw new ServiceException(ProblemKind.Conflict, "alreadyWaitListed", "The application is on the wait list already.");
+            throw new ProblemException(ProblemKind.Conflict, "alreadyWaitListed", "The application is on the wait list already.");
         }
 
         Status = outcome switch

@@ -45,7 +45,7 @@ internal sealed class Call : AggregateRoot
     {
         if (day < OpensOn || day > ClosesOn)
         {
-            throw new ServiceException(
+            throw new ProblemException(
                 ProblemKind.Conflict, "callNotOpen",
                 $"The call takes applications from {OpensOn:yyyy-MM-dd} to {ClosesOn:yyyy-MM-dd}, not on {day:yyyy-MM-dd}.");
         }

@@ -66,7 +66,7 @@ internal sealed class Residency : AggregateRoot
         Status = ResidencyStates.Machine.Next(Status, "start");
         if (taken >= programme.Seats)
         {
-            throw new ServiceException(ProblemKind.Conflict, "noSeat", $"All {programme.Seats} seats of the programme are taken.");
+            throw new ProblemException(ProblemKind.Conflict, "noSeat", $"All {programme.Seats} seats of the programme are taken.");
         }
 
         (StartedOn, TermEndsOn) = (on, Term.EndOf(on, programme.TermMonths, earlier));
@@ -85,7 +85,7 @@ internal sealed class Residency : AggregateRoot
         RequireAfterStart(on, "graduatedOn");
         if (on > TermEndsOn)
         {
-            throw new ServiceException(
+            throw new ProblemException(
                 ProblemKind.Conflict, "termOver", $"The term was over on {TermEndsOn:yyyy-MM-dd}: nobody graduates after it.");
         }
 
@@ -99,7 +99,7 @@ internal sealed class Residency : AggregateRoot
         RequireAfterStart(on, "endedOn");
         if (end == ResidencyEnd.Expired && (TermEndsOn is null || on < TermEndsOn))
         {
-            throw new ServiceException(
+            throw new ProblemException(
                 ProblemKind.Conflict, "termNotOver", $"A residency expires with its term, which ends on {TermEndsOn?.ToString("yyyy-MM-dd", null) ?? "a day not yet set"}.");
         }
 
@@ -129,7 +129,7 @@ internal sealed class Residency : AggregateRoot
     {
         if (on < StartedOn)
         {
-            throw ServiceException.Field(field, $"The residency started on {StartedOn:yyyy-MM-dd}.");
+            throw ProblemException.Field(field, $"The residency started on {StartedOn:yyyy-MM-dd}.");
         }
     }
 }

@@ -11,19 +11,19 @@ namespace Technopark.Investment.Data;
 /// </summary>
 internal static class RoundLock
 {
-    /// <exception cref="ServiceException">404.</exception>
+    /// <exception cref="ProblemException">404.</exception>
     public static Task<Round> LockRoundAsync(this InvestmentDb db, Guid id, CancellationToken ct) =>
         db.LockAsync<Round>(id, $"""select id as "Value" from rounds where id = {id} for update""", ct);
 
     /// <summary>Locks the round that a commitment is in.</summary>
-    /// <exception cref="ServiceException">404 for the commitment.</exception>
+    /// <exception cref="ProblemException">404 for the commitment.</exception>
     public static Task<Round> LockRoundOfCommitmentAsync(this InvestmentDb db, Guid id, CancellationToken ct) => db.LockAsync<Commitment>(
         id,
         $"""select r.id as "Value" from rounds r join commitments c on c.round_id = r.id where c.id = {id} for update of r""",
         ct);
 
     /// <summary>Locks the round that a tranche is in.</summary>
-    /// <exception cref="ServiceException">404 for the tranche.</exception>
+    /// <exception cref="ProblemException">404 for the tranche.</exception>
     public static Task<Round> LockRoundOfTrancheAsync(this InvestmentDb db, Guid id, CancellationToken ct) => db.LockAsync<Tranche>(
         id,
         $"""select r.id as "Value" from rounds r join tranches t on t.round_id = r.id where t.id = {id} for update of r""",

@@ -98,13 +98,13 @@ internal sealed class Commitment : AggregateRoot
     {
         if (payment.Currency != Amount.Currency)
         {
-            throw ServiceException.Field("amount.currency", $"The commitment is in {Amount.Currency}.");
+            throw ProblemException.Field("amount.currency", $"The commitment is in {Amount.Currency}.");
         }
 
         var open = Amount.Amount - Paid.Amount;
         if (payment.Amount > open)
         {
-            throw new ServiceException(
+            throw new ProblemException(
                 ProblemKind.Conflict, "exceedsCommitment", $"Of {Amount} only {Amount with { Amount = open }} are open, {payment} were to be paid.");
         }
 

@@ -72,10 +72,10 @@ internal sealed class Issuer : AggregateRoot
         }
     }
 
-    private ServiceException Closed()
+    private ProblemException Closed()
     {
         var rule = $"The company {Id} was liquidated on {ClosedOn:yyyy-MM-dd}.";
-        return new ServiceException(
+        return new ProblemException(
             ProblemKind.Conflict, "issuerClosed", rule, new Dictionary<string, string[]> { ["companyId"] = [rule] });
     }
 }

@@ -82,7 +82,7 @@ internal sealed class Round : AggregateRoot
         Status = States.Next(Status, "close");
         if (on < OpenedOn)
         {
-            throw ServiceException.Field("closedOn", $"The round was opened later: on {OpenedOn:yyyy-MM-dd}.");
+            throw ProblemException.Field("closedOn", $"The round was opened later: on {OpenedOn:yyyy-MM-dd}.");
         }
 
         on.RequireNotAfter(today, "closedOn");
@@ -95,7 +95,7 @@ internal sealed class Round : AggregateRoot
     {
         if (Paid.Amount > 0)
         {
-            throw new ServiceException(
+            throw new ProblemException(
                 ProblemKind.Conflict, "roundHasPayments", $"{Paid} of the round are paid: close it, or reverse the tranches first.");
         }
 
@@ -124,13 +124,13 @@ internal sealed class Round : AggregateRoot
         States.Next(Status, "commit");
         if (amount.Currency != Target.Currency)
         {
-            throw ServiceException.Field("amount.currency", $"The round raises {Target.Currency}.");
+            throw ProblemException.Field("amount.currency", $"The round raises {Target.Currency}.");
         }
 
         var sum = Committed.Amount + amount.Amount;
         Committed = sum < Money.Limit
             ? Committed with { Amount = sum }
-            : throw ServiceException.Field("amount", "The commitments of a round come to less than 10^15.");
+            : throw ProblemException.Field("amount", "The commitments of a round come to less than 10^15.");
         Touch();
     }
 

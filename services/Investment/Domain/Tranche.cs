@@ -65,7 +65,7 @@ internal sealed class Tranche : AggregateRoot
         payment.PaidOn.RequireNotAfter(today, "paidOn");
         if (payment.Fx?.Date > payment.PaidOn)
         {
-            throw ServiceException.Field("fx.date", "The rate is of the day of payment or the last one before it.");
+            throw ProblemException.Field("fx.date", "The rate is of the day of payment or the last one before it.");
         }
 
         var roubles = Roubles.Of(payment.Amount, payment.Fx);

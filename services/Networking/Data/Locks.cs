@@ -9,7 +9,7 @@ namespace Technopark.Networking.Data;
 internal static class Locks
 {
     /// <summary>The company, whose status nobody can change until this transaction ends.</summary>
-    /// <exception cref="ServiceException">409 companyUnknown.</exception>
+    /// <exception cref="ProblemException">409 companyUnknown.</exception>
     public static async Task<KnownCompany> ShareCompanyAsync(this NetworkingDb db, Guid id, CancellationToken ct) =>
         await db.Companies.FromSql($"select * from known_companies where id = {id} for share").AsNoTracking().SingleOrDefaultAsync(ct)
         ?? throw KnownCompany.Unknown(id);
@@ -31,25 +31,25 @@ internal static class Locks
     }
 
     /// <summary>The offer, whose state nobody can change until this transaction ends.</summary>
-    /// <exception cref="ServiceException">404.</exception>
+    /// <exception cref="ProblemException">404.</exception>
     public static Task<Offer> ShareOfferAsync(this NetworkingDb db, Guid id, CancellationToken ct) => db.Offers
         .FromSql($"select *, xmin from offers where id = {id} for share")
         .AsNoTracking().FindOr404Async(id, ct);
 
     /// <summary>The offer, which nobody else can change until this transaction ends.</summary>
-    /// <exception cref="ServiceException">404 or 412.</exception>
+    /// <exception cref="ProblemException">404 or 412.</exception>
     public static Task<Offer> LockOfferAsync(this NetworkingDb db, Guid id, IfMatch ifMatch, CancellationToken ct) => db.Offers
         .FromSql($"select *, xmin from offers where id = {id} for no key update")
         .FindOr404Async(id, ifMatch, ct);
 
     /// <summary>The interest, whose state nobody can change until this transaction ends.</summary>
-    /// <exception cref="ServiceException">404.</exception>
+    /// <exception cref="ProblemException">404.</exception>
     public static Task<Interest> ShareInterestAsync(this NetworkingDb db, Guid id, CancellationToken ct) => db.Interests
         .FromSql($"select *, xmin from interests where id = {id} for share")
         .AsNoTracking().FindOr404Async(id, ct);
 
     /// <summary>The interest, which nobody else can change until this transaction ends.</summary>
-    /// <exception cref="ServiceException">404 or 412.</exception>
+    /// <exception cref="ProblemException">404 or 412.</exception>
     public static Task<Interest> LockInterestAsync(this NetworkingDb db, Guid id, IfMatch ifMatch, CancellationToken ct) => db.Interests
         .FromSql($"select *, xmin from interests where id = {id} for no key update")
         .FindOr404Async(id, ifMatch, ct);

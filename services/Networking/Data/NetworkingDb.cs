@@ -43,7 +43,7 @@ internal sealed class NetworkingDb(DbContextOptions<NetworkingDb> options) : Cen
     {
         if (!Caller.SeesAll && !await Owners.AnyAsync(owned => owned.CompanyId == companyId && owned.OwnerIds.Contains(Caller.Owner), ct))
         {
-            throw new ServiceException(ProblemKind.Forbidden, "notYourCompany", "Only those who act for the company do this.");
+            throw new ProblemException(ProblemKind.Forbidden, "notYourCompany", "Only those who act for the company do this.");
         }
     }
 }

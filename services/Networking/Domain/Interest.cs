@@ -84,7 +84,7 @@ internal sealed class Interest : AggregateRoot
     {
         if (!InterestStates.Talking.Contains(Status))
         {
-            throw new ServiceException(
+            throw new ProblemException(
                 ProblemKind.Conflict, "interestNotAccepted", "Companies meet once the interest is accepted, and while it is not declined.");
         }
     }

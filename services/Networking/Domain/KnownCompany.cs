@@ -39,7 +39,7 @@ internal sealed class KnownCompany
     /// <summary>
     /// Takes over what an event says: status and facts each are those of the newest event that told them, in whatever order they come.
     /// </summary>
-    public void Hear(KnownCompanyStatus status, CompanyFacts? facts, long version)
+    public void Apply(KnownCompanyStatus status, CompanyFacts? facts, long version)
     {
         if (version > Version)
         {
@@ -61,9 +61,9 @@ internal sealed class KnownCompany
         }
     }
 
-    public static ServiceException Unknown(Guid id) =>
+    public static ProblemException Unknown(Guid id) =>
         About("companyUnknown", $"Networking knows no company {id}. Register it first; news of it takes a moment.");
 
-    private static ServiceException About(string code, string rule) =>
+    private static ProblemException About(string code, string rule) =>
         new(ProblemKind.Conflict, code, rule, new Dictionary<string, string[]> { ["companyId"] = [rule] });
 }

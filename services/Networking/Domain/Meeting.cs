@@ -70,7 +70,7 @@ internal sealed class Meeting : AggregateRoot
         Status = States.Next(Status, "hold");
         if (now < StartsAt)
         {
-            throw new ServiceException(
+            throw new ProblemException(
                 ProblemKind.Conflict, "meetingAhead", $"It begins at {StartsAt:u}: that it was held is recorded after that.");
         }
 

@@ -90,13 +90,13 @@ internal sealed class Offer : AggregateRoot
     {
         if (Status is not (OfferStatus.Published or OfferStatus.Renewed))
         {
-            throw new ServiceException(ProblemKind.Conflict, "offerNotPublished", "Interest is shown in an offer that is published.");
+            throw new ProblemException(ProblemKind.Conflict, "offerNotPublished", "Interest is shown in an offer that is published.");
         }
 
         if (companyId == CompanyId)
         {
             const string rule = "A company shows no interest in its own offer.";
-            throw new ServiceException(
+            throw new ProblemException(
                 ProblemKind.Conflict, "ownOffer", rule, new Dictionary<string, string[]> { ["companyId"] = [rule] });
         }
     }

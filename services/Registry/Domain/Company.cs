@@ -87,12 +87,12 @@ internal sealed class Company : AggregateRoot
         Status = States.Next(Status, "verify");
         if (Founders.Count == 0)
         {
-            throw new ServiceException(ProblemKind.Conflict, "noFounder", "A company is verified with at least one founder.");
+            throw new ProblemException(ProblemKind.Conflict, "noFounder", "A company is verified with at least one founder.");
         }
 
         if (Kind != CompanyKind.Team && (Inn is null || Ogrn is null || OkvedMain is null))
         {
-            throw new ServiceException(
+            throw new ProblemException(
                 ProblemKind.Conflict, "identifiersMissing", "A legal entity or sole trader is verified with INN, OGRN and main OKVED.");
         }
 
@@ -105,7 +105,7 @@ internal sealed class Company : AggregateRoot
     {
         if (OwnerIds.Contains(person))
         {
-            throw new ServiceException(ProblemKind.Conflict, "ownerAlready", "This person acts for the company already.");
+            throw new ProblemException(ProblemKind.Conflict, "ownerAlready", "This person acts for the company already.");
         }
 
         OwnerIds.Add(person);
@@ -117,12 +117,12 @@ internal sealed class Company : AggregateRoot
     {
         if (OwnerIds is [var last] && last == person)
         {
-            throw new ServiceException(ProblemKind.Conflict, "lastOwner", "The last person who acts for a company stays: add another first.");
+            throw new ProblemException(ProblemKind.Conflict, "lastOwner", "The last person who acts for a company stays: add another first.");
         }
 
         if (!OwnerIds.Remove(person))
         {
-            throw new ServiceException(ProblemKind.Conflict, "ownerUnknown", "This person does not act for the company.");
+            throw new ProblemException(ProblemKind.Conflict, "ownerUnknown", "This person does not act for the company.");
         }
 
         Raise(new CompanyOwnersChanged(Id, [.. OwnerIds]));

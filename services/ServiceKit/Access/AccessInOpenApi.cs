@@ -40,11 +40,11 @@ internal static class AccessInOpenApi
     private static string List(string what, Roles roles) => roles switch
     {
         Roles.None => "",
-        Roles.Members => $"{what}: everybody who has signed in / все вошедшие.",
+        Roles.Authenticated => $"{what}: everybody who has signed in / все вошедшие.",
         _ => $"{what}: {string.Join(", ", Names(roles))}.",
     };
 
-    private static IEnumerable<JsonNode> Names(Roles roles) => roles.HasFlag(Roles.Anyone)
+    private static IEnumerable<JsonNode> Names(Roles roles) => roles.HasFlag(Roles.Anonymous)
         ? [JsonValue.Create("anyone")]
         : RoleNames.In(roles).Select(role => (JsonNode)JsonValue.Create(RoleNames.NameOf(role)));
 }

@@ -31,7 +31,7 @@ internal sealed class CompanyOwnersMap : IEntityTypeConfiguration<CompanyOwners>
     }
 }
 
-internal sealed class WhenCompanyOwnersChange(CentreDb db) : IConsumer<CompanyRegistered>, IConsumer<CompanyOwnersChanged>
+internal sealed class CompanyOwnersHandler(CentreDb db) : IConsumer<CompanyRegistered>, IConsumer<CompanyOwnersChanged>
 {
     public Task Consume(ConsumeContext<CompanyRegistered> context) =>
         PutAsync(context.Message.CompanyId, context.Message.OwnerIds ?? [], context.Message.Version, context.CancellationToken);

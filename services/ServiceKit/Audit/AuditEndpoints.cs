@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,7 +19,7 @@ namespace Technopark.ServiceKit.Audit;
 /// <param name="After">The same as they are; of texts only that they changed.</param>
 internal sealed record AuditView(
     Guid Id, DateTimeOffset At, string Service, string Actor, string? Roles, string? Address, string? TraceId, string? Operation,
-    string? ThingType, Guid? Thing, string Outcome, short? Status, string? Code, JsonElement? Before, JsonElement? After);
+    [property: JsonPropertyName("thingType")] string? TargetType, [property: JsonPropertyName("thing")] Guid? TargetId, string Outcome, short? Status, string? Code, JsonElement? Before, JsonElement? After);
 
 /// <summary>Which entries.</summary>
 /// <param name="From">First instant.</param>
@@ -66,7 +67,7 @@ internal static class AuditEndpoints
             page = await Matching(db, filter).Where(entry => entry.Id > after).OrderBy(entry => entry.Id).Take(ExportAtOnce).ToListAsync(ct);
             foreach (var entry in page)
             {
-                await JsonSerializer.SerializeAsync(body, View(entry, centre), ParkJson.Options, ct);
+                await JsonSerializer.SerializeAsync(body, View(entry, centre), ApiJson.Options, ct);
                 await body.WriteAsync("\n"u8.ToArray(), ct);
                 after = entry.Id;
             }
@@ -83,7 +84,7 @@ internal static class AuditEndpoints
         var (first, end) = (FirstOf(from ?? DateTimeOffset.UnixEpoch), to is { } until ? FirstOf(until.AddMilliseconds(1)) : Guid.AllBitsSet);
         var (since, before) = (from?.ToUniversalTime(), to?.ToUniversalTime());
         return db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Id >= first && entry.Id <= end
-            && (actor == null || entry.Actor == actor) && (thing == null || entry.Thing == thing) && (outcome == null || entry.Outcome == outcome)
+            && (actor == null || entry.Actor == actor) && (thing == null || entry.TargetId == thing) && (outcome == null || entry.Outcome == outcome)
             && (since == null || entry.At >= since) && (before == null || entry.At < before));
     }
 
@@ -96,7 +97,7 @@ internal static class AuditEndpoints
     }
 
     private static AuditView View(AuditEntry entry, CentreInfo centre) => new(
-        entry.Id, entry.At, centre.Name, entry.Actor, entry.Roles, entry.Address, entry.TraceId, entry.Operation, entry.ThingType, entry.Thing,
+        entry.Id, entry.At, centre.Name, entry.Actor, entry.Roles, entry.Address, entry.TraceId, entry.Operation, entry.TargetType, entry.TargetId,
         entry.Outcome, entry.Status, entry.Code, Parse(entry.Before), Parse(entry.After));
 
     private static JsonElement? Parse(string? json) => json is null ? null : JsonElement.Parse(json);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Technopark.ServiceKit.Audit;
 
 /// <summary>
-/// One row of the audit: who did what to which thing. Only added to: the database refuses everything else (<see cref="AuditGuard"/>), so
+/// One row of the audit: who did what to which thing. Only added to: the database refuses everything else (<see cref="AppendOnlyAudit"/>), so
 /// nothing that names a person may get here; ids are all there is of people.
 /// </summary>
 internal sealed class AuditEntry
@@ -28,9 +28,9 @@ internal sealed class AuditEntry
     /// <summary>Name of the endpoint or the page; of the event that was reacted to.</summary>
     public string? Operation { get; init; }
 
-    public string? ThingType { get; init; }
+    public string? TargetType { get; init; }
 
-    public Guid? Thing { get; init; }
+    public Guid? TargetId { get; init; }
 
     /// <summary><see cref="Outcomes"/>, or what else a service calls it.</summary>
     public required string Outcome { get; init; }
@@ -62,19 +62,20 @@ internal sealed class AuditEntryMap : IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
-        builder.ToTable(AuditGuard.Table).HasKey(entry => entry.Id);
+        builder.ToTable(AppendOnlyAudit.Table).HasKey(entry => entry.Id);
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.Property(entry => entry.Actor).HasMaxLength(100);
         builder.Property(entry => entry.Roles).HasMaxLength(100);
         builder.Property(entry => entry.Address).HasMaxLength(45);
         builder.Property(entry => entry.TraceId).HasMaxLength(64);
         builder.Property(entry => entry.Operation).HasMaxLength(100);
-        builder.Property(entry => entry.ThingType).HasMaxLength(60);
+        builder.Property(entry => entry.TargetType).HasMaxLength(60).HasColumnName("thing_type");
+        builder.Property(entry => entry.TargetId).HasColumnName("thing");
         builder.Property(entry => entry.Outcome).HasMaxLength(40);
         builder.Property(entry => entry.Code).HasMaxLength(60);
         builder.Property(entry => entry.Before).HasColumnType("jsonb");
         builder.Property(entry => entry.After).HasColumnType("jsonb");
         builder.HasIndex(entry => new { entry.Actor, entry.Id });
-        builder.HasIndex(entry => new { entry.Thing, entry.Id });
+        builder.HasIndex(entry => new { entry.TargetId, entry.Id });
     }
 }

@@ -15,16 +15,16 @@ namespace Technopark.ServiceKit.Data;
 public abstract class CentreDb(DbContextOptions options) : DbContext(options)
 {
     /// <summary>For whom this unit of work is done: query filters ask it, and find nothing while nobody said.</summary>
-    public Caller Caller { get; private set; } = Caller.Nobody;
+    public Caller Caller { get; private set; } = Caller.Anonymous;
 
     /// <summary>Why the changes of this unit of work happen: a message, or nothing but the request itself.</summary>
-    internal Cause Cause { get; private set; }
+    internal CausationContext Causation { get; private set; }
 
     /// <summary>Idempotency-Key of the request under way, if it creates something.</summary>
     internal IdempotencyKey? IdempotencyKey { get; set; }
 
     /// <summary>Begins a unit of work; contexts are pooled, so the one before is still remembered here.</summary>
-    internal void WorkFor(Caller caller, Cause cause) => (Caller, Cause) = (caller, cause);
+    internal void BeginUnitOfWork(Caller caller, CausationContext cause) => (Caller, Causation) = (caller, cause);
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

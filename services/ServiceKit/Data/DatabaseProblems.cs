@@ -11,7 +11,7 @@ namespace Technopark.ServiceKit.Data;
 /// <param name="Detail">What the rule is.</param>
 public sealed record ConstraintProblem(string Constraint, string Code, string Detail);
 
-/// <summary>Turns what EF Core and Npgsql throw into a <see cref="ServiceException"/>.</summary>
+/// <summary>Turns what EF Core and Npgsql throw into a <see cref="ProblemException"/>.</summary>
 internal sealed class DatabaseProblems(IEnumerable<ConstraintProblem> constraints)
 {
     private readonly Dictionary<string, ConstraintProblem> _byName = constraints.ToDictionary(problem => problem.Constraint);
@@ -29,13 +29,13 @@ internal sealed class DatabaseProblems(IEnumerable<ConstraintProblem> constraint
     public static bool IsViolationOf(Exception e, string constraint) =>
         e is DbUpdateException { InnerException: PostgresException refused } && refused.ConstraintName == constraint;
 
-    public ServiceException? Translate(Exception e) => e switch
+    public ProblemException? Translate(Exception e) => e switch
     {
-        DbUpdateConcurrencyException => new ServiceException(
+        DbUpdateConcurrencyException => new ProblemException(
             ProblemKind.PreconditionFailed, "stale", "It was changed meanwhile: read it again and repeat with its new ETag."),
         DbUpdateException { InnerException: PostgresException refused }
             when refused.ConstraintName is { } name && _byName.TryGetValue(name, out var problem) =>
-            new ServiceException(ProblemKind.Conflict, problem.Code, problem.Detail),
+            new ProblemException(ProblemKind.Conflict, problem.Code, problem.Detail),
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } or
             DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } } =>
             Unavailable("Two changes met; nothing was changed."),
@@ -55,5 +55,5 @@ internal sealed class DatabaseProblems(IEnumerable<ConstraintProblem> constraint
         }
     }
 
-    private static ServiceException Unavailable(string detail) => new(ProblemKind.Unavailable, "unavailable", detail);
+    private static ProblemException Unavailable(string detail) => new(ProblemKind.Unavailable, "unavailable", detail);
 }

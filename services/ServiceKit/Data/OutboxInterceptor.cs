@@ -9,10 +9,10 @@ using Technopark.ServiceKit.Messaging;
 namespace Technopark.ServiceKit.Data;
 
 /// <summary>
-/// Puts what the aggregates raised into the outbox, and what changed in them into the audit, of the same SaveChanges; wakes the relay once
+/// Puts what the aggregates raised into the outbox, and what changed in them into the audit, of the same SaveChanges; wakes the publisher once
 /// it is committed.
 /// </summary>
-internal sealed class OutboxInterceptor(TimeProvider clock, RelaySignal signal, AuditLog audit) : SaveChangesInterceptor
+internal sealed class OutboxInterceptor(TimeProvider clock, OutboxSignal signal, AuditLog audit) : SaveChangesInterceptor
 {
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
@@ -24,7 +24,7 @@ internal sealed class OutboxInterceptor(TimeProvider clock, RelaySignal signal, 
     public override ValueTask<int> SavedChangesAsync(
         SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        // Inside a transaction of the inbox the rows are not there yet: it wakes the relay itself after its commit.
+        // Inside a transaction of the inbox the rows are not there yet: it wakes the publisher itself after its commit.
         if (eventData.Context!.Database.CurrentTransaction is null)
         {
             signal.Wake();
@@ -52,34 +52,34 @@ internal sealed class OutboxInterceptor(TimeProvider clock, RelaySignal signal, 
         foreach (var entry in changed ?? [])
         {
             var root = entry.Entity;
-            db.AddRange(root.Raised.Select(fact => RowOf(root, fact, db.Cause)));
+            db.AddRange(root.Raised.Select(message => RowOf(root, message, db.Causation)));
             entry.DetectChanges();
             if (audit.EntryOf(entry, db) is { } told)
             {
                 db.Add(told);
             }
 
-            root.Settle();
+            root.ClearRaised();
         }
 
         db.ChangeTracker.AutoDetectChangesEnabled = detects;
     }
 
-    private OutboxMessage RowOf(AggregateRoot root, ChainEvent fact, Cause cause)
+    private OutboxMessage RowOf(AggregateRoot root, IntegrationEvent message, CausationContext cause)
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         return new OutboxMessage
         {
             Id = id,
-            Type = EventTypes.NameOf(fact.GetType()),
+            Type = EventTypes.NameOf(message.GetType()),
             Subject = root.Id,
-            CompanyId = EventTypes.CompanyOf(fact),
+            CompanyId = EventTypes.CompanyOf(message),
             Time = now,
             CorrelationId = cause.CorrelationId ?? id,
             CausationId = cause.MessageId,
-            Traceparent = Cause.Traceparent,
-            Data = JsonSerializer.Serialize<object>(fact, ContractJson.Options),
+            Traceparent = CausationContext.Traceparent,
+            Data = JsonSerializer.Serialize<object>(message, ContractJson.Options),
         };
     }
 }

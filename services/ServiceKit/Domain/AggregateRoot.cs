@@ -7,7 +7,7 @@ namespace Technopark.ServiceKit.Domain;
 /// </summary>
 public abstract class AggregateRoot
 {
-    private readonly List<ChainEvent> _raised = [];
+    private readonly List<IntegrationEvent> _raised = [];
 
     /// <summary>UUIDv7, given at creation from the clock.</summary>
     public Guid Id { get; protected init; }
@@ -22,13 +22,13 @@ public abstract class AggregateRoot
     public uint RowVersion { get; private set; }
 
     /// <summary>Events raised and not yet in the outbox.</summary>
-    internal IReadOnlyList<ChainEvent> Raised => _raised;
+    internal IReadOnlyList<IntegrationEvent> Raised => _raised;
 
     /// <summary>Changed and not yet in the audit.</summary>
     internal bool IsTouched { get; private set; }
 
     /// <summary>All that it raised is in the outbox, and its change in the audit.</summary>
-    internal void Settle()
+    internal void ClearRaised()
     {
         _raised.Clear();
         IsTouched = false;
@@ -42,9 +42,9 @@ public abstract class AggregateRoot
     }
 
     /// <summary>Counts a change and says it to the chain when it is saved.</summary>
-    protected void Raise(ChainEvent fact)
+    protected void Raise(IntegrationEvent message)
     {
         Touch();
-        _raised.Add(fact with { Version = Version });
+        _raised.Add(message with { Version = Version });
     }
 }

@@ -22,10 +22,10 @@ public sealed class StateMachine<TState>
     }
 
     /// <summary>The state after an action.</summary>
-    /// <exception cref="ServiceException">409 invalidTransition.</exception>
+    /// <exception cref="ProblemException">409 invalidTransition.</exception>
     public TState Next(TState from, string action) => _transitions.TryGetValue((from, action), out var to)
         ? to
-        : throw new ServiceException(
+        : throw new ProblemException(
             ProblemKind.Conflict, "invalidTransition",
             $"'{action}' is not possible while the state is '{NameOf(from)}'. Possible now: {string.Join(", ", ActionsFrom(from).DefaultIfEmpty("nothing, the state is final"))}.");
 

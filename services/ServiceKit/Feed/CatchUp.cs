@@ -17,7 +17,7 @@ namespace Technopark.ServiceKit.Feed;
 /// that says it into the own queue. From there it takes the one way of every message, and the inbox drops what came by the broker too.
 /// </summary>
 internal sealed partial class CatchUp(
-    HeardEvents heard, IServiceScopeFactory scopes, ServiceChannels centres, Broker broker, Topology topology, CentreInfo centre, IConfiguration configuration,
+    SubscribedEvents heard, IServiceScopeFactory scopes, ServiceChannels centres, RabbitMqPublisher broker, Topology topology, CentreInfo centre, IConfiguration configuration,
     TimeProvider clock, ILogger<CatchUp> log) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -68,15 +68,15 @@ internal sealed partial class CatchUp(
         var (copied, last, unconfirmed) = (0, types.ToDictionary(type => type, _ => ""), new List<Task>());
         using var call = new EventFeed.EventFeedClient(centres.To(source)).Read(
             new ReadRequest { Types_ = { types } }, deadline: clock.GetUtcNow().Add(Deadline).UtcDateTime, cancellationToken: ct);
-        await foreach (var fact in call.ResponseStream.ReadAllAsync(ct))
+        await foreach (var message in call.ResponseStream.ReadAllAsync(ct))
         {
-            if (!last.ContainsKey(fact.Type))
+            if (!last.ContainsKey(message.Type))
             {
-                throw new InvalidOperationException($"{source} gave {fact.Type}, which it was not asked for.");
+                throw new InvalidOperationException($"{source} gave {message.Type}, which it was not asked for.");
             }
 
-            unconfirmed.Add(broker.SendAsync(centre.Queue, EnvelopeOf(fact), ct));
-            last[fact.Type] = fact.Cursor;
+            unconfirmed.Add(broker.SendAsync(centre.Queue, EnvelopeOf(message), ct));
+            last[message.Type] = message.Cursor;
             copied++;
             if (unconfirmed.Count == ConfirmedTogether)
             {
@@ -93,9 +93,9 @@ internal sealed partial class CatchUp(
         LogCaughtUp(log, source, copied, types.Length);
     }
 
-    private static Envelope EnvelopeOf(FeedEvent fact) => new(
-        Guid.Parse(fact.Id), fact.Type, fact.Subject, fact.CompanyId, fact.Time.ToDateTimeOffset(), fact.CorrelationId,
-        fact.CausationId, fact.Traceparent, Sequence: null, Encoding.UTF8.GetBytes(fact.Data));
+    private static EventRecord EnvelopeOf(FeedEvent message) => new(
+        Guid.Parse(message.Id), message.Type, message.Subject, message.CompanyId, message.Time.ToDateTimeOffset(), message.CorrelationId,
+        message.CausationId, message.Traceparent, Sequence: null, Encoding.UTF8.GetBytes(message.Data));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Caught up with {Source}: {Copied} events of {Types} types")]
     private static partial void LogCaughtUp(ILogger logger, string source, int copied, int types);

@@ -6,7 +6,7 @@ using Technopark.ServiceKit.Messaging;
 namespace Technopark.ServiceKit.Feed;
 
 /// <summary>Serves the event log of this centre: catch up from a cursor, then follow.</summary>
-internal sealed class EventFeedService(FeedReader feed, RelaySignal signal, IHostApplicationLifetime host) : EventFeed.EventFeedBase
+internal sealed class EventFeedService(FeedReader feed, OutboxSignal signal, IHostApplicationLifetime host) : EventFeed.EventFeedBase
 {
     // An event waits for the oldest open transaction, whose end in another process wakes nobody here.
     private static readonly TimeSpan Fallback = TimeSpan.FromMilliseconds(250);
@@ -33,10 +33,10 @@ internal sealed class EventFeedService(FeedReader feed, RelaySignal signal, IHos
             var next = signal.Next;
             // What was under way at the beginning of the call belongs to it: a reader who listened before it called misses nothing.
             var last = head is { } known && await feed.IsSettledAsync(known, ct);
-            await foreach (var fact in feed.ReadAsync(after, types, ct))
+            await foreach (var message in feed.ReadAsync(after, types, ct))
             {
-                await responseStream.WriteAsync(fact, ct);
-                after = fact.Cursor;
+                await responseStream.WriteAsync(message, ct);
+                after = message.Cursor;
             }
 
             if (last)
@@ -44,7 +44,7 @@ internal sealed class EventFeedService(FeedReader feed, RelaySignal signal, IHos
                 return;
             }
 
-            await RelaySignal.WaitAsync(next, Fallback, ct);
+            await OutboxSignal.WaitAsync(next, Fallback, ct);
         }
     }
 }

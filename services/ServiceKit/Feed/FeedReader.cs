@@ -94,6 +94,6 @@ internal sealed class FeedReader(NpgsqlDataSource database)
             && ulong.TryParse(cursor.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var transaction)
             && long.TryParse(cursor.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
             ? (transaction, position)
-            : throw new ServiceException(ProblemKind.Invalid, "invalidCursor", "A cursor is the 'cursor' of an event of this feed, or empty.");
+            : throw new ProblemException(ProblemKind.Invalid, "invalidCursor", "A cursor is the 'cursor' of an event of this feed, or empty.");
     }
 }

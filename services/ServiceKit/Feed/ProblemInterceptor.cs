@@ -5,7 +5,7 @@ using Technopark.ServiceDefaults;
 
 namespace Technopark.ServiceKit.Feed;
 
-/// <summary>Gives a gRPC caller the status of a <see cref="ServiceException"/>; of anything else only that it happened.</summary>
+/// <summary>Gives a gRPC caller the status of a <see cref="ProblemException"/>; of anything else only that it happened.</summary>
 internal sealed partial class ProblemInterceptor(ILogger<ProblemInterceptor> log) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -37,7 +37,7 @@ internal sealed partial class ProblemInterceptor(ILogger<ProblemInterceptor> log
 
     private RpcException Translate(Exception e, ServerCallContext context)
     {
-        if (e is ServiceException known)
+        if (e is ProblemException known)
         {
             return new RpcException(new Status(StatusOf(known.Kind), known.Detail), new Metadata { { "problem-code", known.Code } });
         }

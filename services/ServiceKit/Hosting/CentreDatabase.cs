@@ -20,7 +20,7 @@ public static class CentreDatabase
         services.AddSingleton(provider => Build(provider, centre, pooled: true));
         services.AddKeyedSingleton(Unpooled, (provider, _) => Build(provider, centre, pooled: false));
         services.AddSingleton<OutboxInterceptor>();
-        services.AddSingleton<ReadById>();
+        services.AddSingleton<CompiledQueries>();
         services.AddDbContextPool<TDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention()
@@ -33,7 +33,7 @@ public static class CentreDatabase
     private static NpgsqlDataSource Build(IServiceProvider provider, CentreInfo centre, bool pooled)
     {
         var given = provider.GetRequiredService<IConfiguration>().GetConnectionString(centre.Name)
-            ?? (BuildTools.AreDescribing ? "Host=localhost" : null)
+            ?? (DesignTime.IsActive ? "Host=localhost" : null)
             ?? throw new InvalidOperationException($"ConnectionStrings:{centre.Name} is not set: the database of this service.");
         var builder = new NpgsqlDataSourceBuilder(given)
         {

@@ -23,7 +23,7 @@ namespace Technopark.ServiceKit;
 /// <summary>All that a centre needs to be a good citizen of the park, in one call before and one after <c>Build</c>.</summary>
 public static class CentreHost
 {
-    /// <summary>A builder with database, outbox, relay, inbox, event feed, problem details, health and telemetry.</summary>
+    /// <summary>A builder with database, outbox, publisher, inbox, event feed, problem details, health and telemetry.</summary>
     /// <param name="name">Short name of the centre, in lower case.</param>
     public static WebApplicationBuilder CreateBuilder<TDb>(string[] args, string name)
         where TDb : CentreDb
@@ -33,10 +33,10 @@ public static class CentreHost
         builder.AddServiceDefaults();
         builder.AddSignIn(name);
         builder.Services.Require(
-            new($"ConnectionStrings:{name}", ServerAddress.IsDatabase, ServerAddress.DatabaseWanted),
-            new("ConnectionStrings:rabbitmq", ServerAddress.IsBroker, ServerAddress.BrokerWanted),
+            new($"ConnectionStrings:{name}", ConnectionRules.IsDatabase, ConnectionRules.DatabaseWanted),
+            new("ConnectionStrings:rabbitmq", ConnectionRules.IsBroker, ConnectionRules.BrokerWanted),
             ProductionRequirements.ClientSecret,
-            new("Operations:Key", Fit.Secret, "at least 32 characters: what operators show at /ops / не менее 32 знаков: ключ эксплуатации для /ops"));
+            new("Operations:Key", SettingChecks.Secret, "at least 32 characters: what operators show at /ops / не менее 32 знаков: ключ эксплуатации для /ops"));
         builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, OperationsKey>(OperationsKey.Name, null);
         builder.Services.AddScoped(services => services.GetRequiredService<CentreDb>().Caller);
         builder.Services.AddSingleton(centre);
@@ -72,7 +72,7 @@ public static class CentreHost
             var database = scope.ServiceProvider.GetRequiredService<CentreDb>().Database;
             await database.MigrateAsync();
             await database.InstallAsync(scope.ServiceProvider.GetRequiredService<IOptions<RetentionOptions>>().Value.Audit, default);
-            foreach (var step in scope.ServiceProvider.GetServices<AfterMigration>())
+            foreach (var step in scope.ServiceProvider.GetServices<DataSeeder>())
             {
                 await step.RunAsync(scope.ServiceProvider, default);
             }
@@ -85,13 +85,13 @@ public static class CentreHost
         app.Use(next => context => app.Services.GetRequiredService<DatabaseProblems>().InvokeAsync(context, next));
         app.UseReadableRequests();
         app.UseCaller();
-        app.MapGrpcService<EventFeedService>().AllowCallers(Callers.Feed);
-        app.MapGrpcService<PersonalDataService>().AllowCallers(Callers.PersonalData);
+        app.MapGrpcService<EventFeedService>().AllowCallers(ServiceCallerPolicy.Feed);
+        app.MapGrpcService<PersonalDataService>().AllowCallers(ServiceCallerPolicy.PersonalData);
         app.MapOperations();
         app.MapAudit();
         app.MapOpenApi().AllowAnonymous();
         var api = app.MapGroup(centre.ApiPrefix);
-        ((IEndpointConventionBuilder)api).Finally(EnumQuery.AcceptCamelCase);
+        ((IEndpointConventionBuilder)api).Finally(CamelCaseEnumBinding.AcceptCamelCase);
         ((IEndpointConventionBuilder)api).Guard(access);
         map(api);
         app.RequireNoStrayRows(access);
@@ -110,47 +110,47 @@ public static class CentreHost
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<AuditQueue>()));
     }
 
-    private static IEnumerable<Type> ReactionsOfTheKit<TDb>(CentreInfo centre)
+    private static IEnumerable<Type> KitEventHandlers<TDb>(CentreInfo centre)
     {
         if (KnowsOwners<TDb>())
         {
-            yield return typeof(WhenCompanyOwnersChange);
+            yield return typeof(CompanyOwnersHandler);
         }
 
         // Who says it has forgotten already.
         if (centre.Name != EventTypes.ServiceOf(typeof(PersonErased)))
         {
-            yield return typeof(WhenPersonErased);
+            yield return typeof(PersonErasedHandler);
         }
     }
 
-    private static void TryAddClock(this IServiceCollection services) => services.AddSingleton<TimeProvider>(new StorableClock());
+    private static void TryAddClock(this IServiceCollection services) => services.AddSingleton<TimeProvider>(new MicrosecondClock());
 
     private static void AddMessages<TDb>(this IServiceCollection services, CentreInfo centre, ConfigurationManager configuration)
         where TDb : CentreDb
     {
-        services.AddOptions<RelayOptions>().Bind(configuration.GetSection("Relay")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<RelaySignal>();
+        services.AddOptions<OutboxOptions>().Bind(configuration.GetSection(OutboxOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxTable>();
-        services.AddSingleton<Broker>();
+        services.AddSingleton<RabbitMqPublisher>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<ServiceChannels>();
         services.AddSingleton<Inbox>();
-        services.AddScoped<IPersonalRecords, RepeatedAnswers>();
-        services.AddScoped<IPersonalRecords, OwnDeeds>();
-        var heard = services.AddReactions(centre.Assembly, [.. ReactionsOfTheKit<TDb>(centre)]);
+        services.AddScoped<IPersonalRecords, IdempotencyPersonalData>();
+        services.AddScoped<IPersonalRecords, AuditPersonalData>();
+        var heard = services.AddEventHandlers(centre.Assembly, [.. KitEventHandlers<TDb>(centre)]);
         services.AddSingleton(heard);
-        if (BuildTools.AreDescribing)
+        if (DesignTime.IsActive)
         {
             return;
         }
 
         services.AddHostedService(provider => provider.GetRequiredService<Inbox>());
-        services.AddHostedService<Relay>();
+        services.AddHostedService<OutboxPublisher>();
         services.AddHostedService<CatchUp>();
-        services.AddHostedService<Housekeeping>();
+        services.AddHostedService<QueueMetricsCollector>();
         services.AddHostedService<AuditWriter>();
         services.AddHostedService<RetentionJob>();
-        services.AddListening(centre, heard.Types);
+        services.AddReceiveEndpoints(centre, heard.Types);
     }
 }

@@ -4,7 +4,7 @@ namespace Technopark.ServiceKit;
 
 /// <summary>What the kit knows of the centre it runs in.</summary>
 /// <param name="Name">Short name in lower case: <c>registry</c>. Its database, its routes and its queue are named after it.</param>
-/// <param name="Assembly">The centre's assembly, where reactions are found.</param>
+/// <param name="Assembly">The centre's assembly, where event handlers are found.</param>
 public sealed record CentreInfo(string Name, Assembly Assembly)
 {
     /// <summary>Prefix of every route of the centre.</summary>

@@ -18,7 +18,7 @@ public static class ReadModels
     /// </summary>
     /// <returns>0</returns>
     /// <exception cref="InvalidOperationException">The centre has aggregates: what they hold is nowhere else.</exception>
-    public static async Task<int> ForgetReadModelsAsync(this WebApplication app)
+    public static async Task<int> ResetReadModelsAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CentreDb>();

@@ -7,7 +7,7 @@ using Technopark.ServiceDefaults;
 namespace Technopark.ServiceKit;
 
 /// <summary>gRPC channels to the other centres, by name; every call carries this service's own token.</summary>
-public sealed class ServiceChannels(IConfiguration configuration, ServiceTokens tokens, IOptions<SignInOptions> own) : IDisposable
+public sealed class ServiceChannels(IConfiguration configuration, ClientCredentialsTokens tokens, IOptions<JwtAuthenticationOptions> own) : IDisposable
 {
     private readonly Dictionary<string, GrpcChannel> _channels = [];
 

@@ -12,7 +12,7 @@ namespace Technopark.ServiceKit.Http;
 public static class CentreDbExtensions
 {
     /// <summary>Loads a thing to change it, in the state that the client knows.</summary>
-    /// <exception cref="ServiceException">404, or 412 where the client knows an older state.</exception>
+    /// <exception cref="ProblemException">404, or 412 where the client knows an older state.</exception>
     public static async Task<TRoot> FindOr404Async<TRoot>(this IQueryable<TRoot> roots, Guid id, IfMatch ifMatch, CancellationToken ct)
         where TRoot : AggregateRoot
     {
@@ -22,28 +22,28 @@ public static class CentreDbExtensions
     }
 
     /// <summary>Loads a thing.</summary>
-    /// <exception cref="ServiceException">404.</exception>
+    /// <exception cref="ProblemException">404.</exception>
     public static async Task<TRoot> FindOr404Async<TRoot>(this IQueryable<TRoot> roots, Guid id, CancellationToken ct)
         where TRoot : AggregateRoot => await roots.FirstOrDefaultAsync(root => root.Id == id, ct) ?? throw NotFound<TRoot>(id);
 
     /// <summary>Loads a thing to show it: what is changed in it is not saved.</summary>
-    /// <exception cref="ServiceException">404.</exception>
+    /// <exception cref="ProblemException">404.</exception>
     public static async Task<TRoot> ReadOr404Async<TRoot>(this CentreDb db, Guid id, CancellationToken ct)
-        where TRoot : AggregateRoot => await db.GetService<ReadById>().AskAsync<TRoot>(db, id, ct) ?? throw NotFound<TRoot>(id);
+        where TRoot : AggregateRoot => await db.GetService<CompiledQueries>().AskAsync<TRoot>(db, id, ct) ?? throw NotFound<TRoot>(id);
 
     /// <summary>The 404 for a thing of this kind.</summary>
-    public static ServiceException NotFound<T>(Guid id) =>
+    public static ProblemException NotFound<T>(Guid id) =>
         new(ProblemKind.NotFound, "notFound", $"There is no {JsonNamingPolicy.CamelCase.ConvertName(typeof(T).Name)} {id}.");
 
     /// <summary>Saves a new thing, its events and the outcome of the request in one transaction.</summary>
     /// <param name="plural">Plural noun of its route, for example <c>companies</c>.</param>
     /// <param name="view">What the client gets; it must not need anything that the database gives.</param>
-    public static async Task<Created<TView>> CreateAsync<TRoot, TView>(
+    public static async Task<CreatedWithETag<TView>> CreateAsync<TRoot, TView>(
         this CentreDb db, TRoot root, string plural, Func<TRoot, TView> view, CancellationToken ct)
         where TRoot : AggregateRoot
     {
         db.Add(root);
-        var json = JsonSerializer.Serialize(view(root), ParkJson.Options);
+        var json = JsonSerializer.Serialize(view(root), ApiJson.Options);
         var location = $"{db.GetService<CentreInfo>().ApiPrefix}/{plural}/{root.Id}";
         if (db.IdempotencyKey is { } key)
         {
@@ -63,16 +63,16 @@ public static class CentreDbExtensions
             ? AutoTransactionBehavior.Never
             : AutoTransactionBehavior.WhenNeeded;
         await db.SaveChangesAsync(ct);
-        return new Created<TView>(json, location, root.RowVersion);
+        return new CreatedWithETag<TView>(json, location, root.RowVersion);
     }
 
     /// <summary>Saves a changed thing and gives its new state.</summary>
-    public static async Task<Tagged<TView>> SaveAsync<TRoot, TView>(
+    public static async Task<OkWithETag<TView>> SaveAsync<TRoot, TView>(
         this CentreDb db, TRoot root, Func<TRoot, TView> view, CancellationToken ct)
         where TRoot : AggregateRoot
     {
         await db.SaveChangesAsync(ct);
-        return Tagged.Of(root, view);
+        return OkWithETag.Of(root, view);
     }
 
     /// <summary>
@@ -84,7 +84,7 @@ public static class CentreDbExtensions
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var result = await work();
         await transaction.CommitAsync(ct);
-        db.GetService<RelaySignal>().Wake();
+        db.GetService<OutboxSignal>().Wake();
         return result;
     }
 }

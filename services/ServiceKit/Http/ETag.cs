@@ -32,7 +32,7 @@ public sealed class IfMatch : IEndpointParameterMetadataProvider
         var header = context.Request.Headers.IfMatch.ToString();
         return header.Length > 0
             ? ValueTask.FromResult<IfMatch?>(new IfMatch(header))
-            : throw new ServiceException(
+            : throw new ProblemException(
                 ProblemKind.PreconditionRequired, "ifMatchRequired", "Send If-Match with the ETag of the state you want to change.");
     }
 
@@ -41,7 +41,7 @@ public sealed class IfMatch : IEndpointParameterMetadataProvider
     {
         if (!ETag.Matches(_header, rowVersion))
         {
-            throw new ServiceException(
+            throw new ProblemException(
                 ProblemKind.PreconditionFailed, "stale", "It was changed meanwhile: read it again and repeat with its new ETag.");
         }
     }

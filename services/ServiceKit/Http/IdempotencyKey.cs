@@ -22,7 +22,7 @@ internal sealed record IdempotencyKey(string Caller, string Key, byte[] RequestH
         var key = context.Request.Headers[Header].ToString();
         if (key.Length is 0 or > LengthAtMost || key.Any(char.IsControl))
         {
-            throw new ServiceException(
+            throw new ProblemException(
                 ProblemKind.Invalid, "idempotencyKeyRequired",
                 $"Send {Header}: 1 to {LengthAtMost} characters that you choose anew for each thing you create.",
                 new Dictionary<string, string[]> { [Header] = [$"1 to {LengthAtMost} characters are required."] });
@@ -31,11 +31,11 @@ internal sealed record IdempotencyKey(string Caller, string Key, byte[] RequestH
         var request = Encoding.UTF8.GetBytes($"{context.Request.Method} {context.Request.Path}\n");
         return new IdempotencyKey(
             context.User.FindFirst("sub")?.Value ?? "", key,
-            SHA256.HashData([.. request, .. JsonSerializer.SerializeToUtf8Bytes(body, ParkJson.Options)]));
+            SHA256.HashData([.. request, .. JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options)]));
     }
 
     /// <summary>The outcome that this key already has; null where it has none.</summary>
-    /// <exception cref="ServiceException">422: the key was used for another request.</exception>
+    /// <exception cref="ProblemException">422: the key was used for another request.</exception>
     public async Task<IResult?> ReplayAsync(CentreDb db, CancellationToken ct)
     {
         var known = await db.Set<IdempotencyRecord>().AsNoTracking()
@@ -44,8 +44,8 @@ internal sealed record IdempotencyKey(string Caller, string Key, byte[] RequestH
         {
             null => null,
             _ when known.RequestHash.AsSpan().SequenceEqual(RequestHash) =>
-                new Created<object>(known.Response, known.Location, known.RowVersion),
-            _ => throw new ServiceException(
+                new CreatedWithETag<object>(known.Response, known.Location, known.RowVersion),
+            _ => throw new ProblemException(
                 ProblemKind.Unprocessable, "idempotencyKeyReused", $"This {Header} was used for another request."),
         };
     }
@@ -74,7 +74,7 @@ public static class IdempotencyExtensions
         {
             return await next(invocation);
         }
-        catch (Exception e) when (e is ServiceException or DbUpdateException)
+        catch (Exception e) when (e is ProblemException or DbUpdateException)
         {
             // A repetition fails where the first attempt did not: what it creates is there already. Only then is the key looked up.
             if (await key.ReplayAsync(db, context.RequestAborted) is { } replay)

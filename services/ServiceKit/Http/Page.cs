@@ -88,10 +88,10 @@ public static class PagingExtensions
     }
 
     private static string HashOf(object filter) =>
-        Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(filter, ParkJson.Options)).AsSpan(0, 6));
+        Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(filter, ApiJson.Options)).AsSpan(0, 6));
 
     private static string Format<TKey>(TKey key, Guid id, string filter) => WebEncoders.Base64UrlEncode(
-        JsonSerializer.SerializeToUtf8Bytes(new Position(JsonSerializer.Serialize(key, ParkJson.Options), id, filter)));
+        JsonSerializer.SerializeToUtf8Bytes(new Position(JsonSerializer.Serialize(key, ApiJson.Options), id, filter)));
 
     private static (TKey Key, Guid Id) Parse<TKey>(string cursor, string filter)
     {
@@ -100,7 +100,7 @@ public static class PagingExtensions
             var position = JsonSerializer.Deserialize<Position>(Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(cursor)));
             if (position is { Key: not null } && position.Filter == filter)
             {
-                switch (JsonSerializer.Deserialize<TKey>(position.Key, ParkJson.Options))
+                switch (JsonSerializer.Deserialize<TKey>(position.Key, ApiJson.Options))
                 {
                     case DateTimeOffset at:
                         // Nobody but the park should have made it: what the database would not take is no cursor.
@@ -118,7 +118,7 @@ public static class PagingExtensions
         }
 
         const string rule = "A cursor is the 'next' of the part before, with the same filter.";
-        throw new ServiceException(
+        throw new ProblemException(
             ProblemKind.Invalid, "invalid", rule, new Dictionary<string, string[]> { ["cursor"] = [rule] });
     }
 

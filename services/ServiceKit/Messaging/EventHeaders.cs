@@ -16,10 +16,10 @@ public sealed record EventHeaders(Guid Id, string Type, Guid Subject, DateTimeOf
     /// <exception cref="FormatException">A header that every event has is missing or cannot be read.</exception>
     public static EventHeaders Of(ConsumeContext context) => new(
         context.MessageId ?? throw new FormatException("The message has no id."),
-        Required(context, Wire.Type),
-        Guid.Parse(Required(context, Wire.Subject)),
-        DateTimeOffset.Parse(Required(context, Wire.Time), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUniversalTime(),
-        ActivityContext.TryParse(Find(context, Wire.Traceparent), null, out var trace) ? trace.TraceId.ToString() : null);
+        Required(context, MessageEnvelope.Type),
+        Guid.Parse(Required(context, MessageEnvelope.Subject)),
+        DateTimeOffset.Parse(Required(context, MessageEnvelope.Time), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUniversalTime(),
+        ActivityContext.TryParse(Find(context, MessageEnvelope.Traceparent), null, out var trace) ? trace.TraceId.ToString() : null);
 
     private static string Required(ConsumeContext context, string name) =>
         Find(context, name) ?? throw new FormatException($"The message has no header {name}.");

@@ -17,16 +17,16 @@ namespace Technopark.ServiceKit.Messaging;
 /// one; when that fails, each goes alone, so that a bad one hurts only itself.
 /// </summary>
 internal sealed partial class Inbox(
-    IServiceScopeFactory scopes, OutboxInterceptor outbox, RelaySignal signal, CentreInfo centre, TimeProvider clock, ILogger<Inbox> log)
+    IServiceScopeFactory scopes, OutboxInterceptor outbox, OutboxSignal signal, CentreInfo centre, TimeProvider clock, ILogger<Inbox> log)
     : BackgroundService
 {
     private const int GroupAtMost = 200;
 
-    private readonly Channel<Delivery> _arrived = Channel.CreateUnbounded<Delivery>(new() { SingleReader = true });
-    private readonly Queue<Delivery> _heldBack = new();
+    private readonly Channel<InboxDelivery> _arrived = Channel.CreateUnbounded<InboxDelivery>(new() { SingleReader = true });
+    private readonly Queue<InboxDelivery> _heldBack = new();
 
     /// <summary>Completes when the message's effects are committed, or had been before.</summary>
-    public Task DeliverAsync(Delivery delivery)
+    public Task DeliverAsync(InboxDelivery delivery)
     {
         if (!_arrived.Writer.TryWrite(delivery))
         {
@@ -55,9 +55,9 @@ internal sealed partial class Inbox(
         }
     }
 
-    private List<Delivery> NextGroup()
+    private List<InboxDelivery> NextGroup()
     {
-        var group = new List<Delivery>();
+        var group = new List<InboxDelivery>();
         var keys = new HashSet<string>();
         for (var held = _heldBack.Count; held > 0; held--)
         {
@@ -71,7 +71,7 @@ internal sealed partial class Inbox(
 
         return group;
 
-        void Place(Delivery delivery)
+        void Place(InboxDelivery delivery)
         {
             if (group.Count < GroupAtMost && keys.Add(delivery.Key))
             {
@@ -84,7 +84,7 @@ internal sealed partial class Inbox(
         }
     }
 
-    private async Task CommitAsync(List<Delivery> group, CancellationToken ct)
+    private async Task CommitAsync(List<InboxDelivery> group, CancellationToken ct)
     {
         if (group.Count > 1)
         {
@@ -112,7 +112,7 @@ internal sealed partial class Inbox(
         }
     }
 
-    private async Task CommitTogetherAsync(List<Delivery> group, CancellationToken ct)
+    private async Task CommitTogetherAsync(List<InboxDelivery> group, CancellationToken ct)
     {
         Activity.Current = group[0].Activity;
         await using var scope = scopes.CreateAsyncScope();
@@ -125,8 +125,8 @@ internal sealed partial class Inbox(
             // A message delivered twice within one group has its effects once.
             fresh.Remove(delivery.MessageId);
             Activity.Current = delivery.Activity;
-            db.WorkFor(Caller.Service, delivery.Cause);
-            await delivery.ReactAsync(scope.ServiceProvider);
+            db.BeginUnitOfWork(Caller.System, delivery.Causation);
+            await delivery.HandleAsync(scope.ServiceProvider);
             outbox.Stage(db);
         }
 
@@ -137,14 +137,14 @@ internal sealed partial class Inbox(
             await transaction.CommitAsync(ct);
         }
 
-        db.WorkFor(Caller.Nobody, default);
+        db.BeginUnitOfWork(Caller.Anonymous, default);
         signal.Wake();
-        RelayMetrics.Consumed.Add(group.Count);
+        MessagingMetrics.Consumed.Add(group.Count);
         group.ForEach(delivery => delivery.Succeed());
     }
 
     /// <returns>Ids of the messages that were not there before.</returns>
-    private async Task<HashSet<Guid>> RememberAsync(CentreDb db, List<Delivery> group, CancellationToken ct)
+    private async Task<HashSet<Guid>> RememberAsync(CentreDb db, List<InboxDelivery> group, CancellationToken ct)
     {
         await using var insert = new NpgsqlCommand(
             "insert into inbox (message_id, endpoint, received_at) select unnest($1), $2, $3 on conflict do nothing returning message_id",
@@ -160,11 +160,11 @@ internal sealed partial class Inbox(
             fresh.Add(reader.GetGuid(0));
         }
 
-        RelayMetrics.Duplicates.Add(group.Count - fresh.Count);
+        MessagingMetrics.Duplicates.Add(group.Count - fresh.Count);
         return fresh;
     }
 
-    private static Activity? StartCommit(List<Delivery> group) => RelayMetrics.Activities.StartActivity(
+    private static Activity? StartCommit(List<InboxDelivery> group) => MessagingMetrics.Activities.StartActivity(
         $"inbox commit of {group.Count}", ActivityKind.Internal, group[0].Activity?.Context ?? default,
         links: group.Skip(1).Where(delivery => delivery.Activity is not null).Select(delivery => new ActivityLink(delivery.Activity!.Context)));
 

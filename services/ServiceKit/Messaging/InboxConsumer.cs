@@ -29,7 +29,7 @@ internal sealed partial class InboxConsumer<T>(Inbox inbox, CentreInfo centre, T
         {
             try
             {
-                await inbox.DeliverAsync(new Delivery<T>(context));
+                await inbox.DeliverAsync(new InboxDelivery<T>(context));
                 return;
             }
             catch (Exception e) when (DatabaseProblems.IsAway(e))
@@ -47,12 +47,12 @@ internal sealed partial class InboxConsumer<T>(Inbox inbox, CentreInfo centre, T
     {
         exchange = context.ReceiveContext.GetPayload<RabbitMqBasicConsumeContext>().Exchange;
         return (exchange == Name || exchange == centre.Queue)
-            && context.ReceiveContext.TransportHeaders.Get<string>(Wire.Type) == Name;
+            && context.ReceiveContext.TransportHeaders.Get<string>(MessageEnvelope.Type) == Name;
     }
 
     /// <summary>Where nobody collects traces there is no activity, and yet the events raised here belong to the trace of this one.</summary>
     private static Activity? Continue(ConsumeContext context) =>
-        context.ReceiveContext.TransportHeaders.Get<string>(Wire.Traceparent) is { } parent
+        context.ReceiveContext.TransportHeaders.Get<string>(MessageEnvelope.Traceparent) is { } parent
             ? new Activity("consume").SetParentId(parent).Start()
             : null;
 

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Technopark.ServiceKit.Messaging;
 
-/// <summary>The relay's view of the outbox, in hand-written SQL: one round trip to read a batch, one to mark it.</summary>
+/// <summary>The publisher's view of the outbox, in hand-written SQL: one round trip to read a batch, one to mark it.</summary>
 internal sealed class OutboxTable(NpgsqlDataSource database)
 {
     public const int BatchSize = 500;
@@ -26,14 +26,14 @@ internal sealed class OutboxTable(NpgsqlDataSource database)
         returning parked_at is not null
         """;
 
-    public async Task<List<Envelope>> ReadUnsentAsync(CancellationToken ct)
+    public async Task<List<EventRecord>> ReadUnsentAsync(CancellationToken ct)
     {
         await using var command = database.CreateCommand(ReadSql);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var batch = new List<Envelope>();
+        var batch = new List<EventRecord>();
         while (await reader.ReadAsync(ct))
         {
-            batch.Add(new Envelope(
+            batch.Add(new EventRecord(
                 reader.GetGuid(0), reader.GetString(1), reader.GetGuid(2).ToString(), TextOf(reader, 3),
                 reader.GetFieldValue<DateTimeOffset>(4), TextOf(reader, 5), TextOf(reader, 6),
                 await reader.IsDBNullAsync(7, ct) ? null : reader.GetString(7),
@@ -50,7 +50,7 @@ internal sealed class OutboxTable(NpgsqlDataSource database)
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Backs a row off; true when this was its last attempt and it is parked now.</summary>
+    /// <summary>Backs a row off; true when this was its last attempt and it is set aside as failed now.</summary>
     public async Task<bool> MarkFailedAsync(Guid id, string error, int attemptsAtMost, CancellationToken ct)
     {
         await using var command = database.CreateCommand(FailSql);
@@ -60,17 +60,17 @@ internal sealed class OutboxTable(NpgsqlDataSource database)
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    /// <summary>Gives parked rows all their attempts again.</summary>
+    /// <summary>Gives failed rows all their attempts again.</summary>
     /// <returns>How many.</returns>
-    public async Task<int> UnparkAsync(CancellationToken ct)
+    public async Task<int> RetryFailedAsync(CancellationToken ct)
     {
         await using var command = database.CreateCommand(
             "update outbox set parked_at = null, next_attempt_at = null, attempts = 0 where parked_at is not null");
         return await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Unsent rows, the age of the oldest in seconds, and parked rows.</summary>
-    public async Task<(long Unsent, double LagSeconds, long Parked)> CountAsync(CancellationToken ct)
+    /// <summary>Unsent rows, the age of the oldest in seconds, and failed rows.</summary>
+    public async Task<(long Unsent, double LagSeconds, long Failed)> CountAsync(CancellationToken ct)
     {
         await using var command = database.CreateCommand("""
             select count(*), coalesce(extract(epoch from now() - min(time)), 0)::float8,

@@ -16,7 +16,7 @@ internal sealed partial class Topology : BackgroundService, IReceiveEndpointObse
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly Broker _broker;
+    private readonly RabbitMqPublisher _broker;
     private readonly CentreInfo _centre;
     private readonly TimeProvider _clock;
     private readonly ILogger<Topology> _log;
@@ -25,7 +25,7 @@ internal sealed partial class Topology : BackgroundService, IReceiveEndpointObse
     private readonly Channel<bool> _asked = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
     private volatile string[]? _missing;
 
-    public Topology(HeardEvents heard, Broker broker, CentreInfo centre, TimeProvider clock, ILogger<Topology> log)
+    public Topology(SubscribedEvents heard, RabbitMqPublisher broker, CentreInfo centre, TimeProvider clock, ILogger<Topology> log)
     {
         (_broker, _centre, _clock, _log) = (broker, centre, clock, log);
         _said = [.. EventTypes.All.Where(type => EventTypes.ServiceOf(type) == centre.Name).Select(EventTypes.NameOf)];

@@ -19,7 +19,7 @@ internal sealed class PersonalDataService(IEnumerable<IPersonalRecords> kept) : 
         {
             foreach (var thing in await records.CopyAsync(person, context.CancellationToken))
             {
-                var data = JsonSerializer.Serialize(thing, ParkJson.Options);
+                var data = JsonSerializer.Serialize(thing, ApiJson.Options);
                 await responseStream.WriteAsync(new KeptThing { Kind = records.Kind, Data = data }, context.CancellationToken);
             }
         }

@@ -9,7 +9,7 @@ internal static class CodeRules
     private static readonly string[] Outside =
         ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "MassTransit", "Npgsql", "Grpc", "RabbitMQ"];
 
-    private static readonly string[] Around = ["Features", "Reactions", "Grpc", "Data"];
+    private static readonly string[] Around = ["Features", "EventHandlers", "Grpc", "Data"];
 
     /// <summary>The domain is the park's own words: no HTTP, no database, no broker, nothing of what surrounds it.</summary>
     public static IEnumerable<string> WhatTheDomainMustNotKnow(AssemblyDefinition service)

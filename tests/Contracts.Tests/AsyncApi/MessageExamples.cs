@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Technopark.Contracts.Tests.Pins;
+using Technopark.Contracts.Tests.ContractSnapshots;
 
 namespace Technopark.Contracts.Tests.AsyncApi;
 
@@ -9,15 +9,15 @@ internal static class MessageExamples
 {
     public static JsonArray Of(string name, Type type)
     {
-        var pin = PinnedEvents.All.FirstOrDefault(pin => pin.Name == name);
+        var pin = EventSnapshots.All.FirstOrDefault(pin => pin.Name == name);
         return pin is null
             ? []
             : [new JsonObject { ["headers"] = Headers(name, type, pin.Fact), ["payload"] = JsonNode.Parse(pin.Json) }];
     }
 
-    private static JsonObject Headers(string name, Type type, ChainEvent fact)
+    private static JsonObject Headers(string name, Type type, IntegrationEvent message)
     {
-        var payload = JsonSerializer.SerializeToNode(fact, type, ContractJson.Options)!.AsObject();
+        var payload = JsonSerializer.SerializeToNode(message, type, ContractJson.Options)!.AsObject();
         var headers = new JsonObject
         {
             ["cloudEvents:id"] = "01890a5d-ac96-774b-bcce-b302099a8100",
@@ -31,7 +31,7 @@ internal static class MessageExamples
             ["cloudEvents:sequence"] = "00000000000000001042",
             ["traceparent"] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
         };
-        if (EventTypes.CompanyOf(fact) is { } company)
+        if (EventTypes.CompanyOf(message) is { } company)
         {
             headers["cloudEvents:companyid"] = company.ToString();
         }

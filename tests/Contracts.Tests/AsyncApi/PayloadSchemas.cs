@@ -57,7 +57,7 @@ internal sealed class PayloadSchemas(JsonObject components)
 
     private JsonObject Member(Type type, JsonNode schema, string description)
     {
-        if (type.Assembly == typeof(ChainEvent).Assembly)
+        if (type.Assembly == typeof(IntegrationEvent).Assembly)
         {
             return new JsonObject { ["description"] = description, ["allOf"] = new JsonArray(Add(type)) };
         }
@@ -101,7 +101,7 @@ internal sealed class PayloadSchemas(JsonObject components)
     };
 
     private static string NameOf(Type type) =>
-        type.IsSubclassOf(typeof(ChainEvent)) ? EventTypes.NameOf(type)
+        type.IsSubclassOf(typeof(IntegrationEvent)) ? EventTypes.NameOf(type)
         : type.Namespace == typeof(Money).Namespace ? type.Name
         : $"{EventTypes.ServiceOf(type)}.{type.Name}";
 }

@@ -17,28 +17,28 @@ public sealed class FuzzTests(RunningPark park)
     [Fact]
     public async Task Bad_input_is_refused_and_changes_nothing()
     {
-        var things = await ParkBelongings.MakeAsync(park);
+        var things = await ParkOwnedResources.MakeAsync(park);
         var fuzzer = new Fuzzer(
             things, await park.TokenAsync(user: "everybody"), await park.TokenAsync("founder", $"stranger-{Guid.CreateVersion7():N}"), park.Http.BaseAddress!.Authority);
         var before = await ParkState.OfAsync(park);
         var requests = Services.SelectMany(Operation.Of).SelectMany(fuzzer.Requests);
 
-        var (count, mishaps) = await SendAsync(requests);
+        var (count, violations) = await SendAsync(requests);
 
         TestContext.Current.TestOutputHelper!.WriteLine($"{count} requests");
-        Assert.True(mishaps.IsEmpty, $"{mishaps.Count} of {count}:\n{string.Join('\n', Kinds(mishaps))}");
+        Assert.True(violations.IsEmpty, $"{violations.Count} of {count}:\n{string.Join('\n', Kinds(violations))}");
         Assert.InRange(count, AtLeast, int.MaxValue);
         Assert.Equal(before, await ParkState.OfAsync(park));
     }
 
     /// <summary>One of each kind: what is odd, whichever the operation.</summary>
-    private static IEnumerable<string> Kinds(IEnumerable<string> mishaps) => mishaps
+    private static IEnumerable<string> Kinds(IEnumerable<string> violations) => violations
         .GroupBy(mishap => mishap[(mishap.IndexOf(':', StringComparison.Ordinal) + 1)..Math.Min(mishap.Length, mishap.IndexOf(':', StringComparison.Ordinal) + 60)])
         .Take(MishapsAtMost).Select(kind => $"{kind.Count()} x {kind.First()}");
 
-    private async Task<(int Count, ConcurrentQueue<string> Mishaps)> SendAsync(IEnumerable<OddRequest> requests)
+    private async Task<(int Count, ConcurrentQueue<string> Violations)> SendAsync(IEnumerable<OddRequest> requests)
     {
-        var (count, mishaps) = (0, new ConcurrentQueue<string>());
+        var (count, violations) = (0, new ConcurrentQueue<string>());
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken };
         await Parallel.ForEachAsync(requests, options, async (request, ct) =>
         {
@@ -46,10 +46,10 @@ public sealed class FuzzTests(RunningPark park)
             var answer = await RawAnswer.ToAsync(park.Http.BaseAddress!, request.Bytes(), ct);
             if (Fault(request, answer) is { } fault)
             {
-                mishaps.Enqueue($"{request.What}: {fault}");
+                violations.Enqueue($"{request.What}: {fault}");
             }
         });
-        return (count, mishaps);
+        return (count, violations);
     }
 
     private static string? Fault(OddRequest request, RawAnswer answer)

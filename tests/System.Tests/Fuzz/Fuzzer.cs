@@ -12,7 +12,7 @@ namespace Technopark.SystemTests.Fuzz;
 /// <param name="things">Things that there are.</param>
 /// <param name="token">Of somebody in every role, so that the requests get as far as they can.</param>
 /// <param name="stranger">Of a founder who has nothing.</param>
-internal sealed class Fuzzer(Belongings things, string token, string stranger, string host)
+internal sealed class Fuzzer(OwnedResources things, string token, string stranger, string host)
 {
     private const string Json = "application/json";
 

@@ -11,7 +11,7 @@ internal static class ActivateInitiative
         .WithName(nameof(ActivateInitiative)).WithSummary("Make it an active cluster / Сделать кластер действующим")
         .WithDescription("Every criterion must be met; otherwise the 409 criteriaUnmet lists those that are not, in its errors.");
 
-    private static async Task<Tagged<InitiativeView>> HandleAsync(
+    private static async Task<OkWithETag<InitiativeView>> HandleAsync(
         Guid id, IfMatch ifMatch, ClustersDb db, IOptions<ActivationRules> rules, TimeProvider clock, CancellationToken ct)
     {
         var initiative = await db.Initiatives.FindOr404Async(id, ifMatch, ct);

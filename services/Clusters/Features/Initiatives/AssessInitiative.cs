@@ -10,7 +10,7 @@ internal static class AssessInitiative
     public static void Map(RouteGroupBuilder initiatives) => initiatives.MapPost("/{id:guid}/assess", HandleAsync)
         .WithName(nameof(AssessInitiative)).WithSummary("Record that an initiative is assessed / Отметить, что инициатива оценена");
 
-    private static async Task<Tagged<InitiativeView>> HandleAsync(
+    private static async Task<OkWithETag<InitiativeView>> HandleAsync(
         Guid id, IfMatch ifMatch, ClustersDb db, IOptions<ActivationRules> rules, CancellationToken ct)
     {
         var initiative = await db.Initiatives.FindOr404Async(id, ifMatch, ct);

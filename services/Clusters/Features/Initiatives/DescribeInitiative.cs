@@ -21,7 +21,7 @@ internal static class DescribeInitiative
         .WithName(nameof(DescribeInitiative)).WithSummary("Tell more of an initiative / Дополнить описание инициативы")
         .WithDescription("What is left out stays as it is.");
 
-    private static async Task<Tagged<InitiativeView>> HandleAsync(
+    private static async Task<OkWithETag<InitiativeView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, ClustersDb db, IOptions<ActivationRules> rules, CancellationToken ct)
     {
         var initiative = await db.Initiatives.FindOr404Async(id, ifMatch, ct);

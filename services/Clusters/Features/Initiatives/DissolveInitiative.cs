@@ -14,7 +14,7 @@ internal static class DissolveInitiative
         .WithName(nameof(DissolveInitiative)).WithSummary("Dissolve a cluster / Распустить кластер")
         .WithDescription("Memberships that have not ended end with it.");
 
-    private static Task<Tagged<InitiativeView>> HandleAsync(
+    private static Task<OkWithETag<InitiativeView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, ClustersDb db, IOptions<ActivationRules> rules, TimeProvider clock,
         CancellationToken ct) => db.TransactAsync(
             async () =>

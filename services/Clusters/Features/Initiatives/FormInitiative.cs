@@ -10,7 +10,7 @@ internal static class FormInitiative
     public static void Map(RouteGroupBuilder initiatives) => initiatives.MapPost("/{id:guid}/form", HandleAsync)
         .WithName(nameof(FormInitiative)).WithSummary("Begin to form the cluster / Начать формирование кластера");
 
-    private static async Task<Tagged<InitiativeView>> HandleAsync(
+    private static async Task<OkWithETag<InitiativeView>> HandleAsync(
         Guid id, IfMatch ifMatch, ClustersDb db, IOptions<ActivationRules> rules, CancellationToken ct)
     {
         var initiative = await db.Initiatives.FindOr404Async(id, ifMatch, ct);

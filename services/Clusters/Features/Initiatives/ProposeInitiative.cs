@@ -23,7 +23,7 @@ internal static class ProposeInitiative
         .WithName(nameof(ProposeInitiative)).WithSummary("Propose a cluster initiative / Предложить кластерную инициативу")
         .WithIdempotency();
 
-    private static Task<Created<InitiativeView>> HandleAsync(
+    private static Task<CreatedWithETag<InitiativeView>> HandleAsync(
         Request body, ClustersDb db, IOptions<ActivationRules> rules, TimeProvider clock, CancellationToken ct)
     {
         var details = new InitiativeDetails(

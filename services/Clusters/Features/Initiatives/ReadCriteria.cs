@@ -14,9 +14,9 @@ internal static class ReadCriteria
     public static void Map(RouteGroupBuilder initiatives) => initiatives.MapGet("/{id:guid}/criteria", HandleAsync)
         .WithName("GetInitiativeCriteria").WithSummary("Criteria of activation, one by one / Критерии активации по одному");
 
-    private static async Task<Tagged<CriteriaView>> HandleAsync(
+    private static async Task<OkWithETag<CriteriaView>> HandleAsync(
         Guid id, ClustersDb db, IOptions<ActivationRules> rules, CancellationToken ct) =>
-        Tagged.Of(await db.ReadOr404Async<Initiative>(id, ct), initiative =>
+        OkWithETag.Of(await db.ReadOr404Async<Initiative>(id, ct), initiative =>
         {
             var criteria = CriterionView.Of(rules.Value, initiative);
             return new CriteriaView(id, initiative.Status, criteria.All(criterion => criterion.Met), criteria);

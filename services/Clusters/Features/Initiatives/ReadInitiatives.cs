@@ -15,9 +15,9 @@ internal static class ReadInitiatives
             .WithName("ListInitiatives").WithSummary("Initiatives, newest first / Инициативы, новые первыми");
     }
 
-    private static async Task<Tagged<InitiativeView>> OneAsync(
+    private static async Task<OkWithETag<InitiativeView>> OneAsync(
         Guid id, ClustersDb db, IOptions<ActivationRules> rules, CancellationToken ct) =>
-        Tagged.Of(await db.ReadOr404Async<Initiative>(id, ct), InitiativeView.By(rules.Value));
+        OkWithETag.Of(await db.ReadOr404Async<Initiative>(id, ct), InitiativeView.By(rules.Value));
 
     private static Task<Page<InitiativeView>> ListAsync(
         InitiativeStatus? status, string? region, string? okved, [AsParameters] Paging paging, ClustersDb db,

@@ -14,7 +14,7 @@ internal static class RejectInitiative
         .WithName(nameof(RejectInitiative)).WithSummary("Reject an initiative / Отклонить инициативу")
         .WithDescription("Memberships that have not ended end with it.");
 
-    private static Task<Tagged<InitiativeView>> HandleAsync(
+    private static Task<OkWithETag<InitiativeView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, ClustersDb db, IOptions<ActivationRules> rules, TimeProvider clock,
         CancellationToken ct) => db.TransactAsync(
             async () =>

@@ -8,7 +8,7 @@ internal static class CommitMembership
     public static void Map(RouteGroupBuilder memberships) => memberships.MapPost("/{id:guid}/commit", HandleAsync)
         .WithName(nameof(CommitMembership)).WithSummary("Sign up to the initiative / Подтвердить участие");
 
-    private static Task<Tagged<MembershipView>> HandleAsync(
+    private static Task<OkWithETag<MembershipView>> HandleAsync(
         Guid id, IfMatch ifMatch, ClustersDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(
             async () =>
             {

@@ -31,7 +31,7 @@ internal static class JoinInitiative
         .WithName(nameof(JoinInitiative)).WithSummary("Invite a member, or apply as one / Пригласить участника или подать заявку")
         .WithIdempotency();
 
-    private static async Task<Created<MembershipView>> HandleAsync(
+    private static async Task<CreatedWithETag<MembershipView>> HandleAsync(
         Guid id, Request body, ClustersDb db, TimeProvider clock, CancellationToken ct)
     {
         await db.ReadOr404Async<Initiative>(id, ct);
@@ -45,7 +45,7 @@ internal static class JoinInitiative
         var entry = body.Entry ?? (db.Caller.SeesAll ? MembershipEntry.Invitation : MembershipEntry.Application);
         if (!db.Caller.SeesAll && (entry == MembershipEntry.Invitation || body.CompanyId is null))
         {
-            throw new ServiceException(
+            throw new ProblemException(
                 ProblemKind.Forbidden, "coordinatorInvites", "The initiative's coordinator invites; others apply for a company of theirs.");
         }
 

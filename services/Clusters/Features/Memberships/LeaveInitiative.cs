@@ -11,7 +11,7 @@ internal static class LeaveInitiative
     public static void Map(RouteGroupBuilder memberships) => memberships.MapPost("/{id:guid}/leave", HandleAsync)
         .WithName(nameof(LeaveInitiative)).WithSummary("Leave the initiative, or decline to join it / Выйти или отказаться от участия");
 
-    private static Task<Tagged<MembershipView>> HandleAsync(
+    private static Task<OkWithETag<MembershipView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, ClustersDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(
             async () =>
             {

@@ -17,8 +17,8 @@ internal static class ReadMemberships
             .WithName("ListInitiativeMemberships").WithSummary("Who is in it, newest first / Участники инициативы, новые первыми");
     }
 
-    private static async Task<Tagged<MembershipView>> OneAsync(Guid id, ClustersDb db, CancellationToken ct) =>
-        Tagged.Of(await db.ReadOr404Async<Membership>(id, ct), MembershipView.Of);
+    private static async Task<OkWithETag<MembershipView>> OneAsync(Guid id, ClustersDb db, CancellationToken ct) =>
+        OkWithETag.Of(await db.ReadOr404Async<Membership>(id, ct), MembershipView.Of);
 
     private static Task<Page<MembershipView>> ListAsync(
         Guid? initiativeId, Guid? companyId, MembershipStatus? status, MemberType? type, [AsParameters] Paging paging, ClustersDb db,

@@ -4,7 +4,7 @@ using Technopark.ServiceDefaults;
 namespace Technopark.Identity.Connect.Provider;
 
 /// <summary>Says at the start all that is wrong with the settings of the provider.</summary>
-internal sealed class ProviderRules(IHostEnvironment environment, IOptions<SignInOptions> own) : IValidateOptions<IdentityOptions>
+internal sealed class ProviderRules(IHostEnvironment environment, IOptions<JwtAuthenticationOptions> own) : IValidateOptions<IdentityOptions>
 {
     public ValidateOptionsResult Validate(string? name, IdentityOptions options)
     {
@@ -23,12 +23,12 @@ internal sealed class ProviderRules(IHostEnvironment environment, IOptions<SignI
             yield return "Authority: another server than the park itself / не сам парк, а другой сервер";
         }
 
-        if (!Fit.Present(provider.ClientId))
+        if (!SettingChecks.Present(provider.ClientId))
         {
             yield return "ClientId: how the park is registered at the provider / под каким именем парк заведён у провайдера";
         }
 
-        if (!Fit.Present(provider.Name))
+        if (!SettingChecks.Present(provider.Name))
         {
             yield return "Name: what people call the provider / как провайдера называют люди";
         }
@@ -45,6 +45,6 @@ internal sealed class ProviderRules(IHostEnvironment environment, IOptions<SignI
     }
 
     private bool IsReachable(string address) =>
-        Fit.Https(address) || (environment.IsDevelopment() && Uri.TryCreate(address, UriKind.Absolute, out var local)
+        SettingChecks.Https(address) || (environment.IsDevelopment() && Uri.TryCreate(address, UriKind.Absolute, out var local)
             && local.Scheme == Uri.UriSchemeHttp && local.IsLoopback);
 }

@@ -20,9 +20,9 @@ internal static class ProviderSetup
 
         // The provider makes the secret: shorter than the park's own it may be, guessable it may not.
         builder.Services.Require(
-            new($"{ProviderOptions.Section}:Authority", Fit.Https, "the provider's https address / адрес провайдера, https"),
+            new($"{ProviderOptions.Section}:Authority", SettingChecks.Https, "the provider's https address / адрес провайдера, https"),
             new(
-                $"{ProviderOptions.Section}:ClientSecret", secret => Fit.Absent(secret) || secret!.Length >= SecretLength,
+                $"{ProviderOptions.Section}:ClientSecret", secret => SettingChecks.Absent(secret) || secret!.Length >= SecretLength,
                 $"at least {SecretLength} characters, or none for a public client / не менее {SecretLength} знаков или ничего для открытого клиента"));
         builder.Services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>, ProviderSignIn>();
         builder.Services.AddAuthentication().AddOpenIdConnect(ProviderSignIn.Scheme, _ => { });

@@ -7,13 +7,13 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Technopark.Identity.Domain;
 using Technopark.Identity.Pages;
 using Technopark.ServiceKit.Audit;
-using SignInOptions = Technopark.ServiceDefaults.SignInOptions;
+using JwtAuthenticationOptions = Technopark.ServiceDefaults.JwtAuthenticationOptions;
 
 namespace Technopark.Identity.Connect.Provider;
 
 /// <summary>The park as a client of the provider: authorization code with PKCE. Of its tokens nothing is kept.</summary>
 internal sealed partial class ProviderSignIn(
-    IOptions<IdentityOptions> identity, IOptions<SignInOptions> address, IdentityCookies cookies, AuditLog audit, ILogger<ProviderSignIn> log)
+    IOptions<IdentityOptions> identity, IOptions<JwtAuthenticationOptions> address, IdentityCookies cookies, AuditLog audit, ILogger<ProviderSignIn> log)
     : IConfigureNamedOptions<OpenIdConnectOptions>
 {
     public const string Scheme = "provider";
@@ -60,7 +60,7 @@ internal sealed partial class ProviderSignIn(
             },
             OnTicketReceived = context =>
             {
-                context.Principal = Arrival.Of(context.Principal!, provider).Pack();
+                context.Principal = ExternalLogin.Of(context.Principal!, provider).Pack();
                 return Task.CompletedTask;
             },
             OnRemoteFailure = FailAsync,
@@ -77,7 +77,7 @@ internal sealed partial class ProviderSignIn(
         LogFailed(log, context.Failure?.Data["error"] as string ?? context.Failure?.GetType().Name);
         if (!isAway)
         {
-            audit.Post(new Deed(Deeds.ProviderRefused, Things.Account));
+            audit.Post(new AuditEvent(AuditEventTypes.ProviderRefused, TargetTypes.Account));
         }
 
         context.Response.Redirect(QueryHelpers.AddQueryString(AtProviderModel.Path, new Dictionary<string, string?>

@@ -15,11 +15,11 @@ internal static class InviteByOperator
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/ops/invitations", HandleAsync).ExcludeFromDescription().AllowOperators();
 
     private static async Task<Ok<Invited>> HandleAsync(
-        InvitePerson.Request body, IdentityDb db, Inviting inviting, AuditLog audit, CancellationToken ct)
+        InvitePerson.Request body, IdentityDb db, InvitationService inviting, AuditLog audit, CancellationToken ct)
     {
         var (invitation, link) = inviting.Invite(body.Mail, InvitePerson.RolesIn(body.Roles), Guid.Empty);
         db.Add(invitation);
-        audit.Add(db, new Deed(Deeds.Invited, Things.Invitation, invitation.Id));
+        audit.Add(db, new AuditEvent(AuditEventTypes.Invited, TargetTypes.Invitation, invitation.Id));
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(new Invited(link));
     }

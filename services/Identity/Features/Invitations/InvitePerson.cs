@@ -18,13 +18,13 @@ internal static class InvitePerson
         .WithName(nameof(InvitePerson)).WithSummary("Invite a person by mail / Пригласить человека письмом")
         .WithIdempotency();
 
-    private static Task<Created<InvitationView>> HandleAsync(
-        Request body, Caller caller, IdentityDb db, Inviting inviting, CancellationToken ct)
+    private static Task<CreatedWithETag<InvitationView>> HandleAsync(
+        Request body, Caller caller, IdentityDb db, InvitationService inviting, CancellationToken ct)
     {
         var roles = RolesIn(body.Roles);
         if (!caller.SeesAll && (roles & ~ByManagers) != Roles.None)
         {
-            throw new ServiceException(
+            throw new ProblemException(
                 ProblemKind.Forbidden, "roleNotYours", "A manager invites founders, experts, investors, partners and mentors; an operator anybody.");
         }
 
@@ -36,7 +36,7 @@ internal static class InvitePerson
     {
         var roles = names.Select(RoleNames.Find).ToArray();
         return roles.Contains(Roles.None)
-            ? throw ServiceException.Field("roles", $"Roles are {string.Join(", ", RoleNames.All.Select(RoleNames.NameOf))}.")
+            ? throw ProblemException.Field("roles", $"Roles are {string.Join(", ", RoleNames.All.Select(RoleNames.NameOf))}.")
             : roles.Aggregate((all, role) => all | role);
     }
 }

@@ -15,8 +15,8 @@ internal static class ReadInvitations
         invitations.MapGet("", ListAsync).WithName("ListInvitations").WithSummary("Invitations, newest first / Приглашения, новые первыми");
     }
 
-    private static async Task<Tagged<InvitationView>> OneAsync(Guid id, Caller caller, IdentityDb db, CancellationToken ct) =>
-        Tagged.Of(await db.Invitations.AsNoTracking().SeenBy(caller).FindOr404Async(id, ct), InvitationView.Of);
+    private static async Task<OkWithETag<InvitationView>> OneAsync(Guid id, Caller caller, IdentityDb db, CancellationToken ct) =>
+        OkWithETag.Of(await db.Invitations.AsNoTracking().SeenBy(caller).FindOr404Async(id, ct), InvitationView.Of);
 
     private static Task<Page<InvitationView>> ListAsync(
         InvitationStatus? status, [AsParameters] Paging paging, Caller caller, IdentityDb db, CancellationToken ct) =>

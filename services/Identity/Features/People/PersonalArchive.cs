@@ -21,11 +21,11 @@ internal sealed class PersonalArchive(IEnumerable<IPersonalRecords> own, Service
         """;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly JsonSerializerOptions Readable = new(ParkJson.Options) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Readable = new(ApiJson.Options) { WriteIndented = true };
 
     public string Name => $"technopark-{clock.GetUtcNow():yyyy-MM-dd}.zip";
 
-    /// <exception cref="ServiceException">503: a service does not answer, and half a copy is none.</exception>
+    /// <exception cref="ProblemException">503: a service does not answer, and half a copy is none.</exception>
     public async Task<byte[]> OfAsync(Guid person, CancellationToken ct)
     {
         var files = new List<(string Name, JsonObject Things)> { ("identity", await OwnAsync(person, ct)) };
@@ -50,7 +50,7 @@ internal sealed class PersonalArchive(IEnumerable<IPersonalRecords> own, Service
         {
             foreach (var thing in await records.CopyAsync(person, ct))
             {
-                Add(things, records.Kind, JsonSerializer.SerializeToNode(thing, ParkJson.Options));
+                Add(things, records.Kind, JsonSerializer.SerializeToNode(thing, ApiJson.Options));
             }
         }
 
@@ -73,7 +73,7 @@ internal sealed class PersonalArchive(IEnumerable<IPersonalRecords> own, Service
         }
         catch (RpcException away) when (!ct.IsCancellationRequested && away.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
         {
-            throw new ServiceException(ProblemKind.Unavailable, "copyIncomplete", $"The service {service} does not answer now: try again later.");
+            throw new ProblemException(ProblemKind.Unavailable, "copyIncomplete", $"The service {service} does not answer now: try again later.");
         }
     }
 

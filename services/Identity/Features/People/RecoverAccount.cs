@@ -25,21 +25,21 @@ internal static class RecoverAccount
         app.MapPost("/ops/accounts/recover", HandleAsync).ExcludeFromDescription().AllowOperators();
 
     private static Task<NoContent> HandleAsync(
-        Request body, IdentityDb db, UserManager<Account> users, Connect.Sessions sessions, Letters letters, AuditLog audit,
+        Request body, IdentityDb db, UserManager<Account> users, Connect.Sessions sessions, EmailComposer emails, AuditLog audit,
         IOptions<IdentityOptions> options, CancellationToken ct) => db.TransactAsync(
             async () =>
             {
                 var account = options.Value.Provider is not null
-                    ? throw new ServiceException(ProblemKind.Conflict, "atProvider", "People sign in at the provider: it recovers their accounts.")
+                    ? throw new ProblemException(ProblemKind.Conflict, "atProvider", "People sign in at the provider: it recovers their accounts.")
                     : await users.FindByEmailAsync(body.Mail.Trim())
-                        ?? throw new ServiceException(ProblemKind.NotFound, "notFound", "No account has this address.");
+                        ?? throw new ProblemException(ProblemKind.NotFound, "notFound", "No account has this address.");
                 await users.RemovePasswordAsync(account);
                 await users.SetTwoFactorEnabledAsync(account, false);
                 await db.SecondSteps.Where(kept => kept.UserId == account.Id).ExecuteDeleteAsync(ct);
                 await db.Passkeys.Where(passkey => passkey.UserId == account.Id).ExecuteDeleteAsync(ct);
                 var code = await users.GeneratePasswordResetTokenAsync(account);
-                await letters.QueueAsync(account, "Recovered", ct, letters.Link("reset", ("person", account.Id.ToString()), ("code", code)));
-                audit.Add(db, new Deed(Deeds.AccountRecovered, Things.Account, account.Id));
+                await emails.QueueAsync(account, "Recovered", ct, emails.Link("reset", ("person", account.Id.ToString()), ("code", code)));
+                audit.Add(db, new AuditEvent(AuditEventTypes.AccountRecovered, TargetTypes.Account, account.Id));
                 await sessions.EndAsync(account.Id, null, ct);
                 return TypedResults.NoContent();
             },

@@ -25,7 +25,7 @@ internal sealed class DataModel(
     public string? Provider => options.Value.Provider?.Name;
 
     /// <summary>False where the person is to sign in at the provider once more, which stands for their password.</summary>
-    public bool IsFresh => Provider is null || Freshness.Is(User, clock.GetUtcNow());
+    public bool IsFresh => Provider is null || RecentAuthentication.Is(User, clock.GetUtcNow());
 
     public async Task<IActionResult> OnPostCopyAsync(CancellationToken ct)
     {
@@ -51,7 +51,7 @@ internal sealed class DataModel(
         }
 
         var account = (await users.GetUserAsync(User))!;
-        if (Provider is null && await passwords.CheckAsync(account, Password, ct) != Entry.Open)
+        if (Provider is null && await passwords.CheckAsync(account, Password, ct) != SignInOutcome.Succeeded)
         {
             return this.Refuse(nameof(Password), text["Fault.PasswordMismatch"]);
         }

@@ -41,7 +41,7 @@ internal sealed class IndexModel(
             return Page();
         }
 
-        person.Prefer(Name.Trim(), culture.TwoLetterISOLanguageName);
+        person.UpdateProfile(Name.Trim(), culture.TwoLetterISOLanguageName);
         await db.SaveChangesAsync(ct);
         Languages.Remember(HttpContext, culture);
         await signIn.RefreshSignInAsync((await users.GetUserAsync(User))!);

@@ -48,13 +48,13 @@ internal sealed class OwnPasskeys(PasskeyRules rules, SignInManager<Account> sig
         }
 
         made.Passkey.Name = name;
-        await changes.TellAsync(account, Deeds.PasskeyAdded, ct);
+        await changes.TellAsync(account, AuditEventTypes.PasskeyAdded, ct);
         return (await users.AddOrUpdatePasskeyAsync(account, made.Passkey)).Succeeded;
     }
 
     public async Task RemoveAsync(Account account, OwnPasskey passkey, CancellationToken ct)
     {
-        await changes.TellAsync(account, Deeds.PasskeyRemoved, ct);
+        await changes.TellAsync(account, AuditEventTypes.PasskeyRemoved, ct);
         await users.RemovePasskeyAsync(account, WebEncoders.Base64UrlDecode(passkey.Id));
     }
 

@@ -15,16 +15,16 @@ internal sealed class OwnSessions(IdentityDb db, Connect.Sessions sessions)
         Of(user).AsNoTracking().OrderByDescending(session => session.StartedAt).ToListAsync(ct);
 
     public Task EndAsync(ClaimsPrincipal user, Guid id, CancellationToken ct) =>
-        sessions.EndAsync(Of(user).Where(session => session.Id == id), id == CurrentOf(user) ? Deeds.SignedOut : Deeds.SessionEnded, ct);
+        sessions.EndAsync(Of(user).Where(session => session.Id == id), id == CurrentOf(user) ? AuditEventTypes.SignedOut : AuditEventTypes.SessionEnded, ct);
 
     /// <summary>All but the one that asks.</summary>
     public Task EndOthersAsync(ClaimsPrincipal user, CancellationToken ct)
     {
         var current = CurrentOf(user);
-        return sessions.EndAsync(Of(user).Where(session => session.Id != current), Deeds.SessionEnded, ct);
+        return sessions.EndAsync(Of(user).Where(session => session.Id != current), AuditEventTypes.SessionEnded, ct);
     }
 
-    public static Guid CurrentOf(ClaimsPrincipal user) => Guid.Parse(user.GetClaim(Principals.Session)!);
+    public static Guid CurrentOf(ClaimsPrincipal user) => Guid.Parse(user.GetClaim(PrincipalFactory.Session)!);
 
     private IQueryable<Session> Of(ClaimsPrincipal user)
     {

@@ -29,7 +29,7 @@ internal sealed class PasswordModel(
         }
 
         var account = (await users.GetUserAsync(User))!;
-        if (await passwords.CheckAsync(account, Old, ct) != Entry.Open)
+        if (await passwords.CheckAsync(account, Old, ct) != SignInOutcome.Succeeded)
         {
             return this.Refuse(nameof(Old), text["Fault.PasswordMismatch"]);
         }
@@ -50,7 +50,7 @@ internal sealed class PasswordModel(
         var changed = await users.ChangePasswordAsync(account, Old, New);
         if (changed.Succeeded)
         {
-            await changes.TellAsync(account, Deeds.PasswordChanged, ct);
+            await changes.TellAsync(account, AuditEventTypes.PasswordChanged, ct);
             await own.EndOthersAsync(User, ct);
         }
 

@@ -44,7 +44,7 @@ internal sealed partial class SecurityModel
             return Say(text["Passkeys.TooMany", OwnPasskeys.AtMost]);
         }
 
-        if (await passwords.CheckAsync(_account, PasskeyPassword ?? "", ct) != Entry.Open)
+        if (await passwords.CheckAsync(_account, PasskeyPassword ?? "", ct) != SignInOutcome.Succeeded)
         {
             return Say(text["Fault.PasswordMismatch"]);
         }
@@ -74,7 +74,7 @@ internal sealed partial class SecurityModel
     public async Task<IActionResult> OnPostRemovePasskeyAsync(CancellationToken ct)
     {
         await ReadAsync();
-        if (await passwords.CheckAsync(_account, PasskeyPassword ?? "", ct) != Entry.Open)
+        if (await passwords.CheckAsync(_account, PasskeyPassword ?? "", ct) != SignInOutcome.Succeeded)
         {
             return this.Refuse(nameof(PasskeyPassword), text["Fault.PasswordMismatch"]);
         }

@@ -60,9 +60,9 @@ internal sealed partial class SecurityModel(
 
         return await ChangeAsync("Security.TurnedOn", async () =>
         {
-            await changes.TellAsync(_account, Deeds.SecondFactorOn, ct);
+            await changes.TellAsync(_account, AuditEventTypes.SecondFactorOn, ct);
             await users.SetTwoFactorEnabledAsync(_account, true);
-            audit.Add(db, new Deed(Deeds.RecoveryCodesMade, Things.Account, _account.Id));
+            audit.Add(db, new AuditEvent(AuditEventTypes.RecoveryCodesMade, TargetTypes.Account, _account.Id));
             await MakeCodesAsync();
         });
     }
@@ -72,7 +72,7 @@ internal sealed partial class SecurityModel(
         await ReadAsync();
         return !IsOn ? RedirectToPage() : await ChangeAsync("Security.CodesMade", async () =>
         {
-            await changes.TellAsync(_account, Deeds.RecoveryCodesMade, ct);
+            await changes.TellAsync(_account, AuditEventTypes.RecoveryCodesMade, ct);
             await MakeCodesAsync();
         });
     }
@@ -82,7 +82,7 @@ internal sealed partial class SecurityModel(
         await ReadAsync();
         return !IsOn ? RedirectToPage() : await ChangeAsync("Security.TurnedOff", async () =>
         {
-            await changes.TellAsync(_account, Deeds.SecondFactorOff, ct);
+            await changes.TellAsync(_account, AuditEventTypes.SecondFactorOff, ct);
             await users.SetTwoFactorEnabledAsync(_account, false);
             await db.SecondSteps.Where(kept => kept.UserId == _account.Id).ExecuteDeleteAsync(ct);
         });
@@ -91,7 +91,7 @@ internal sealed partial class SecurityModel(
     /// <summary>Changes the second step of whoever knows the password.</summary>
     private async Task<IActionResult> ChangeAsync(string note, Func<Task> change)
     {
-        if (await passwords.ChangeAsync(_account, Password ?? "", change, HttpContext.RequestAborted) != Entry.Open)
+        if (await passwords.ChangeAsync(_account, Password ?? "", change, HttpContext.RequestAborted) != SignInOutcome.Succeeded)
         {
             return this.Refuse(nameof(Password), text["Fault.PasswordMismatch"]);
         }

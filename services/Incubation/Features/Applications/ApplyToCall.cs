@@ -36,7 +36,7 @@ internal static class ApplyToCall
             + "without another open or accepted application to this call.")
         .WithIdempotency();
 
-    private static async Task<Created<ApplicationView>> HandleAsync(
+    private static async Task<CreatedWithETag<ApplicationView>> HandleAsync(
         Guid callId, Request body, Caller caller, IncubationDb db, TimeProvider clock, CancellationToken ct)
     {
         var call = await db.ReadOr404Async<Call>(callId, ct);

@@ -13,12 +13,12 @@ internal static class AssignReviewer
         .WithName(nameof(AssignReviewer)).WithSummary("Give an application to an expert / Назначить эксперта на заявку")
         .WithDescription("Until it is decided. From here on the expert sees it.");
 
-    private static async Task<Tagged<ApplicationView>> HandleAsync(
+    private static async Task<OkWithETag<ApplicationView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, IncubationDb db, CancellationToken ct)
     {
         if (body.ReviewerId == Guid.Empty)
         {
-            throw ServiceException.Field("reviewerId", "An expert's id is needed.");
+            throw ProblemException.Field("reviewerId", "An expert's id is needed.");
         }
 
         var application = await db.Applications.FindOr404Async(id, ifMatch, ct);

@@ -16,7 +16,7 @@ internal static class DecideApplication
             "deliberation → accepted, rejected or waitListed; waitListed → accepted or rejected. Whoever is accepted is offered a "
             + "residency at once: GET /residencies?companyId= shows it.");
 
-    private static async Task<Tagged<ApplicationView>> HandleAsync(
+    private static async Task<OkWithETag<ApplicationView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, IncubationDb db, TimeProvider clock, CancellationToken ct)
     {
         var application = await db.Applications.FindOr404Async(id, ifMatch, ct);

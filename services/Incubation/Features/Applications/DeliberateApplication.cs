@@ -15,7 +15,7 @@ internal static class DeliberateApplication
         .WithName(nameof(DeliberateApplication)).WithSummary("Take an application into deliberation / Вынести заявку на обсуждение")
         .WithDescription("screening → deliberation where the call has no reviews; underReview → deliberation with a quorum of them or an overrideReason.");
 
-    private static async Task<Tagged<ApplicationView>> HandleAsync(
+    private static async Task<OkWithETag<ApplicationView>> HandleAsync(
         Guid id, Request? body, IfMatch ifMatch, IncubationDb db, CancellationToken ct)
     {
         var application = await db.Applications.FindOr404Async(id, ifMatch, ct);

@@ -14,8 +14,8 @@ internal static class ReadApplications
             .WithName("ListApplications").WithSummary("Applications, newest first / Заявки, новые первыми");
     }
 
-    private static async Task<Tagged<ApplicationView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>
-        Tagged.Of(await db.ReadOr404Async<Application>(id, ct), ApplicationView.Of);
+    private static async Task<OkWithETag<ApplicationView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>
+        OkWithETag.Of(await db.ReadOr404Async<Application>(id, ct), ApplicationView.Of);
 
     private static Task<Page<ApplicationView>> ListAsync(
         Guid? callId, Guid? companyId, ApplicationStatus? status, [AsParameters] Paging paging, IncubationDb db,

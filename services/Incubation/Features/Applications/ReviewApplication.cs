@@ -9,7 +9,7 @@ internal static class ReviewApplication
         .WithName(nameof(ReviewApplication)).WithSummary("Give an application to reviewers / Передать заявку экспертам")
         .WithDescription("screening → underReview, where the call has a quorum of reviews.");
 
-    private static async Task<Tagged<ApplicationView>> HandleAsync(
+    private static async Task<OkWithETag<ApplicationView>> HandleAsync(
         Guid id, IfMatch ifMatch, IncubationDb db, CancellationToken ct)
     {
         var application = await db.Applications.FindOr404Async(id, ifMatch, ct);

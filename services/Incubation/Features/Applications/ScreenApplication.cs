@@ -9,7 +9,7 @@ internal static class ScreenApplication
         .WithName(nameof(ScreenApplication)).WithSummary("Take an application into screening / Взять заявку на проверку")
         .WithDescription("submitted → screening.");
 
-    private static async Task<Tagged<ApplicationView>> HandleAsync(
+    private static async Task<OkWithETag<ApplicationView>> HandleAsync(
         Guid id, IfMatch ifMatch, IncubationDb db, CancellationToken ct)
     {
         var application = await db.Applications.FindOr404Async(id, ifMatch, ct);

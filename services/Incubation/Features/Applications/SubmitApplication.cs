@@ -20,19 +20,19 @@ internal static class SubmitApplication
         .WithDescription("draft → submitted. The call's window is held against submittedOn: today, UTC, where it is not given.");
 
     /// <summary>The date that counts: what is said, unless it is still to come; else today.</summary>
-    /// <exception cref="ServiceException">400: an applicant says an earlier day, after the window has closed.</exception>
+    /// <exception cref="ProblemException">400: an applicant says an earlier day, after the window has closed.</exception>
     public static DateOnly DateOf(DateOnly? said, DateOnly today, Caller caller)
     {
         said?.RequireNotAfter(today, "submittedOn");
         if (said < today && !caller.SeesAll)
         {
-            throw ServiceException.Field("submittedOn", "An earlier day is entered by who runs the programmes.");
+            throw ProblemException.Field("submittedOn", "An earlier day is entered by who runs the programmes.");
         }
 
         return said ?? today;
     }
 
-    private static async Task<Tagged<ApplicationView>> HandleAsync(
+    private static async Task<OkWithETag<ApplicationView>> HandleAsync(
         Guid id, Request? body, IfMatch ifMatch, Caller caller, IncubationDb db, TimeProvider clock, CancellationToken ct)
     {
         var application = await db.Applications.FindOr404Async(id, ifMatch, ct);

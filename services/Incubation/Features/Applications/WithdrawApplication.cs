@@ -12,7 +12,7 @@ internal static class WithdrawApplication
         .WithName(nameof(WithdrawApplication)).WithSummary("Take an application back / Отозвать заявку")
         .WithDescription("Possible from every open state.");
 
-    private static async Task<Tagged<ApplicationView>> HandleAsync(
+    private static async Task<OkWithETag<ApplicationView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, IncubationDb db, CancellationToken ct)
     {
         var application = await db.Applications.FindOr404Async(id, ifMatch, ct);

@@ -27,10 +27,10 @@ internal static class OpenCall
         .WithDescription("The window may lie in the past, so that history can be entered.")
         .WithIdempotency();
 
-    private static async Task<Created<CallView>> HandleAsync(Request body, IncubationDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<CreatedWithETag<CallView>> HandleAsync(Request body, IncubationDb db, TimeProvider clock, CancellationToken ct)
     {
         var programme = await db.Programmes.AsNoTracking().FirstOrDefaultAsync(known => known.Id == body.ProgrammeId, ct)
-            ?? throw ServiceException.Field("programmeId", "There is no such programme.");
+            ?? throw ProblemException.Field("programmeId", "There is no such programme.");
         var call = Call.Open(programme, body.Name, body.OpensOn, body.ClosesOn, clock.GetUtcNow());
         return await db.CreateAsync(call, "calls", CallView.Of, ct);
     }

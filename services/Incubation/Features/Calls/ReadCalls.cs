@@ -15,8 +15,8 @@ internal static class ReadCalls
         calls.MapGet("", ListAsync).WithName("ListCalls").WithSummary("Calls, newest first / Наборы, новые первыми");
     }
 
-    private static async Task<Tagged<CallView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>
-        Tagged.Of(await db.ReadOr404Async<Call>(id, ct), CallView.Of);
+    private static async Task<OkWithETag<CallView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>
+        OkWithETag.Of(await db.ReadOr404Async<Call>(id, ct), CallView.Of);
 
     private static Task<Page<CallView>> ListAsync(
         Guid? programmeId, [Description("True: open today, UTC; false: not open today.")] bool? open,

@@ -19,7 +19,7 @@ internal static class CreateProgramme
         .WithName(nameof(CreateProgramme)).WithSummary("Set up a programme / Создать программу")
         .WithIdempotency();
 
-    private static Task<Created<ProgrammeView>> HandleAsync(Request body, IncubationDb db, TimeProvider clock, CancellationToken ct) =>
+    private static Task<CreatedWithETag<ProgrammeView>> HandleAsync(Request body, IncubationDb db, TimeProvider clock, CancellationToken ct) =>
         db.CreateAsync(
             Programme.Create(body.Name, body.Quorum, body.Seats, body.AreaM2, body.TermMonths, clock.GetUtcNow()),
             "programmes", ProgrammeView.Of, ct);

@@ -13,8 +13,8 @@ internal static class ReadProgrammes
         programmes.MapGet("", ListAsync).WithName("ListProgrammes").WithSummary("Programmes, newest first / Программы, новые первыми");
     }
 
-    private static async Task<Tagged<ProgrammeView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>
-        Tagged.Of(await db.ReadOr404Async<Programme>(id, ct), ProgrammeView.Of);
+    private static async Task<OkWithETag<ProgrammeView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>
+        OkWithETag.Of(await db.ReadOr404Async<Programme>(id, ct), ProgrammeView.Of);
 
     private static Task<Page<ProgrammeView>> ListAsync([AsParameters] Paging paging, IncubationDb db, CancellationToken ct) =>
         db.Programmes.AsNoTracking().PageAsync(paging, new { }, ProgrammeView.Of, ct);

@@ -15,7 +15,7 @@ internal static class EndResidency
         .WithName(nameof(EndResidency)).WithSummary("End a residency without graduation / Прекратить резидентство")
         .WithDescription("From every open state. It expires only once its term is over. The seat is free again.");
 
-    private static async Task<Tagged<ResidencyView>> HandleAsync(
+    private static async Task<OkWithETag<ResidencyView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, IncubationDb db, TimeProvider clock, CancellationToken ct)
     {
         body.EndedOn.RequireNotAfter(clock.Today(), "endedOn");

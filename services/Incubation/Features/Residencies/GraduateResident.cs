@@ -12,7 +12,7 @@ internal static class GraduateResident
         .WithName(nameof(GraduateResident)).WithSummary("Graduate a resident / Выпустить резидента")
         .WithDescription("graduationProposed → graduated, within the programme's term. The seat is free again.");
 
-    private static async Task<Tagged<ResidencyView>> HandleAsync(
+    private static async Task<OkWithETag<ResidencyView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, IncubationDb db, TimeProvider clock, CancellationToken ct)
     {
         body.GraduatedOn.RequireNotAfter(clock.Today(), "graduatedOn");

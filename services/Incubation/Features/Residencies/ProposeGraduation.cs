@@ -9,7 +9,7 @@ internal static class ProposeGraduation
         .WithName(nameof(ProposeGraduation)).WithSummary("Propose a resident's graduation / Предложить выпуск резидента")
         .WithDescription("active → graduationProposed.");
 
-    private static async Task<Tagged<ResidencyView>> HandleAsync(
+    private static async Task<OkWithETag<ResidencyView>> HandleAsync(
         Guid id, IfMatch ifMatch, IncubationDb db, CancellationToken ct)
     {
         var residency = await db.Residencies.FindOr404Async(id, ifMatch, ct);

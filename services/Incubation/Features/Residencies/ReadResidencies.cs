@@ -14,8 +14,8 @@ internal static class ReadResidencies
             .WithName("ListResidencies").WithSummary("Residencies, newest first / Резидентства, новые первыми");
     }
 
-    private static async Task<Tagged<ResidencyView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>
-        Tagged.Of(await db.ReadOr404Async<Residency>(id, ct), ResidencyView.Of);
+    private static async Task<OkWithETag<ResidencyView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>
+        OkWithETag.Of(await db.ReadOr404Async<Residency>(id, ct), ResidencyView.Of);
 
     private static Task<Page<ResidencyView>> ListAsync(
         Guid? companyId, Guid? programmeId, ResidencyStatus? status, [AsParameters] Paging paging, IncubationDb db,

@@ -10,7 +10,7 @@ internal static class SignResidency
         .WithName(nameof(SignResidency)).WithSummary("Sign the residency offered / Подписать договор резидентства")
         .WithDescription("offered → signed, for a company that the registry has verified.");
 
-    private static async Task<Tagged<ResidencyView>> HandleAsync(
+    private static async Task<OkWithETag<ResidencyView>> HandleAsync(
         Guid id, IfMatch ifMatch, IncubationDb db, TimeProvider clock, CancellationToken ct)
     {
         var residency = await db.Residencies.FindOr404Async(id, ifMatch, ct);

@@ -16,7 +16,7 @@ internal static class StartResidency
             "signed → active, where the programme has a free seat and the company has months of its term left. The date may lie in the "
             + "past, not in the future; seats are counted as they are taken now.");
 
-    private static Task<Tagged<ResidencyView>> HandleAsync(
+    private static Task<OkWithETag<ResidencyView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, IncubationDb db, TimeProvider clock, CancellationToken ct)
     {
         body.StartedOn.RequireNotAfter(clock.Today(), "startedOn");

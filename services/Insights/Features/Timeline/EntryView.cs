@@ -24,7 +24,7 @@ internal sealed record EntryView(
         return new EntryView(
             NameOf(entry.Type), entry.Type.Split('.')[1], entry.RecordedAt, entry.EventId, entry.TraceId, entry.Subject, entry.Version,
             entry.CompanyId,
-            type is null ? new Summary(NameOf(entry.Type), NameOf(entry.Type)) : Summaries.Of((ChainEvent)data.Deserialize(type, ContractJson.Options)!),
+            type is null ? new Summary(NameOf(entry.Type), NameOf(entry.Type)) : Summaries.Of((IntegrationEvent)data.Deserialize(type, ContractJson.Options)!),
             data);
     }
 

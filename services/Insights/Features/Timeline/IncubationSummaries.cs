@@ -6,7 +6,7 @@ namespace Technopark.Insights.Features.Timeline;
 
 internal static class IncubationSummaries
 {
-    public static Summary? Of(ChainEvent fact) => fact switch
+    public static Summary? Of(IntegrationEvent message) => message switch
     {
         CallOpened e => new(
             $"Открыт набор «{e.Name}» до {Ru(e.ClosesOn)}", $"Call “{e.Name}” is open until {En(e.ClosesOn)}"),

@@ -6,7 +6,7 @@ namespace Technopark.Insights.Features.Timeline;
 
 internal static class InvestmentSummaries
 {
-    public static Summary? Of(ChainEvent fact) => fact switch
+    public static Summary? Of(IntegrationEvent message) => message switch
     {
         RoundOpened e => new(
             $"Открыт раунд «{e.Name}», цель {Ru(e.Target)}", $"Round “{e.Name}” was opened to raise {En(e.Target)}"),

@@ -8,7 +8,7 @@ namespace Technopark.Insights.Features.Timeline;
 /// <summary>What clusters and networking say.</summary>
 internal static class PartnershipSummaries
 {
-    public static Summary? Of(ChainEvent fact) => fact switch
+    public static Summary? Of(IntegrationEvent message) => message switch
     {
         MemberCommitted e => new($"«{e.MemberName}» вступает в кластерную инициативу", $"“{e.MemberName}” joined a cluster initiative"),
         MemberLeft e => new($"Участник вышел из кластерной инициативы: {e.Reason}", $"A member left a cluster initiative: {e.Reason}"),

@@ -7,7 +7,7 @@ namespace Technopark.Insights.Features.Timeline;
 
 internal static class RegistrySummaries
 {
-    public static Summary? Of(ChainEvent fact) => fact switch
+    public static Summary? Of(IntegrationEvent message) => message switch
     {
         CompanyRegistered e => new($"В реестр внесена компания «{e.Name}»", $"“{e.Name}” was entered into the registry"),
         CompanyVerified e => new($"Реквизиты компании «{e.Name}» подтверждены", $"The identifiers of “{e.Name}” were confirmed"),

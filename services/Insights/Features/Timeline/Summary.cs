@@ -15,9 +15,9 @@ internal static class Summaries
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
-    public static Summary Of(ChainEvent fact) =>
-        RegistrySummaries.Of(fact) ?? IncubationSummaries.Of(fact) ?? InvestmentSummaries.Of(fact) ?? PartnershipSummaries.Of(fact)
-        ?? new Summary(EventTypes.ShortNameOf(fact.GetType()), EventTypes.ShortNameOf(fact.GetType()));
+    public static Summary Of(IntegrationEvent message) =>
+        RegistrySummaries.Of(message) ?? IncubationSummaries.Of(message) ?? InvestmentSummaries.Of(message) ?? PartnershipSummaries.Of(message)
+        ?? new Summary(EventTypes.ShortNameOf(message.GetType()), EventTypes.ShortNameOf(message.GetType()));
 
     public static string Ru(Money money) => $"{money.Amount.ToString("#,##0.00##", Russian)} {money.Currency}";
 

@@ -8,7 +8,7 @@ internal static class CallCommitment
     public static void Map(RouteGroupBuilder commitments) => commitments.MapPost("/{id:guid}/call", HandleAsync)
         .WithName(nameof(CallCommitment)).WithSummary("Ask the investor to pay / Запросить выплату у инвестора");
 
-    private static Task<Tagged<CommitmentView>> HandleAsync(
+    private static Task<OkWithETag<CommitmentView>> HandleAsync(
         Guid id, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(async () =>
     {
         await db.LockRoundOfCommitmentAsync(id, ct);

@@ -14,7 +14,7 @@ internal static class MakeCommitment
         .WithName(nameof(MakeCommitment)).WithSummary("Promise money in an open round / Обещать средства в открытом раунде")
         .WithIdempotency();
 
-    private static Task<Created<CommitmentView>> HandleAsync(
+    private static Task<CreatedWithETag<CommitmentView>> HandleAsync(
         Guid roundId, Request body, Caller caller, InvestmentDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(async () =>
     {
         var round = await db.LockRoundAsync(roundId, ct);

@@ -14,8 +14,8 @@ internal static class ReadCommitments
             .WithSummary("Commitments, newest first / Обязательства инвесторов, новые первыми");
     }
 
-    private static async Task<Tagged<CommitmentView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>
-        Tagged.Of(await db.ReadOr404Async<Commitment>(id, ct), CommitmentView.Of);
+    private static async Task<OkWithETag<CommitmentView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>
+        OkWithETag.Of(await db.ReadOr404Async<Commitment>(id, ct), CommitmentView.Of);
 
     private static Task<Page<CommitmentView>> ListAsync(
         Guid? roundId, Guid? investorId, CommitmentStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) =>

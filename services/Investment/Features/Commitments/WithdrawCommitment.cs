@@ -12,7 +12,7 @@ internal static class WithdrawCommitment
         .WithName(nameof(WithdrawCommitment))
         .WithSummary("Take back a promise of which nothing is paid / Отозвать обязательство без выплат");
 
-    private static Task<Tagged<CommitmentView>> HandleAsync(
+    private static Task<OkWithETag<CommitmentView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, InvestmentDb db, CancellationToken ct) => db.TransactAsync(async () =>
     {
         var round = await db.LockRoundOfCommitmentAsync(id, ct);

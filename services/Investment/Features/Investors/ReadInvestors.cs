@@ -13,8 +13,8 @@ internal static class ReadInvestors
         investors.MapGet("", ListAsync).WithName("ListInvestors").WithSummary("Investors, newest first / Инвесторы, новые первыми");
     }
 
-    private static async Task<Tagged<InvestorView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>
-        Tagged.Of(await db.ReadOr404Async<Investor>(id, ct), InvestorView.Of);
+    private static async Task<OkWithETag<InvestorView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>
+        OkWithETag.Of(await db.ReadOr404Async<Investor>(id, ct), InvestorView.Of);
 
     private static Task<Page<InvestorView>> ListAsync(
         InvestorKind? kind, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) => db.Investors.AsNoTracking()

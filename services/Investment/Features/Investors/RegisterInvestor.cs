@@ -15,7 +15,7 @@ internal static class RegisterInvestor
         .WithDescription("An investor who enters it acts for it; where a manager does, it is the park's own record.")
         .WithIdempotency();
 
-    private static Task<Created<InvestorView>> HandleAsync(
+    private static Task<CreatedWithETag<InvestorView>> HandleAsync(
         Request body, Caller caller, InvestmentDb db, TimeProvider clock, CancellationToken ct)
     {
         Guid? owner = caller.Is(Roles.Investor) ? caller.Id : null;

@@ -14,8 +14,8 @@ internal static class ReadIssuers
         issuers.MapGet("", ListAsync).WithName("ListIssuers").WithSummary("Issuers, newest first / Эмитенты, новые первыми");
     }
 
-    private static async Task<Tagged<IssuerView>> OneAsync(Guid companyId, InvestmentDb db, CancellationToken ct) =>
-        Tagged.Of(await db.ReadOr404Async<Issuer>(companyId, ct), IssuerView.Of);
+    private static async Task<OkWithETag<IssuerView>> OneAsync(Guid companyId, InvestmentDb db, CancellationToken ct) =>
+        OkWithETag.Of(await db.ReadOr404Async<Issuer>(companyId, ct), IssuerView.Of);
 
     private static Task<Page<IssuerView>> ListAsync(
         IssuerStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) => db.Issuers.AsNoTracking()

@@ -15,7 +15,7 @@ internal static class CancelRound
         .WithName(nameof(CancelRound))
         .WithSummary("Give up a round in which nothing is paid; its commitments are withdrawn / Отменить раунд без выплат");
 
-    private static async Task<Tagged<RoundView>> HandleAsync(
+    private static async Task<OkWithETag<RoundView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct)
     {
         var round = await db.Rounds.FindOr404Async(id, ifMatch, ct);

@@ -13,7 +13,7 @@ internal static class CloseRound
         .WithName(nameof(CloseRound))
         .WithSummary("Close a round; what is committed may still be paid / Закрыть раунд; обещанное ещё может быть выплачено");
 
-    private static async Task<Tagged<RoundView>> HandleAsync(
+    private static async Task<OkWithETag<RoundView>> HandleAsync(
         Guid id, Request? body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct)
     {
         var round = await db.Rounds.FindOr404Async(id, ifMatch, ct);

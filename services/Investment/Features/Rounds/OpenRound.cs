@@ -12,7 +12,7 @@ internal static class OpenRound
     public static void Map(RouteGroupBuilder rounds) => rounds.MapPost("/{id:guid}/open", HandleAsync)
         .WithName(nameof(OpenRound)).WithSummary("Open a round to commitments / Открыть раунд");
 
-    private static async Task<Tagged<RoundView>> HandleAsync(
+    private static async Task<OkWithETag<RoundView>> HandleAsync(
         Guid id, Request? body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct)
     {
         var round = await db.Rounds.FindOr404Async(id, ifMatch, ct);

@@ -14,8 +14,8 @@ internal static class ReadRounds
         rounds.MapGet("", ListAsync).WithName("ListRounds").WithSummary("Rounds, newest first / Раунды, новые первыми");
     }
 
-    private static async Task<Tagged<RoundView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>
-        Tagged.Of(await db.ReadOr404Async<Round>(id, ct), RoundView.Of);
+    private static async Task<OkWithETag<RoundView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>
+        OkWithETag.Of(await db.ReadOr404Async<Round>(id, ct), RoundView.Of);
 
     private static Task<Page<RoundView>> ListAsync(
         Guid? companyId, RoundStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) => db.Rounds.AsNoTracking()

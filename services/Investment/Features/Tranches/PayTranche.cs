@@ -36,7 +36,7 @@ internal static class PayTranche
         .WithName(nameof(PayTranche)).WithSummary("Record money that arrived / Отметить поступление средств")
         .WithIdempotency();
 
-    private static Task<Created<TrancheView>> HandleAsync(
+    private static Task<CreatedWithETag<TrancheView>> HandleAsync(
         Guid commitmentId, Request body, InvestmentDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(async () =>
     {
         var round = await db.LockRoundOfCommitmentAsync(commitmentId, ct);

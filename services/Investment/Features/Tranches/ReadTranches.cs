@@ -13,8 +13,8 @@ internal static class ReadTranches
         tranches.MapGet("", ListAsync).WithName("ListTranches").WithSummary("Tranches, newest first / Транши, новые первыми");
     }
 
-    private static async Task<Tagged<TrancheView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>
-        Tagged.Of(await db.ReadOr404Async<Tranche>(id, ct), TrancheView.Of);
+    private static async Task<OkWithETag<TrancheView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>
+        OkWithETag.Of(await db.ReadOr404Async<Tranche>(id, ct), TrancheView.Of);
 
     private static Task<Page<TrancheView>> ListAsync(
         Guid? commitmentId, Guid? companyId, TrancheStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) =>

@@ -12,7 +12,7 @@ internal static class ReverseTranche
         .WithName(nameof(ReverseTranche))
         .WithSummary("Take a payment recorded in error out of every figure / Сторнировать ошибочно отмеченный транш");
 
-    private static Task<Tagged<TrancheView>> HandleAsync(
+    private static Task<OkWithETag<TrancheView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(async () =>
     {
         var round = await db.LockRoundOfTrancheAsync(id, ct);

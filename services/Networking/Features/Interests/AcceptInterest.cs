@@ -8,7 +8,7 @@ internal static class AcceptInterest
     public static void Map(RouteGroupBuilder interests) => interests.MapPost("/{id:guid}/accept", HandleAsync)
         .WithName(nameof(AcceptInterest)).WithSummary("Agree to talk / Согласиться на разговор");
 
-    private static async Task<Tagged<InterestView>> HandleAsync(
+    private static async Task<OkWithETag<InterestView>> HandleAsync(
         Guid id, IfMatch ifMatch, NetworkingDb db, TimeProvider clock, CancellationToken ct)
     {
         var interest = await db.Interests.FindOr404Async(id, ifMatch, ct);

@@ -12,7 +12,7 @@ internal static class DeclineInterest
         .WithName(nameof(DeclineInterest)).WithSummary("Decline to talk, or to talk on / Отказаться от разговора")
         .WithDescription("Meetings of it that are ahead are called off.");
 
-    private static Task<Tagged<InterestView>> HandleAsync(
+    private static Task<OkWithETag<InterestView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, NetworkingDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(
             async () =>
             {

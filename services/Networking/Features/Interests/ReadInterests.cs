@@ -13,8 +13,8 @@ internal static class ReadInterests
         interests.MapGet("", ListAsync).WithName("ListInterests").WithSummary("Interests, newest first / Интересы, новые первыми");
     }
 
-    private static async Task<Tagged<InterestView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>
-        Tagged.Of(await db.ReadOr404Async<Interest>(id, ct), InterestView.Of);
+    private static async Task<OkWithETag<InterestView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>
+        OkWithETag.Of(await db.ReadOr404Async<Interest>(id, ct), InterestView.Of);
 
     private static Task<Page<InterestView>> ListAsync(
         InterestStatus? status, Guid? offerId, Guid? companyId, Guid? offerCompanyId, [AsParameters] Paging paging, NetworkingDb db,

@@ -16,7 +16,7 @@ internal static class ShowInterest
         .WithName(nameof(ShowInterest)).WithSummary("Show interest in an offer / Проявить интерес к предложению")
         .WithTags("Interests").WithIdempotency();
 
-    private static async Task<Created<InterestView>> HandleAsync(
+    private static async Task<CreatedWithETag<InterestView>> HandleAsync(
         Guid id, Request body, NetworkingDb db, TimeProvider clock, CancellationToken ct)
     {
         await db.ReadOr404Async<Offer>(id, ct);

@@ -13,7 +13,7 @@ internal static class CancelMeeting
         .WithName(nameof(CancelMeeting)).WithSummary("Call it off / Отменить встречу")
         .WithDescription("Both companies are free at that time again.");
 
-    private static async Task<Tagged<MeetingView>> HandleAsync(
+    private static async Task<OkWithETag<MeetingView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, NetworkingDb db, CancellationToken ct)
     {
         var meeting = await db.Meetings.Include(meeting => meeting.Bookings).FindOr404Async(id, ifMatch, ct);

@@ -8,7 +8,7 @@ internal static class HoldMeeting
     public static void Map(RouteGroupBuilder meetings) => meetings.MapPost("/{id:guid}/hold", HandleAsync)
         .WithName(nameof(HoldMeeting)).WithSummary("Record that it took place / Отметить, что встреча состоялась");
 
-    private static async Task<Tagged<MeetingView>> HandleAsync(
+    private static async Task<OkWithETag<MeetingView>> HandleAsync(
         Guid id, IfMatch ifMatch, NetworkingDb db, TimeProvider clock, CancellationToken ct)
     {
         var meeting = await db.Meetings.FindOr404Async(id, ifMatch, ct);

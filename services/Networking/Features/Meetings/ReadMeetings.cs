@@ -14,8 +14,8 @@ internal static class ReadMeetings
         meetings.MapGet("", ListAsync).WithName("ListMeetings").WithSummary("Meetings, in order of time / Встречи, по времени");
     }
 
-    private static async Task<Tagged<MeetingView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>
-        Tagged.Of(await db.ReadOr404Async<Meeting>(id, ct), MeetingView.Of);
+    private static async Task<OkWithETag<MeetingView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>
+        OkWithETag.Of(await db.ReadOr404Async<Meeting>(id, ct), MeetingView.Of);
 
     private static Task<Page<MeetingView>> ListAsync(
         [Description("Those of this company, whichever side it is on.")] Guid? companyId, Guid? interestId, MeetingStatus? status,

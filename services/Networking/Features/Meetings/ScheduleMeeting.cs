@@ -17,7 +17,7 @@ internal static class ScheduleMeeting
         .WithDescription("Refused with 409 doubleBooked where one of the two companies has another meeting at that time.")
         .WithTags("Meetings").WithIdempotency();
 
-    private static async Task<Created<MeetingView>> HandleAsync(
+    private static async Task<CreatedWithETag<MeetingView>> HandleAsync(
         Guid id, Request body, NetworkingDb db, TimeProvider clock, CancellationToken ct)
     {
         var parties = await db.ReadOr404Async<Interest>(id, ct);

@@ -12,7 +12,7 @@ internal static class ArchiveOffer
         .WithName(nameof(ArchiveOffer)).WithSummary("Take it away / Снять с публикации")
         .WithDescription("Interests in it that were not accepted yet are declined; who talks already goes on talking.");
 
-    private static Task<Tagged<OfferView>> HandleAsync(
+    private static Task<OkWithETag<OfferView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, NetworkingDb db, CancellationToken ct) => db.TransactAsync(
             async () =>
             {

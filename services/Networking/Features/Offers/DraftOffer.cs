@@ -21,7 +21,7 @@ internal static class DraftOffer
         .WithName(nameof(DraftOffer)).WithSummary("Draft an offer or a request / Подготовить предложение или запрос")
         .WithIdempotency();
 
-    private static Task<Created<OfferView>> HandleAsync(Request body, NetworkingDb db, TimeProvider clock, CancellationToken ct) =>
+    private static Task<CreatedWithETag<OfferView>> HandleAsync(Request body, NetworkingDb db, TimeProvider clock, CancellationToken ct) =>
         db.TransactAsync(
             async () =>
             {

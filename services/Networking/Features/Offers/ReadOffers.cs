@@ -14,8 +14,8 @@ internal static class ReadOffers
         offers.MapGet("", ListAsync).WithName("ListOffers").WithSummary("Offers, newest first / Предложения, новые первыми");
     }
 
-    private static async Task<Tagged<OfferView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>
-        Tagged.Of(await db.ReadOr404Async<Offer>(id, ct), OfferView.Of);
+    private static async Task<OkWithETag<OfferView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>
+        OkWithETag.Of(await db.ReadOr404Async<Offer>(id, ct), OfferView.Of);
 
     private static Task<Page<OfferView>> ListAsync(
         OfferStatus? status, OfferKind? kind, Guid? companyId, [AsParameters] Paging paging, NetworkingDb db, CancellationToken ct) =>

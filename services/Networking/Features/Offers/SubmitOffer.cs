@@ -8,7 +8,7 @@ internal static class SubmitOffer
     public static void Map(RouteGroupBuilder offers) => offers.MapPost("/{id:guid}/submitForReview", HandleAsync)
         .WithName(nameof(SubmitOffer)).WithSummary("Hand it to the park for review / Передать на проверку");
 
-    private static async Task<Tagged<OfferView>> HandleAsync(
+    private static async Task<OkWithETag<OfferView>> HandleAsync(
         Guid id, IfMatch ifMatch, NetworkingDb db, CancellationToken ct)
     {
         var offer = await db.Offers.FindOr404Async(id, ifMatch, ct);

@@ -19,20 +19,20 @@ internal static class CompanyOwners
             .WithName("RemoveCompanyOwner").WithSummary("Let a person act for a company no more / Лишить человека права действовать за компанию");
     }
 
-    private static Task<Tagged<CompanyView>> AddAsync(
+    private static Task<OkWithETag<CompanyView>> AddAsync(
         Guid id, OwnerRequest body, IfMatch ifMatch, RegistryDb db, CancellationToken ct) =>
         ChangeAsync(id, body, ifMatch, db, company => company.AddOwner(body.PersonId), ct);
 
-    private static Task<Tagged<CompanyView>> RemoveAsync(
+    private static Task<OkWithETag<CompanyView>> RemoveAsync(
         Guid id, OwnerRequest body, IfMatch ifMatch, RegistryDb db, CancellationToken ct) =>
         ChangeAsync(id, body, ifMatch, db, company => company.RemoveOwner(body.PersonId), ct);
 
-    private static async Task<Tagged<CompanyView>> ChangeAsync(
+    private static async Task<OkWithETag<CompanyView>> ChangeAsync(
         Guid id, OwnerRequest body, IfMatch ifMatch, RegistryDb db, Action<Company> change, CancellationToken ct)
     {
         if (body.PersonId == Guid.Empty)
         {
-            throw ServiceException.Field("personId", "A person's id is needed.");
+            throw ProblemException.Field("personId", "A person's id is needed.");
         }
 
         var company = await db.Companies.FindOr404Async(id, ifMatch, ct);

@@ -11,7 +11,7 @@ internal static class LiquidateCompany
     public static void Map(RouteGroupBuilder companies) => companies.MapPost("/{id:guid}/liquidate", HandleAsync)
         .WithName(nameof(LiquidateCompany)).WithSummary("Record a company's liquidation / Отметить ликвидацию компании");
 
-    private static async Task<Tagged<CompanyView>> HandleAsync(
+    private static async Task<OkWithETag<CompanyView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, RegistryDb db, CancellationToken ct)
     {
         var company = await db.Companies.FindOr404Async(id, ifMatch, ct);

@@ -13,8 +13,8 @@ internal static class ReadCompanies
         companies.MapGet("", ListAsync).WithName("ListCompanies").WithSummary("Companies, newest first / Компании, новые первыми");
     }
 
-    private static async Task<Tagged<CompanyView>> OneAsync(Guid id, RegistryDb db, CancellationToken ct) =>
-        Tagged.Of(await db.ReadOr404Async<Company>(id, ct), CompanyView.Of);
+    private static async Task<OkWithETag<CompanyView>> OneAsync(Guid id, RegistryDb db, CancellationToken ct) =>
+        OkWithETag.Of(await db.ReadOr404Async<Company>(id, ct), CompanyView.Of);
 
     private static Task<Page<CompanyView>> ListAsync(
         CompanyStatus? status, string? inn, [AsParameters] Paging paging, RegistryDb db, CancellationToken ct) => db.Companies.AsNoTracking()

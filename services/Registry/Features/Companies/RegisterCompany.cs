@@ -65,7 +65,7 @@ internal static class RegisterCompany
         .WithName(nameof(RegisterCompany)).WithSummary("Enter a company into the registry / Внести компанию в реестр")
         .WithIdempotency();
 
-    private static Task<Created<CompanyView>> HandleAsync(
+    private static Task<CreatedWithETag<CompanyView>> HandleAsync(
         Request body, Caller caller, RegistryDb db, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();

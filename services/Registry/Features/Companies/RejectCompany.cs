@@ -11,7 +11,7 @@ internal static class RejectCompany
     public static void Map(RouteGroupBuilder companies) => companies.MapPost("/{id:guid}/reject", HandleAsync)
         .WithName(nameof(RejectCompany)).WithSummary("Refuse to verify a company / Отказать компании в подтверждении");
 
-    private static async Task<Tagged<CompanyView>> HandleAsync(
+    private static async Task<OkWithETag<CompanyView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, RegistryDb db, CancellationToken ct)
     {
         var company = await db.Companies.FindOr404Async(id, ifMatch, ct);

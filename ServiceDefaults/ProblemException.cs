@@ -1,0 +1,50 @@
+namespace Technopark.ServiceDefaults;
+
+/// <summary>What kind of refusal a <see cref="ProblemException"/> is; each kind is one HTTP status.</summary>
+public enum ProblemKind
+{
+    /// <summary>400: the request's shape breaks a rule.</summary>
+    Invalid = 400,
+
+    /// <summary>403: the caller may know of the thing but not do this.</summary>
+    Forbidden = 403,
+
+    /// <summary>404: there is no such thing, or none that the caller may know of.</summary>
+    NotFound = 404,
+
+    /// <summary>409: the thing's state does not allow it.</summary>
+    Conflict = 409,
+
+    /// <summary>412: the thing has changed since the caller read it.</summary>
+    PreconditionFailed = 412,
+
+    /// <summary>422: the request is well formed and means something else than before.</summary>
+    Unprocessable = 422,
+
+    /// <summary>428: the caller must say which state it starts from.</summary>
+    PreconditionRequired = 428,
+
+    /// <summary>503: not now; the answer carries Retry-After.</summary>
+    Unavailable = 503,
+}
+
+/// <summary>A refusal that the caller is told: mapped once to an HTTP problem and once to a gRPC status.</summary>
+/// <param name="kind">The HTTP status behind it.</param>
+/// <param name="code">Short name in camelCase; the problem's type is <c>urn:technopark:problem:&lt;code&gt;</c>.</param>
+/// <param name="detail">What happened and what to do, for a person.</param>
+/// <param name="errors">Rules broken, by field in camelCase.</param>
+public sealed class ProblemException(
+    ProblemKind kind, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null) : Exception(detail)
+{
+    public ProblemKind Kind { get; } = kind;
+
+    public string Code { get; } = code;
+
+    public string Detail => Message;
+
+    public IReadOnlyDictionary<string, string[]>? Errors { get; } = errors;
+
+    /// <summary>A 400 about one field.</summary>
+    public static ProblemException Field(string field, string rule) => new(
+        ProblemKind.Invalid, "invalid", $"{field}: {rule}", new Dictionary<string, string[]> { [field] = [rule] });
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Technopark.Gateway.Edge;
+
+/// <summary>
+/// Refuses addresses that could mean one thing here and another to the service behind: whoever decodes twice or folds slashes must
+/// not reach what no route names. No address of the park needs an escaped slash, percent sign or dot.
+/// </summary>
+internal static class PathGuard
+{
+    private static readonly string[] Ambiguous = ["//", "\\", "/./", "/../", "%2f", "%5c", "%25", "%2e", "%00", "%3b", ";"];
+
+    /// <summary>The orchestrator's probe of the gateway is /health; nobody needs the other from outside.</summary>
+    private const string Alive = "/alive";
+
+    public static void UsePathGate(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (IsPlain(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget)
+            && !context.Request.Path.StartsWithSegments(Alive, StringComparison.OrdinalIgnoreCase))
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    });
+
+    internal static bool IsPlain(string rawTarget)
+    {
+        var query = rawTarget.IndexOf('?', StringComparison.Ordinal);
+        var path = rawTarget.AsSpan(0, query < 0 ? rawTarget.Length : query);
+        if (path.IsEmpty || path[0] != '/' || path.EndsWith("/..") || path.EndsWith("/."))
+        {
+            return false;
+        }
+
+        foreach (var trick in Ambiguous)
+        {
+            if (path.Contains(trick, StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Technopark.Gateway.Edge;
+
+/// <summary>Believes X-Forwarded-For and -Proto from the proxies that the configuration names, and from nobody else.</summary>
+internal static class TrustedProxies
+{
+    public static void AddForwardedFrom(this WebApplicationBuilder builder)
+    {
+        var named = builder.Configuration.GetGatewayOptions().TrustedProxies;
+        builder.Services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            var trusted = named.Select(IPAddress.Parse).ToArray();
+            options.KnownIPNetworks.Clear();
+            options.KnownProxies.Clear();
+            options.ForwardedHeaders =
+                trusted.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var address in trusted)
+            {
+                options.KnownProxies.Add(address);
+            }
+        });
+    }
+}

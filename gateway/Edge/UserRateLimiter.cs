@@ -1,0 +1,41 @@
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+using Technopark.Gateway.Proxy;
+
+namespace Technopark.Gateway.Edge;
+
+/// <summary>A token bucket for each person who has signed in, from however many addresses they come, and a few streams that stay open.</summary>
+internal static class UserRateLimiter
+{
+    public static void UsePersonLimit(this WebApplication app)
+    {
+        var limits = app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value.RateLimit;
+        var buckets = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            context.User.FindFirst("sub")?.Value is { } person && RateLimits.Counts(context, limits)
+                ? RateLimitPartition.GetTokenBucketLimiter(person, _ => RateLimits.Bucket(limits.PersonPerSecond, limits.PersonBurst))
+                : RateLimitPartition.GetNoLimiter(""));
+        var streams = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            context.User.FindFirst("sub")?.Value is { } person
+                ? RateLimitPartition.GetConcurrencyLimiter(person, _ => new() { PermitLimit = limits.PersonStreams })
+                : RateLimitPartition.GetNoLimiter(""));
+        var both = PartitionedRateLimiter.CreateChained(buckets, streams);
+        app.Lifetime.ApplicationStopped.Register(() =>
+        {
+            streams.Dispose();
+            buckets.Dispose();
+        });
+        app.Use(async (context, next) =>
+        {
+            // Held until the answer has ended.
+            using var lease = (ParkRoutes.IsLive(context) ? both : buckets).AttemptAcquire(context);
+            if (lease.IsAcquired)
+            {
+                await next(context);
+                return;
+            }
+
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            RateLimits.SayWhenToRetry(context, lease);
+        });
+    }
+}

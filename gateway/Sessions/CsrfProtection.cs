@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Technopark.ServiceDefaults;
+
+namespace Technopark.Gateway.Sessions;
+
+/// <summary>Another site can make a browser send its cookie: what changes something must come from the park's own pages.</summary>
+internal static class CsrfProtection
+{
+    /// <summary>Header that scripts of the park's pages send with every change: another site's form cannot.</summary>
+    public const string Header = "X-CSRF";
+
+    /// <exception cref="ProblemException">403: the request may not be the person's own will.</exception>
+    public static void Refuse(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
+        {
+            return;
+        }
+
+        if (!IsFromHere(request))
+        {
+            throw new ProblemException(ProblemKind.Forbidden, "crossSite", "A change with a cookie must come from the park's own pages.");
+        }
+
+        if (request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && request.Headers[Header] != "1")
+        {
+            throw new ProblemException(ProblemKind.Forbidden, "crossSite", $"{Header}: a change with a cookie must carry this header with the value 1.");
+        }
+    }
+
+    /// <summary>Browsers that do not say Sec-Fetch-Site say Origin; one that says neither is none.</summary>
+    private static bool IsFromHere(HttpRequest request)
+    {
+        if (request.Headers["Sec-Fetch-Site"] is [{ } site])
+        {
+            return site is "same-origin" or "none";
+        }
+
+        return request.Headers.Origin is [{ } origin]
+            && origin == UriHelper.BuildAbsolute(request.Scheme, request.Host).TrimEnd('/');
+    }
+}

@@ -1,0 +1,46 @@
+using Technopark.Clusters.Data;
+using Technopark.Clusters.Domain;
+using Technopark.Clusters.Features.Companies;
+using Technopark.Clusters.Features.Initiatives;
+using Technopark.Clusters.Features.Memberships;
+using Technopark.ServiceKit.Data;
+
+namespace Technopark.Clusters;
+
+/// <summary>Cluster initiatives: who joins them, and whether they have what an active cluster needs.</summary>
+internal static class ClustersModule
+{
+    public static IServiceCollection AddClusters(this IServiceCollection services)
+    {
+        services.AddOptions<ActivationRules>().BindConfiguration("Activation").ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddValidation()
+            .AddSingleton(new ConstraintProblem(
+                MembershipMap.OnePerCompany, "alreadyMember", "The company has a membership in this initiative that has not ended."))
+            .AddSingleton(new ConstraintProblem(
+                MembershipMap.OnePerName, "alreadyMember", "A member of this name has a membership in this initiative that has not ended."));
+    }
+
+    public static void MapClusters(this RouteGroupBuilder api)
+    {
+        var initiatives = api.MapGroup("/initiatives").WithTags("Initiatives");
+        ProposeInitiative.Map(initiatives);
+        ReadInitiatives.Map(initiatives);
+        ReadCriteria.Map(initiatives);
+        ReadSuggestions.Map(initiatives);
+        DescribeInitiative.Map(initiatives);
+        AssessInitiative.Map(initiatives);
+        FormInitiative.Map(initiatives);
+        ActivateInitiative.Map(initiatives);
+        RejectInitiative.Map(initiatives);
+        DissolveInitiative.Map(initiatives);
+        JoinInitiative.Map(initiatives);
+
+        var memberships = api.MapGroup("/memberships").WithTags("Memberships");
+        ReadMemberships.Map(memberships, initiatives);
+        CommitMembership.Map(memberships);
+        LeaveInitiative.Map(memberships);
+
+        ReadCompany.Map(api.MapGroup("/companies").WithTags("Companies"));
+    }
+}

@@ -1,0 +1,54 @@
+using Technopark.Incubation.Data;
+using Technopark.Incubation.Features.Applications;
+using Technopark.Incubation.Features.Calls;
+using Technopark.Incubation.Features.Companies;
+using Technopark.Incubation.Features.Programmes;
+using Technopark.Incubation.Features.Residencies;
+using Technopark.ServiceKit.Data;
+
+namespace Technopark.Incubation;
+
+/// <summary>The incubation pipeline: programmes, their calls, applications to them and the residencies that come of it.</summary>
+internal static class IncubationModule
+{
+    public static IServiceCollection AddIncubation(this IServiceCollection services) => services
+        .AddValidation()
+        .AddSingleton(new ConstraintProblem(
+            ApplicationMap.OnePerCall, "applicationOpen", "The company has an application to this call that is open or accepted."))
+        .AddSingleton(new ConstraintProblem(
+            ResidencyMap.OnePerApplication, "residencyOffered", "This application has its residency already."))
+        .AddSingleton(new ConstraintProblem(
+            ResidencyMap.OneRunning, "alreadyResident", "The company is a resident of this programme already."));
+
+    public static void MapIncubation(this RouteGroupBuilder api)
+    {
+        var programmes = api.MapGroup("/programmes").WithTags("Programmes");
+        CreateProgramme.Map(programmes);
+        ReadProgrammes.Map(programmes);
+
+        var calls = api.MapGroup("/calls").WithTags("Calls");
+        OpenCall.Map(calls);
+        ReadCalls.Map(calls);
+        ApplyToCall.Map(calls);
+
+        var applications = api.MapGroup("/applications").WithTags("Applications");
+        ReadApplications.Map(applications);
+        SubmitApplication.Map(applications);
+        ScreenApplication.Map(applications);
+        AssignReviewer.Map(applications);
+        ReviewApplication.Map(applications);
+        DeliberateApplication.Map(applications);
+        DecideApplication.Map(applications);
+        WithdrawApplication.Map(applications);
+
+        var residencies = api.MapGroup("/residencies").WithTags("Residencies");
+        ReadResidencies.Map(residencies);
+        SignResidency.Map(residencies);
+        StartResidency.Map(residencies);
+        ProposeGraduation.Map(residencies);
+        GraduateResident.Map(residencies);
+        EndResidency.Map(residencies);
+
+        ReadCompany.Map(api.MapGroup("/companies").WithTags("Companies"));
+    }
+}

@@ -1,0 +1,20 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Technopark.Contracts.Incubation;
+using Technopark.Insights.Data;
+
+namespace Technopark.Insights.EventHandlers;
+
+internal sealed class ResidencyStartedHandler(InsightsDb db) : IConsumer<ResidencyStarted>
+{
+    public Task Consume(ConsumeContext<ResidencyStarted> context)
+    {
+        var started = context.Message;
+        return db.Database.ExecuteSqlAsync($"""
+            insert into residency (id, company_id, programme_id, started_on)
+            values ({started.ResidencyId}, {started.CompanyId}, {started.ProgrammeId}, {started.StartedOn})
+            on conflict (id) do update set started_on = excluded.started_on;
+            notify headline
+            """, context.CancellationToken);
+    }
+}

@@ -1,0 +1,31 @@
+using Technopark.Insights.Features.Companies;
+using Technopark.Insights.Features.Headline;
+using Technopark.Insights.Features.Timeline;
+using Technopark.ServiceDefaults;
+
+namespace Technopark.Insights;
+
+/// <summary>What the chain adds up to: read models of every event, and nothing that could not be built again from them.</summary>
+internal static class InsightsModule
+{
+    public static IServiceCollection AddInsights(this IServiceCollection services)
+    {
+        services.AddValidation();
+        services.AddSingleton<HeadlineQuery>();
+        services.AddSingleton<HeadlineNotifier>();
+        return DesignTime.IsActive
+            ? services
+            : services.AddHostedService(provider => provider.GetRequiredService<HeadlineNotifier>());
+    }
+
+    public static void MapInsights(this RouteGroupBuilder api)
+    {
+        var headline = api.MapGroup("/headline").WithTags("Headline");
+        ReadHeadline.Map(headline);
+        ReadHeadlineTranches.Map(headline);
+        StreamHeadline.Map(headline);
+        var companies = api.MapGroup("/companies").WithTags("Companies");
+        ReadCompany.Map(companies);
+        ReadTimeline.Map(companies);
+    }
+}

@@ -1,0 +1,16 @@
+using MassTransit;
+using Technopark.Contracts.Registry;
+using Technopark.Investment.Data;
+
+namespace Technopark.Investment.EventHandlers;
+
+/// <summary>A verified company may raise money.</summary>
+internal sealed class CompanyVerifiedHandler(InvestmentDb db, TimeProvider clock) : IConsumer<CompanyVerified>
+{
+    public async Task Consume(ConsumeContext<CompanyVerified> context)
+    {
+        var message = context.Message;
+        var issuer = await db.IssuerOfAsync(message.CompanyId, clock, context.CancellationToken);
+        issuer.HearVerified(message.Name, message.Version);
+    }
+}

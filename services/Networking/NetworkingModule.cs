@@ -1,0 +1,45 @@
+using Technopark.Networking.Data;
+using Technopark.Networking.Features.Companies;
+using Technopark.Networking.Features.Interests;
+using Technopark.Networking.Features.Meetings;
+using Technopark.Networking.Features.Offers;
+using Technopark.ServiceKit.Data;
+
+namespace Technopark.Networking;
+
+/// <summary>Networking: who is there, what they offer and look for, and when they meet.</summary>
+internal static class NetworkingModule
+{
+    public static IServiceCollection AddNetworking(this IServiceCollection services) => services
+        .AddValidation()
+        .AddSingleton(new ConstraintProblem(
+            InterestMap.OneOpen, "interestOpen", "The company has an interest in this offer that is open already."))
+        .AddSingleton(new ConstraintProblem(
+            NoDoubleBooking.Constraint, "doubleBooked",
+            "One of the companies has another meeting at that time. / У одной из компаний в это время другая встреча."));
+
+    public static void MapNetworking(this RouteGroupBuilder api)
+    {
+        ReadCompanies.Map(api.MapGroup("/companies").WithTags("Companies"));
+
+        var offers = api.MapGroup("/offers").WithTags("Offers");
+        DraftOffer.Map(offers);
+        ReadOffers.Map(offers);
+        SubmitOffer.Map(offers);
+        PublishOffer.Map(offers);
+        ArchiveOffer.Map(offers);
+        ShowInterest.Map(offers);
+
+        var interests = api.MapGroup("/interests").WithTags("Interests");
+        ReadInterests.Map(interests);
+        ForwardInterest.Map(interests);
+        AcceptInterest.Map(interests);
+        DeclineInterest.Map(interests);
+        ScheduleMeeting.Map(interests);
+
+        var meetings = api.MapGroup("/meetings").WithTags("Meetings");
+        ReadMeetings.Map(meetings);
+        HoldMeeting.Map(meetings);
+        CancelMeeting.Map(meetings);
+    }
+}

@@ -1,0 +1,27 @@
+using Technopark.Registry.Data;
+using Technopark.Registry.Features.Companies;
+using Technopark.ServiceKit.Data;
+using Technopark.ServiceKit.Personal;
+
+namespace Technopark.Registry;
+
+/// <summary>The startup registry: which companies there are, and which of them the others may work with.</summary>
+internal static class RegistryModule
+{
+    public static IServiceCollection AddRegistry(this IServiceCollection services) => services
+        .AddValidation()
+        .AddScoped<IPersonalRecords, CompaniesOfPeople>()
+        .AddSingleton(new ConstraintProblem(CompanyMap.UniqueInn, "innTaken", "Another verified company has this INN."))
+        .AddSingleton(new ConstraintProblem(CompanyMap.UniqueOgrn, "ogrnTaken", "Another verified company has this OGRN."));
+
+    public static void MapRegistry(this RouteGroupBuilder api)
+    {
+        var companies = api.MapGroup("/companies").WithTags("Companies");
+        RegisterCompany.Map(companies);
+        ReadCompanies.Map(companies);
+        VerifyCompany.Map(companies);
+        RejectCompany.Map(companies);
+        LiquidateCompany.Map(companies);
+        CompanyOwners.Map(companies);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Technopark.Contracts;
+using Technopark.ServiceKit.Domain;
+
+namespace Technopark.ServiceKit.Audit;
+
+/// <summary>The members of a thing that a save changes, before and after, without anything that could name a person.</summary>
+internal static class AuditDiff
+{
+    /// <summary>Stands for a value that the audit does not keep.</summary>
+    public const string Changed = "changed";
+
+    private static readonly string[] ExcludedProperties =
+        [nameof(AggregateRoot.Id), nameof(AggregateRoot.CreatedAt), nameof(AggregateRoot.Version), nameof(AggregateRoot.RowVersion)];
+
+    private static readonly ConcurrentDictionary<MemberInfo, bool> Known = new();
+
+    /// <summary>As two JSON objects; before is null for what is new, after for what is gone.</summary>
+    public static (string? Before, string? After) Of(EntityEntry thing) => thing.State switch
+    {
+        EntityState.Added => (null, Write(thing, before: false)),
+        EntityState.Deleted => (Write(thing, before: true), null),
+        _ => (Write(thing, before: true), Write(thing, before: false)),
+    };
+
+    /// <summary>True for what the audit keeps: what cannot hold words, and words that are marked as telling nothing of a person.</summary>
+    public static bool IsKept(MemberInfo member, Type type) => Known.GetOrAdd(
+        member,
+        static (member, type) => member.IsDefined(typeof(AuditedAttribute), inherit: true) || IsWordless(type),
+        type);
+
+    private static bool IsWordless(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type.IsEnum || type.IsPrimitive || type == typeof(decimal) || type == typeof(Guid)
+            || type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(TimeSpan)
+            || (type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable)) && PartsOf(type) is { Length: > 0 } parts && parts.All(IsWordless));
+    }
+
+    private static Type[] PartsOf(Type type) => type.IsArray ? [type.GetElementType()!] : type.GetGenericArguments();
+
+    private static string? Write(EntityEntry thing, bool before)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using var json = new Utf8JsonWriter(buffer);
+        json.WriteStartObject();
+        Write(json, thing.Properties, thing.State, before);
+        foreach (var part in thing.ComplexProperties.Where(part => part.Properties.Any(member => IsTold(member, thing.State))))
+        {
+            Write(json, part, before);
+        }
+
+        foreach (var parts in thing.ComplexCollections.Where(parts => parts.IsModified || thing.State != EntityState.Modified))
+        {
+            Mark(json, parts.Metadata, before);
+        }
+
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenCount > 2 ? Encoding.UTF8.GetString(buffer.WrittenSpan) : null;
+    }
+
+    /// <summary>A sum of money as it is everywhere; of other parts only that they changed.</summary>
+    private static void Write(Utf8JsonWriter json, ComplexPropertyEntry part, bool before)
+    {
+        if (part.Metadata.ClrType != typeof(Money))
+        {
+            Mark(json, part.Metadata, before);
+            return;
+        }
+
+        var (amount, currency) = (part.Property(nameof(Money.Amount)), part.Property(nameof(Money.Currency)));
+        json.WritePropertyName(NameOf(part.Metadata));
+        var money = before
+            ? new Money((decimal)amount.OriginalValue!, (string)currency.OriginalValue!)
+            : new Money((decimal)amount.CurrentValue!, (string)currency.CurrentValue!);
+        JsonSerializer.Serialize(json, money, ContractJson.Options);
+    }
+
+    private static void Write(Utf8JsonWriter json, IEnumerable<PropertyEntry> members, EntityState state, bool before)
+    {
+        foreach (var member in members.Where(member => IsTold(member, state)))
+        {
+            if (member.Metadata.PropertyInfo is not { } info || !IsKept(info, member.Metadata.ClrType))
+            {
+                Mark(json, member.Metadata, before);
+                continue;
+            }
+
+            json.WritePropertyName(NameOf(member.Metadata));
+            JsonSerializer.Serialize(json, before ? member.OriginalValue : member.CurrentValue, member.Metadata.ClrType, ContractJson.Options);
+        }
+    }
+
+    private static bool IsTold(PropertyEntry member, EntityState state) =>
+        !ExcludedProperties.Contains(member.Metadata.Name) && (state == EntityState.Modified ? member.IsModified : member.CurrentValue is not null);
+
+    private static void Mark(Utf8JsonWriter json, IReadOnlyPropertyBase member, bool before)
+    {
+        if (!before)
+        {
+            json.WriteString(NameOf(member), Changed);
+        }
+    }
+
+    private static string NameOf(IReadOnlyPropertyBase member) => JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+}

@@ -1,4 +1,0 @@
-namespace Technopark.ServiceKit;
-
-/// <summary>What a centre must find in its database before it starts for the first time; runs with <c>--migrate</c>, each time.</summary>
-public sealed record AfterMigration(Func<IServiceProvider, CancellationToken, Task> RunAsync);

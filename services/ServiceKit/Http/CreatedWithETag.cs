@@ -1,0 +1,25 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Technopark.ServiceKit.Http;
+
+/// <summary>201 with the created thing, its Location and its ETag; the body is kept as text so that a replay is the same to the byte.</summary>
+public sealed class CreatedWithETag<TView>(string json, string location, uint rowVersion) : IResult, IEndpointMetadataProvider
+{
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = StatusCodes.Status201Created;
+        response.Headers.Location = location;
+        response.Headers.ETag = ETag.Of(rowVersion);
+        response.ContentType = "application/json; charset=utf-8";
+        return response.WriteAsync(json, httpContext.RequestAborted);
+    }
+
+    /// <inheritdoc/>
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
+        new ProducesResponseTypeMetadata(StatusCodes.Status201Created, typeof(TView), ["application/json"]));
+}

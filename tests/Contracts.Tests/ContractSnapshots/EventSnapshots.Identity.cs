@@ -1,0 +1,15 @@
+using Technopark.Contracts.Identity;
+
+namespace Technopark.Contracts.Tests.ContractSnapshots;
+
+internal static partial class EventSnapshots
+{
+    private static EventSnapshot[] Identity =>
+    [
+        new("technopark.identity.personErased.v1",
+            new PersonErased(Id(1)) { Version = 2 },
+            $$"""
+            {"personId":"{{Stem}}01","version":2}
+            """),
+    ];
+}

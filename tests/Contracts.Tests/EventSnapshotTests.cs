@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Technopark.Contracts.Tests.ContractSnapshots;
+
+namespace Technopark.Contracts.Tests;
+
+/// <summary>What subscribers outside this repository rely on: names and JSON of the events do not change by accident.</summary>
+public sealed class EventSnapshotTests
+{
+    public static TheoryData<string> Names => [.. EventSnapshots.All.Select(pin => pin.Name)];
+
+    [Fact]
+    public void Every_event_is_pinned_exactly_once()
+    {
+        var pinned = EventSnapshots.All.Select(pin => pin.Fact.GetType().FullName!).Order();
+        var published = EventTypes.All.Select(type => type.FullName!).Order();
+
+        Assert.Equal(published, pinned);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Its_name_leads_to_the_event_and_back(string name)
+    {
+        var pin = Find(name);
+
+        Assert.Equal(name, EventTypes.NameOf(pin.Fact.GetType()));
+        Assert.Equal(pin.Fact.GetType(), EventTypes.Find(name));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void It_is_written_byte_for_byte_as_pinned(string name)
+    {
+        var pin = Find(name);
+
+        Assert.Equal(pin.Json, Write(pin.Fact));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void What_is_pinned_reads_back_as_the_same_event(string name)
+    {
+        var pin = Find(name);
+
+        Assert.Equal(pin.Json, Write(Read(pin, pin.Json)));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Members_that_a_newer_publisher_adds_are_skipped(string name)
+    {
+        var pin = Find(name);
+        var newer = JsonNode.Parse(pin.Json)!.AsObject();
+        newer["addedLater"] = new JsonObject { ["nested"] = new JsonArray(1, "two", null) };
+
+        Assert.Equal(pin.Json, Write(Read(pin, newer.ToJsonString())));
+    }
+
+    [Fact]
+    public void A_name_that_these_contracts_do_not_know_is_no_event() =>
+        Assert.Null(EventTypes.Find("technopark.registry.companyVerified.v9"));
+
+    [Fact]
+    public void The_company_of_an_event_is_found_where_there_is_one()
+    {
+        Assert.NotNull(EventTypes.CompanyOf(Find("technopark.registry.companyVerified.v1").Fact));
+        Assert.Null(EventTypes.CompanyOf(Find("technopark.clusters.memberLeft.v1").Fact));
+        Assert.Null(EventTypes.CompanyOf(Find("technopark.incubation.callOpened.v1").Fact));
+    }
+
+    private static EventSnapshot Find(string name) => EventSnapshots.All.Single(pin => pin.Name == name);
+
+    private static string Write(object? message) => JsonSerializer.Serialize(message, message!.GetType(), ContractJson.Options);
+
+    private static object? Read(EventSnapshot pin, string json) =>
+        JsonSerializer.Deserialize(json, pin.Fact.GetType(), ContractJson.Options);
+}

@@ -1,0 +1,23 @@
+using Technopark.TestKit;
+
+namespace Technopark.Incubation.Tests;
+
+/// <summary>A company in a programme: its people's, and its reviewers'.</summary>
+public sealed class IncubationOwnedResources(IncubationFixture incubation) : AccessMatrix<Program>(incubation)
+{
+    protected override async Task<OwnedResources> MakeAsync(Guid owner, bool open)
+    {
+        var company = Guid.CreateVersion7();
+        await incubation.HearAsync(IncubationFixture.Registered(company) with { OwnerIds = [owner] });
+        await incubation.HearAsync(IncubationFixture.Verified(company));
+        var programme = await incubation.ProgrammeAsync();
+        var residency = await incubation.OfferedAsync(programme, company);
+        var call = await incubation.CallAsync(programme.Id);
+        var application = await incubation.AppliedAsync(["submit", "screen"], call, company);
+        await incubation.Api.ActAsync(application, "assign", new { reviewerId = owner });
+        return new OwnedResources(owner)
+            .Own("companies", company, "companyId").Own("applications", application.Id).Own("residencies", residency.Id)
+            .Share("programmes", programme.Id, "programmeId").Share("calls", call.Id)
+            .Know("reviewerId", Guid.CreateVersion7());
+    }
+}

@@ -1,0 +1,82 @@
+using Technopark.Contracts;
+
+namespace Technopark.Networking.Tests;
+
+/// <summary>What the registry says, in any order and more than once.</summary>
+public sealed class CompanyEventTests(NetworkingFixture networking)
+{
+    public static TheoryData<string> Orders => new("rvl", "rlv", "vrl", "vlr", "lrv", "lvr");
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task The_same_news_in_any_order_make_the_same_company(string order)
+    {
+        var company = Guid.CreateVersion7();
+        foreach (var message in order.Select(letter => FactOf(letter, company)))
+        {
+            await networking.HearAsync(message, times: 2);
+        }
+
+        var known = (await networking.Api.GetAsync($"{networking.Root}/companies/{company}")).Body;
+        Assert.Equal("liquidated", known.GetProperty("status").GetString());
+        Assert.Equal(("Новое имя", "62.01", "78"),
+            (known.GetProperty("name").GetString(), known.GetProperty("okvedMain").GetString(), known.GetProperty("region").GetString()));
+        Assert.Equal(1, await networking.ScalarAsync<long>("select count(*) from known_companies where id = $1", company));
+    }
+
+    [Fact]
+    public async Task A_liquidated_company_offers_nothing_talks_to_nobody_and_meets_nobody()
+    {
+        var (gone, other) = (await networking.CompanyAsync(), await networking.CompanyAsync());
+        var (draft, offer) = (await networking.DraftAsync(gone), await networking.PublishAsync(gone));
+        var waits = await networking.ShowInterestAsync(offer, other);
+        var (asHost, asGuest) = (await networking.TalkAsync(gone, other), await networking.TalkAsync(other, gone));
+        var past = await networking.MeetAsync(asHost, new DateTimeOffset(2026, 2, 2, 9, 0, 0, TimeSpan.Zero));
+        var (one, two) = (await networking.MeetAsync(asHost), await networking.MeetAsync(asGuest, NetworkingFixture.Ahead.AddHours(1)));
+        var others = await networking.MeetAsync(await networking.TalkAsync(other, await networking.CompanyAsync()), NetworkingFixture.Ahead.AddHours(2));
+
+        await networking.HearAsync(NetworkingFixture.Liquidated(gone), times: 3);
+        await networking.HearAsync(NetworkingFixture.Liquidated(gone));
+
+        foreach (var (thing, status) in new[]
+        {
+            (draft, "archived"), (offer, "archived"), (waits, "declined"), (asHost, "declined"), (asGuest, "declined"), (one, "cancelled"), (two, "cancelled"),
+        })
+        {
+            var ended = await networking.ReadAsync(thing);
+            Assert.Equal((status, "liquidation: решение участников"), (ended.Status, ended.Text("reason")));
+        }
+
+        Assert.Equal("scheduled", (await networking.ReadAsync(past)).Status);
+        Assert.Equal("scheduled", (await networking.ReadAsync(others)).Status);
+        Assert.Equal("published", (await networking.Api.GetAsync($"{networking.Offers}/{asGuest.Text("offerId")}")).Status);
+        Assert.Equal(1, await networking.ScalarAsync<long>("select count(*) from bookings where company_id = $1", gone));
+    }
+
+    [Fact]
+    public async Task Companies_that_talk_to_each_other_and_end_together_both_end()
+    {
+        var (one, two) = (await networking.CompanyAsync(), await networking.CompanyAsync());
+        var interest = await networking.TalkAsync(one, two);
+        var meeting = await networking.MeetAsync(interest);
+        await Task.WhenAll(networking.HearAsync(NetworkingFixture.Liquidated(one)), networking.HearAsync(NetworkingFixture.Liquidated(two)));
+        Assert.Equal("declined", (await networking.ReadAsync(interest)).Status);
+        Assert.Equal("cancelled", (await networking.ReadAsync(meeting)).Status);
+    }
+
+    [Fact]
+    public async Task A_liquidated_company_does_not_offer_even_where_its_verification_comes_later()
+    {
+        var company = Guid.CreateVersion7();
+        await networking.HearAsync(NetworkingFixture.Liquidated(company));
+        await networking.HearAsync(NetworkingFixture.Verified(company));
+        Assert.Equal("companyNotVerified", (await networking.Api.CreateRefusedAsync(networking.Offers, NetworkingFixture.Offer(company))).Code);
+    }
+
+    private static IntegrationEvent FactOf(char letter, Guid company) => letter switch
+    {
+        'r' => NetworkingFixture.Registered(company, "Старое имя"),
+        'v' => NetworkingFixture.Verified(company, "Новое имя"),
+        _ => NetworkingFixture.Liquidated(company),
+    };
+}

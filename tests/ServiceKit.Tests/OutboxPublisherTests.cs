@@ -1,0 +1,124 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using RabbitMQ.Client;
+using Technopark.TestKit;
+
+namespace Technopark.ServiceKit.Tests;
+
+public sealed class OutboxPublisherTests(SampleFixture sample)
+{
+    [Fact]
+    public async Task Any_subscriber_gets_the_event_as_json_with_cloudevents_headers()
+    {
+        var queue = await SubscribeAsync();
+        var id = await SayAsync("wire");
+        var message = await Eventually.GetAsync("the event", () => sample.Channel.BasicGetAsync(queue, autoAck: true), got => Name(got) == "wire");
+        var body = JsonSerializer.Deserialize<JsonElement>(message.Body.Span);
+        Assert.Equal(id, body.GetProperty("companyId").GetGuid());
+        Assert.Equal(1, body.GetProperty("version").GetInt64());
+        Assert.Equal("application/json", message.BasicProperties.ContentType);
+        Assert.True(message.BasicProperties.Persistent);
+        Assert.Equal("1.0", Header(message, "cloudEvents:specversion"));
+        Assert.Equal(SampleFixture.Said, Header(message, "cloudEvents:type"));
+        Assert.Equal("/technopark/registry", Header(message, "cloudEvents:source"));
+        Assert.Equal(message.BasicProperties.MessageId, Header(message, "cloudEvents:id"));
+        Assert.Equal(id.ToString(), Header(message, "cloudEvents:subject"));
+        Assert.Equal(id.ToString(), Header(message, "cloudEvents:companyid"));
+        Assert.True(DateTimeOffset.TryParse(Header(message, "cloudEvents:time"), out _));
+    }
+
+    [Fact]
+    public async Task Writes_of_both_replicas_are_published_once_each()
+    {
+        var queue = await SubscribeAsync();
+        var prefix = Guid.CreateVersion7().ToString("N");
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => SayAsync($"{prefix} {i}", replica: i % 2)));
+        var names = new List<string>();
+        await Eventually.TrueAsync("a hundred events", async () =>
+        {
+            while (await sample.Channel.BasicGetAsync(queue, autoAck: true) is { } message)
+            {
+                names.Add(Name(message));
+            }
+
+            return names.Count(name => name.StartsWith(prefix, StringComparison.Ordinal)) >= 100;
+        });
+        Assert.Equal(100, names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Distinct().Count());
+        Assert.Equal(100, names.Count(name => name.StartsWith(prefix, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_the_broker_refuses_is_parked_and_redriven_and_the_rest_goes_on()
+    {
+        // A full queue that refuses makes the broker answer nack.
+        var full = $"full_{Guid.CreateVersion7():N}";
+        await sample.Channel.QueueDeclareAsync(full, durable: false, exclusive: false, autoDelete: true, new Dictionary<string, object?>
+        {
+            ["x-max-length"] = 0,
+            ["x-overflow"] = "reject-publish",
+        });
+        await sample.Channel.QueueBindAsync(full, SampleFixture.Said, "");
+        var id = await SayAsync("refused");
+        await Eventually.TrueAsync("a failed event", async () =>
+            await sample.CountAsync("select count(*) from outbox where subject = $1 and parked_at is not null", id) == 1);
+        var counts = await sample.Http.GetFromJsonAsync<JsonElement>("/ops/messages", TestContext.Current.CancellationToken);
+        Assert.True(counts.GetProperty("parked").GetInt64() >= 1);
+
+        await sample.Channel.QueueDeleteAsync(full);
+        using var redriven = await sample.Http.PostAsync(new Uri("/ops/messages/redrive", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, redriven.StatusCode);
+        await Eventually.TrueAsync("the event sent", async () =>
+            await sample.CountAsync("select count(*) from outbox where subject = $1 and sent_at is not null", id) == 1);
+    }
+
+    [Fact]
+    public async Task A_failed_request_leaves_its_key_free()
+    {
+        var key = Guid.CreateVersion7().ToString();
+        using var missing = await PostAsync("""{"nme":"x"}""", key, 0);
+        Assert.Equal(HttpStatusCode.BadRequest, missing.StatusCode);
+        using var created = await PostAsync("""{"name":"x"}""", key, 0);
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_request_that_failed_after_its_commit_is_repeated_without_a_second_effect()
+    {
+        var key = Guid.CreateVersion7().ToString();
+        using var failed = await PostAsync("""{"name":"fails after"}""", key, 0);
+        Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
+        using var repeated = await PostAsync("""{"name":"fails after"}""", key, 1);
+        Assert.Equal(HttpStatusCode.Created, repeated.StatusCode);
+        var id = await repeated.Content.ReadFromJsonAsync<Guid>(TestContext.Current.CancellationToken);
+        Assert.Equal(1, await sample.CountAsync("select count(*) from outbox where subject = $1", id));
+    }
+
+    private async Task<string> SubscribeAsync()
+    {
+        var queue = await sample.Channel.QueueDeclareAsync();
+        await sample.Channel.QueueBindAsync(queue.QueueName, SampleFixture.Said, "");
+        return queue.QueueName;
+    }
+
+    private async Task<Guid> SayAsync(string name, int replica = 0)
+    {
+        using var answer = await PostAsync(JsonSerializer.Serialize(new { name }), Guid.CreateVersion7().ToString(), replica);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<Guid>();
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string json, string key, int replica)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/kit/v1/samples") { Content = SampleFixture.Json(json) };
+        request.Headers.Add("Idempotency-Key", key);
+        return await sample.Replica(replica).SendAsync(request);
+    }
+
+    private static string Name(BasicGetResult message) =>
+        JsonSerializer.Deserialize<JsonElement>(message.Body.Span).GetProperty("reason").GetString()!;
+
+    private static string? Header(BasicGetResult message, string name) =>
+        message.BasicProperties.Headers?.TryGetValue(name, out var value) == true ? Encoding.UTF8.GetString((byte[])value!) : null;
+}
