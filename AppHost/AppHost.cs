@@ -4,14 +4,6 @@ switch (args)
 {
     case ["databases", .. var centres]:
         return await Databases.CreateAsync(centres);
-    case ["audit", .. var wanted]:
-        return await AuditExport.PrintAsync(wanted);
-    case ["token", .. var asked]:
-        return await DevelopmentToken.PrintAsync(asked);
-    case ["invite", .. var invited]:
-        return await People.InviteAsync(invited);
-    case ["recover", .. var lost]:
-        return await People.RecoverAsync(lost);
 }
 
 using var site = Site.TryOpen(args);
