@@ -18,8 +18,10 @@ internal sealed record ParkSettings(string State, bool Detach, string[] HostArgu
         {
             var settings = Read(parsed);
             // A host that was killed could not stop what it had started.
-            await new ParkProcesses(settings.State).EndAsync(orHosted: true);
-            return await run(settings, ct);
+            var processes = new ParkProcesses(settings.State);
+            await processes.EndAsync(orHosted: true);
+            return processes.Host is null ? await run(settings, ct) : throw new CommandException(
+                $"A park is running in {settings.State}. Stop it, or choose another place: --state DIR");
         }));
         return command;
     }

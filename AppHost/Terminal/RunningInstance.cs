@@ -11,7 +11,8 @@ internal sealed class RunningInstance(string state, RuntimeManifest manifest)
     public static async Task<RunningInstance> ReadAsync(string state)
     {
         var file = Path.Combine(state, "park.json");
-        var text = File.Exists(file)
+        // A host that was killed leaves the file.
+        var text = File.Exists(file) && new ParkProcesses(state).Host is not null
             ? await File.ReadAllTextAsync(file) : throw new CommandException($"No park is running in {state}.");
         return new(state, JsonSerializer.Deserialize<RuntimeManifest>(text, JsonSerializerOptions.Web)!);
     }
