@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Technopark.Terminal;
+
+/// <summary>Runs every check and test of the repository, on servers started for them, and counts.</summary>
+internal static class TestCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("test") { Options.Full };
+        command.SetAction(parsed => Interruption.HeedAsync(ct => RunAsync(parsed.GetValue(Options.Full), ct)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(bool full, CancellationToken ct)
+    {
+        var counts = new TestCounts();
+        var settings = new Dictionary<string, string> { ["TECHNOPARK_FULL_TESTS"] = full ? "1" : "" };
+        await Checks.DocumentsAsync(counts, ct);
+        await Checks.NpmAuditAsync("tests/Contracts.Tests", counts, ct);
+        var state = Directory.CreateTempSubdirectory("technopark-test.");
+        try
+        {
+            await RunAsync(state.FullName, settings, counts, ct);
+        }
+        finally
+        {
+            state.Delete(recursive: true);
+        }
+
+        Console.WriteLine(counts);
+        return counts.Failed == 0 ? 0 : 1;
+    }
+
+    private static async Task RunAsync(
+        string state, Dictionary<string, string> settings, TestCounts counts, CancellationToken ct)
+    {
+        Console.WriteLine("starting PostgreSQL and RabbitMQ");
+        if (Environment.IsPrivilegedProcess)
+        {
+            // The servers run under accounts of their own and must be able to pass through.
+            const UnixFileMode Passage = UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+            File.SetUnixFileMode(state, File.GetUnixFileMode(state) | Passage);
+        }
+
+        await using var host = ParkHost.Start(state, ["--Park:Only", "infrastructure"], quiet: true);
+        await host.HealthyAsync(ct);
+        var servers = (await RunningInstance.ReadAsync(state)).Manifest;
+        var withServers = new Dictionary<string, string>(settings)
+        {
+            ["ConnectionStrings__postgres"] = servers.Postgres!,
+            ["ConnectionStrings__rabbitmq"] = servers.Rabbitmq!,
+        };
+        // Identity's tests take longest and wait for browsers most of the time: the others run beside them.
+        await Task.WhenAll(
+            RunProjectAsync("tests/Identity.Tests", withServers, counts, ct),
+            Checks.FormattingAsync(counts, ct),
+            RunOthersAsync());
+        await RunProjectAsync("tests/System.Tests", settings, counts, ct);
+
+        async Task RunOthersAsync()
+        {
+            foreach (var project in Directory.GetDirectories("tests", "*.Tests").Order(StringComparer.Ordinal)
+                .Where(project => project is not ("tests/Identity.Tests" or "tests/System.Tests")))
+            {
+                await RunProjectAsync(project, withServers, counts, ct);
+            }
+        }
+    }
+
+    /// <summary>Runs a test project as the program it is. One that crashes, or runs nothing, is one failure.</summary>
+    private static async Task RunProjectAsync(
+        string project, Dictionary<string, string> settings, TestCounts counts, CancellationToken ct)
+    {
+        Console.WriteLine($"running  {project}");
+        var since = Stopwatch.StartNew();
+        var report = Path.GetTempFileName();
+        try
+        {
+            var (exitCode, said) = await Programs.CaptureAsync(
+                ["dotnet", Repository.Built(project, Path.GetFileName(project)), "-noLogo", "-noColor", "-xml", report],
+                ct, settings);
+            var (passed, failed, skipped) = Read(report);
+            failed += passed + failed == 0 || (exitCode != 0 && failed == 0) ? 1 : 0;
+            var time = $"{since.Elapsed.TotalSeconds:0} s";
+            counts.Add(passed, failed, skipped, failed == 0
+                ? $"passed   {project}: {passed}, {time}"
+                : $"FAILED   {project}: {passed} passed, {failed} failed, {time}", said);
+        }
+        finally
+        {
+            File.Delete(report);
+        }
+    }
+
+    private static (int Passed, int Failed, int Skipped) Read(string report)
+    {
+        try
+        {
+            var assemblies = XDocument.Load(report).Descendants("assembly").ToArray();
+            return (Sum("passed"), Sum("failed") + Sum("errors"), Sum("skipped"));
+
+            int Sum(string name) =>
+                assemblies.Sum(assembly => int.Parse(assembly.Attribute(name)!.Value, CultureInfo.InvariantCulture));
+        }
+        catch (XmlException)
+        {
+            // Empty, or cut off: it did not come to its end.
+            return default;
+        }
+    }
+}
