@@ -99,7 +99,9 @@ internal sealed class ParkHost : IAsyncDisposable
             File.Delete(log);
             var options = new FileStreamOptions
             {
-                Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly,
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = OwnerOnly,
             };
             File.Open(log, options).Dispose();
         }
