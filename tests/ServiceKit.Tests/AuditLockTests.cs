@@ -1,5 +1,5 @@
 using Npgsql;
-using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Audit;
 using Technopark.TestKit;
 
 namespace Technopark.ServiceKit.Tests;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.ServiceKit.Audit;
 

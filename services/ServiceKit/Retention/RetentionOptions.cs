@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Audit;
 
 namespace Technopark.ServiceKit.Retention;
 

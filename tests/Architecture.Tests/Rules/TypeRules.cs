@@ -15,9 +15,9 @@ internal static partial class TypeRules
     private static readonly HashSet<string> EmptyWords =
         ["Helper", "Helpers", "Manager", "Managers", "Common", "Base", "Util", "Utils"];
 
-    // What others compile against is public, and may be open: that is its purpose. The bundle has the shape of Aspire's own API.
+    // What others compile against is public, and may be open: that is its purpose.
     private static readonly string[] PublicByPurpose =
-        ["services/Contracts/", "services/ServiceKit/", "ServiceDefaults/", "AppHost/Bundle/", "tests/"];
+        ["services/Contracts/", "services/ServiceKit/", "ServiceDefaults/", "tests/"];
 
     /// <summary>Classes that another type could inherit, or another project could use, without that being meant.</summary>
     public static IEnumerable<string> OpenTypes(SourceFile file) =>
@@ -55,7 +55,6 @@ internal static partial class TypeRules
             .CountBy(name => name)
             .ToDictionary();
         return from file in production
-               where !file.Path.IsIn("AppHost/Bundle/") // Aspire's API has the interface
                from type in file.Types.OfType<InterfaceDeclarationSyntax>()
                where implemented.GetValueOrDefault(type.Identifier.Text) == 1
                select $"{file.At(type)} {type.Identifier.Text} has one implementation";

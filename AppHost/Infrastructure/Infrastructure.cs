@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Technopark.AppHost;
+
+/// <summary>
+/// PostgreSQL and RabbitMQ. Each: the connection string that is configured; else a container, where <c>Park:Containers</c> asks for
+/// them; else a server installed on this machine, run for this park alone. Aspire's <c>AddDatabase</c> makes databases without roles,
+/// and its RabbitMQ has one user: a role and a user for each service are made here.
+/// </summary>
+internal sealed class Infrastructure
+{
+    private const string DatabasesName = "databases";
+
+    private readonly IDistributedApplicationBuilder _builder;
+    private readonly StateDirectory _state;
+    private readonly Databases _databases;
+    private readonly BrokerUsers? _users;
+    private readonly Uri _broker;
+    private readonly IResourceBuilder<IResource>? _rabbitmq;
+
+    public Infrastructure(IDistributedApplicationBuilder builder, StateDirectory state)
+    {
+        _builder = builder;
+        _state = state;
+        var containers = builder.Configuration.GetValue<bool>("Park:Containers");
+        var given = builder.Configuration.GetConnectionString("postgres");
+        var port = state.Ports.Next();
+        Postgres = new NpgsqlConnectionStringBuilder(given ?? PostgresServer.AddressAt(port, state));
+        _databases = new Databases(Postgres, builder.Configuration["Retention:Audit"]);
+        Databases = AddDatabases(given is not null ? null
+            : containers ? ContainerServers.AddPostgres(builder, state, port)
+            : PostgresServer.Add(builder, state, port));
+
+        var broker = builder.Configuration.GetConnectionString("rabbitmq");
+        _broker = new Uri(broker ?? FormattableString.Invariant($"amqp://127.0.0.1:{state.Ports.Next()}"));
+        // With a user, all services are that one. Without, who may do what there the operator imports.
+        _users = broker is not null && _broker.UserInfo.Length > 0 ? null : new BrokerUsers(builder, state, _broker);
+        _rabbitmq = broker is not null ? null
+            : containers ? ContainerServers.AddRabbit(builder, state, _broker.Port, _users!)
+            : RabbitServer.Add(builder, state, _broker.Port, _users!);
+        foreach (var subscriber in builder.Configuration.GetSection("Park:Subscribers").GetChildren())
+        {
+            _users?.Add(subscriber.Value!);
+        }
+    }
+
+    /// <summary>How the server's superuser connects.</summary>
+    public NpgsqlConnectionStringBuilder Postgres { get; }
+
+    /// <summary>With a user where the servers alone are wanted; else users and passwords are in the state directory.</summary>
+    public Uri Rabbitmq => _users is not null && _state.InfrastructureOnly ? _users.TestsAddress : _broker;
+
+    /// <summary>Ready when every service's database is there.</summary>
+    public IResourceBuilder<IResource> Databases { get; }
+
+    /// <summary>A database and a role of the service's own, with a password that was made here.</summary>
+    public IResourceBuilder<IResourceWithConnectionString> AddDatabase(string service)
+    {
+        _databases.Add(service, () => _state.Secret($"postgres-{service}"));
+        var own = new NpgsqlConnectionStringBuilder(Postgres.ConnectionString) { Database = service, Username = service };
+        own.Remove("Password");
+        var password = _builder.AddSecret(_state, $"postgres-{service}");
+        return _builder.AddConnectionString($"{service}-db", ReferenceExpression.Create($"{own.ConnectionString};Password={password}"))
+            .WithParentRelationship(Databases);
+    }
+
+    /// <summary>The message broker, as a user of the service's own; as the one user that the configured address names, where it names one.</summary>
+    public IResourceBuilder<IResourceWithConnectionString> AddBus(string service)
+    {
+        var bus = _builder.AddConnectionString(
+            $"{service}-bus", _users?.Add(service) ?? ReferenceExpression.Create($"{_broker.AbsoluteUri}"));
+        return _rabbitmq is null ? bus : bus.WithParentRelationship(_rabbitmq);
+    }
+
+    public void WaitForBus(IResourceBuilder<ProjectResource> service)
+    {
+        if (_rabbitmq is not null)
+        {
+            service.WaitFor(_rabbitmq);
+        }
+    }
+
+    /// <summary>The broker reads at its start who may do what.</summary>
+    public void WriteBrokerUsers() => _users?.Write();
+
+    /// <summary>The superuser's connection as a resource: it is healthy when the server answers, and makes the databases then.</summary>
+    private IResourceBuilder<IResource> AddDatabases(IResourceBuilder<IResource>? server)
+    {
+        var password = _builder.AddSecret(_state, "postgres");
+        var address = new NpgsqlConnectionStringBuilder(Postgres.ConnectionString);
+        address.Remove("Password");
+        _builder.Services.AddHealthChecks().AddNpgSql($"{Postgres};Pooling=false", name: DatabasesName);
+        var databases = _builder.AddConnectionString(DatabasesName, ReferenceExpression.Create($"{address.ConnectionString};Password={password}"))
+            .WithHealthCheck(DatabasesName)
+            .WithAnnotation(new RestartAlways())
+            .OnResourceReady((_, ready, ct) => ready.Services.GetRequiredService<StartupReporter>().OrGiveUpAsync(() => _databases.CreateAsync(ct)));
+        return server is null ? databases : databases.WaitFor(server);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+
+namespace Technopark.AppHost;
+
+/// <summary>The one process that may run a park in a state directory: it holds the file <c>park.lock</c>, with its process id in it.</summary>
+internal sealed class RunningInstance : IDisposable
+{
+    // What a lock that another process holds is called: EAGAIN, of Linux and of macOS.
+    private static readonly int[] HeldByAnother = [11, 35];
+
+    private readonly FileStream _lock;
+
+    /// <exception cref="DistributedApplicationException">A park is running there already.</exception>
+    public RunningInstance(string directory)
+    {
+        try
+        {
+            _lock = new FileStream(Path.Combine(directory, "park.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException held) when (HeldByAnother.Contains(held.HResult))
+        {
+            throw new DistributedApplicationException($"A park is running in {directory}. Stop it, or choose another place: --state DIR");
+        }
+
+        _lock.SetLength(0);
+        _lock.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+        _lock.Flush();
+    }
+
+    public void Dispose() => _lock.Dispose();
+}

@@ -1,0 +1,56 @@
+using Aspire.Hosting.Eventing;
+using Aspire.Hosting.Lifecycle;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Technopark.AppHost;
+
+/// <summary>
+/// The dashboard as a process of the park like any other: its settings where no launch profile has given them, its health, and that it is
+/// started again.
+/// </summary>
+internal sealed class DashboardSettings : IDistributedApplicationEventingSubscriber
+{
+    private const string HealthCheck = "dashboard";
+
+    public static void Add(IDistributedApplicationBuilder builder, StateDirectory state)
+    {
+        var settings = builder.Configuration;
+        settings["AppHost:BrowserToken"] = settings["AppHost:DashboardApiKey"] = state.DashboardToken;
+        settings["ASPNETCORE_URLS"] ??= state.Dashboard;
+        settings["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] ??= $"http://127.0.0.1:{state.Ports.Next()}";
+        settings["ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"] ??= $"http://127.0.0.1:{state.Ports.Next()}";
+        settings["ASPIRE_ALLOW_UNSECURED_TRANSPORT"] ??= "true";
+        // Telemetry would be kept outside the state directory, and names what an erased person did.
+        settings["ASPIRE_DASHBOARD_PERSISTENCE_MODE"] ??= "None";
+        settings["ASPIRE_VERSION_CHECK_DISABLED"] ??= "true";
+        settings["Logging:LogLevel:Default"] ??= "Warning";
+        // Else processes are left for a moment after this one has ended.
+        settings["DcpPublisher:WaitForResourceCleanup"] ??= "true";
+        builder.Services.AddHealthChecks().AddUrlGroup(new Uri($"{state.Dashboard}/login"), HealthCheck);
+        builder.Services.AddEventingSubscriber<DashboardSettings>();
+    }
+
+    public Task SubscribeAsync(
+        IDistributedApplicationEventing eventing, DistributedApplicationExecutionContext context, CancellationToken cancellationToken)
+    {
+        eventing.Subscribe<BeforeStartEvent>((start, _) =>
+        {
+            foreach (var dashboard in start.Model.Resources.Where(resource => resource.Name == "aspire-dashboard"))
+            {
+                Supervise(dashboard);
+            }
+
+            return Task.CompletedTask;
+        });
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Aspire gives it no command to start with, by an annotation of its own that has no public name.</summary>
+    private static void Supervise(IResource dashboard)
+    {
+        var hidden = dashboard.Annotations.Where(annotation => annotation.GetType().Name == "ExcludeLifecycleCommandsAnnotation").ToArray();
+        Array.ForEach(hidden, annotation => dashboard.Annotations.Remove(annotation));
+        dashboard.Annotations.Add(new RestartAlways());
+        dashboard.Annotations.Add(new HealthCheckAnnotation(HealthCheck));
+    }
+}

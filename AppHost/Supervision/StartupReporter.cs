@@ -1,0 +1,135 @@
+using System.Globalization;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using Technopark.ServiceDefaults;
+
+namespace Technopark.AppHost;
+
+/// <summary>
+/// Tells the operator how the start goes, keeps park.json true, and gives the start up when a part of it cannot succeed. Aspire shows
+/// all this in its dashboard, and waits for ever.
+/// </summary>
+internal sealed class StartupReporter(StateDirectory state, Infrastructure infrastructure, DistributedApplicationModel model,
+    ResourceNotificationService notifications, ResourceLoggerService logs, IHostApplicationLifetime lifetime, TimeProvider clock)
+    : BackgroundService
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<string, ResourceEvent> _now = [];
+    private readonly HashSet<string> _told = [];
+    private bool _ready;
+    private bool _givenUp;
+
+    /// <summary>Does what the start cannot do without.</summary>
+    public async Task OrGiveUpAsync(Func<Task> step)
+    {
+        try
+        {
+            await step();
+        }
+        catch (NpgsqlException e)
+        {
+            await GiveUpAsync($"PostgreSQL: {e.Message}.");
+            throw;
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = clock.GetTimestamp();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await foreach (var change in notifications.WatchAsync(patience.Token))
+            {
+                if (IsOurs(change.Resource))
+                {
+                    _now[change.ResourceId] = change;
+                    await TellAsync(change, clock.GetElapsedTime(started), patience);
+                    RuntimeManifest.Write(state, infrastructure, _ready, _now.Values);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            var late = _now.Values.Where(resource => !IsDone(resource)).Select(resource => resource.ResourceId);
+            await GiveUpAsync($"Not healthy after {Patience.TotalMinutes} minutes: {string.Join(", ", late)}");
+        }
+        catch (OperationCanceledException)
+        {
+            // The park stops.
+        }
+    }
+
+    private async Task TellAsync(ResourceEvent change, TimeSpan elapsed, CancellationTokenSource patience)
+    {
+        if (_ready)
+        {
+            return;
+        }
+
+        if (IsDone(change) && _told.Add(change.ResourceId))
+        {
+            var word = IsOneShot(change.Resource) ? "done" : "healthy";
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"  {change.Resource.Name,-20} {word,-8} {elapsed.TotalSeconds,5:0.0} s"));
+        }
+
+        if (IsHopeless(change))
+        {
+            await foreach (var lines in logs.GetAllAsync(change.ResourceId).WithCancellation(patience.Token))
+            {
+                foreach (var line in lines.TakeLast(30))
+                {
+                    await Console.Error.WriteLineAsync($"    {line.Content}");
+                }
+            }
+
+            await GiveUpAsync($"{change.Resource.Name} failed with code {change.Snapshot.ExitCode}.");
+        }
+
+        var expected = model.Resources.Where(IsOurs).Select(resource => resource.Name);
+        if (expected.All(name => _now.Values.Any(known => known.Resource.Name == name)) && _now.Values.All(IsDone))
+        {
+            _ready = true;
+            patience.CancelAfter(Timeout.InfiniteTimeSpan);
+            RuntimeManifest.Write(state, infrastructure, _ready, _now.Values);
+            if (!state.InfrastructureOnly)
+            {
+                Console.WriteLine($"gateway    {state.Gateway}");
+            }
+
+            Console.WriteLine($"dashboard  {state.DashboardAddress}");
+        }
+    }
+
+    private static bool IsOurs(IResource resource) => resource.Annotations.Any(annotation => annotation is RestartAlways or OneShot);
+
+    private static bool IsOneShot(IResource resource) => resource.HasAnnotationOfType<OneShot>();
+
+    private static bool IsDone(ResourceEvent resource) => IsOneShot(resource.Resource)
+        ? resource.Snapshot.ExitCode == 0
+        : resource.Snapshot.HealthStatus == HealthStatus.Healthy;
+
+    // What refuses its settings refuses them the next time too; what has no engine to run in gets none by waiting.
+    private static bool IsHopeless(ResourceEvent change) => change.Snapshot.ExitCode == SettingRule.ExitCode
+        || change.Snapshot.State?.Text == KnownResourceStates.RuntimeUnhealthy
+        || (IsOneShot(change.Resource) && HasFailed(change.Snapshot));
+
+    private static bool HasFailed(CustomResourceSnapshot now) =>
+        now.ExitCode is not (null or 0) || now.State?.Text == KnownResourceStates.FailedToStart;
+
+    private async Task GiveUpAsync(string reason)
+    {
+        if (Interlocked.Exchange(ref _givenUp, true) || lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        await Console.Error.WriteLineAsync($"{reason} The park is stopped.");
+        Environment.ExitCode = 1;
+        lifetime.StopApplication();
+    }
+}
