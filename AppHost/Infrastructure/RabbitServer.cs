@@ -51,9 +51,20 @@ internal static class RabbitServer
     private static void AddHealthCheck(IDistributedApplicationBuilder builder, int port) =>
         builder.Services.AddHealthChecks().AddAsyncCheck("rabbitmq", async ct =>
         {
-            using var client = new TcpClient();
-            await client.ConnectAsync(IPAddress.Loopback, port, ct);
-            return HealthCheckResult.Healthy();
+            // Aspire asks again after one second, two, three: waiting here, the park is told as soon as it may go on.
+            for (var left = 50; ; left--)
+            {
+                try
+                {
+                    using var client = new TcpClient();
+                    await client.ConnectAsync(IPAddress.Loopback, port, ct);
+                    return HealthCheckResult.Healthy();
+                }
+                catch (SocketException) when (left > 0)
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, ct);
+                }
+            }
         });
 
     private static string Configuration(string home, string definitions) => Written(home, "rabbitmq.conf", $"""
