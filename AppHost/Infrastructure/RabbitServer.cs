@@ -5,7 +5,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Technopark.AppHost;
 
-/// <summary>A RabbitMQ of this park's own, from the programs installed on this machine: Aspire's AddRabbitMQ is a container.</summary>
+/// <summary>
+/// A RabbitMQ of this park's own, from the programs installed on this machine: Aspire's AddRabbitMQ is a container.
+/// </summary>
 internal static class RabbitServer
 {
     private const string Account = "rabbitmq";
@@ -47,7 +49,10 @@ internal static class RabbitServer
             .WaitFor(mapper);
     }
 
-    /// <summary>It listens last of all. The check of Aspire's integration keeps a connection, which outlives a killed broker by seconds.</summary>
+    /// <summary>
+    /// It listens last of all. The check of Aspire's integration keeps a connection, which outlives a killed broker
+    /// by seconds.
+    /// </summary>
     private static void AddHealthCheck(IDistributedApplicationBuilder builder, int port) =>
         builder.Services.AddHealthChecks().AddAsyncCheck("rabbitmq", async ct =>
         {
