@@ -70,7 +70,7 @@ internal sealed class Infrastructure
     public IResourceBuilder<IResourceWithConnectionString> AddDatabase(string service)
     {
         _databases.Add(service, () => _state.Secret($"postgres-{service}"));
-        return AddDatabase($"{service}-db", service, service, $"postgres-{service}").WithParentRelationship(Databases);
+        return AddDatabase($"{service}-db", service, service, _builder.AddSecret(_state, $"postgres-{service}")).WithHidden();
     }
 
     /// <summary>
@@ -79,9 +79,8 @@ internal sealed class Infrastructure
     /// </summary>
     public IResourceBuilder<IResourceWithConnectionString> AddBus(string service)
     {
-        var bus = _builder.AddConnectionString(
-            $"{service}-bus", _users?.Add(service) ?? ReferenceExpression.Create($"{_broker.AbsoluteUri}"));
-        return _rabbitmq is null ? bus : bus.WithParentRelationship(_rabbitmq);
+        var address = _users?.Add(service) ?? ReferenceExpression.Create($"{_broker.AbsoluteUri}");
+        return _builder.AddConnectionString($"{service}-bus", address).WithHidden();
     }
 
     public void WaitForBus(IResourceBuilder<ProjectResource> service)
@@ -101,7 +100,10 @@ internal sealed class Infrastructure
     private IResourceBuilder<IResource> AddDatabases(IResourceBuilder<IResource>? server)
     {
         _builder.Services.AddHealthChecks().AddNpgSql($"{Postgres};Pooling=false", name: DatabasesName);
-        var databases = AddDatabase(DatabasesName, Postgres.Database!, Postgres.Username!, "postgres")
+        var password = Postgres.Password == _state.Secret("postgres")
+            ? _builder.AddSecret(_state, "postgres")
+            : _builder.AddParameter("postgres-secret", () => Postgres.Password ?? "", secret: true);
+        var databases = AddDatabase(DatabasesName, Postgres.Database, Postgres.Username, password)
             .WithHealthCheck(DatabasesName)
             .WithAnnotation(new RestartAlways())
             .OnResourceReady((_, ready, ct) => ready.Services.GetRequiredService<StartupReporter>()
@@ -110,12 +112,11 @@ internal sealed class Infrastructure
     }
 
     private IResourceBuilder<ConnectionStringResource> AddDatabase(
-        string name, string database, string user, string secret)
+        string name, string? database, string? user, IResourceBuilder<ParameterResource> password)
     {
         var address = new NpgsqlConnectionStringBuilder(Postgres.ConnectionString);
         (address.Database, address.Username) = (database, user);
         address.Remove("Password");
-        var password = _builder.AddSecret(_state, secret);
         return _builder.AddConnectionString(
             name, ReferenceExpression.Create($"{address.ConnectionString};Password={password}"));
     }

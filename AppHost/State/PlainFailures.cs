@@ -18,7 +18,7 @@ internal static class PlainFailures
     {
         DistributedApplicationException refusal => refusal.Message,
         IOException or UnauthorizedAccessException =>
-            $"The park cannot keep its state: {((Exception)failure).Message}. Mend that, or choose a place: --state DIR",
+            $"The park cannot keep its state: {((Exception)failure).Message}. Mend it, or choose a place: --state DIR",
         _ => null,
     };
 }

@@ -74,7 +74,8 @@ public sealed class ParkModelTests
         }
 
         Assert.EndsWith(";Password={postgres-registry-secret.value}", AddressOf(park, "registry-db"), Exactly);
-        Assert.StartsWith("amqp://registry:{rabbitmq-registry-secret.value}@", AddressOf(park, "registry-bus"), Exactly);
+        Assert.StartsWith("amqp://registry:{rabbitmq-registry-secret.value}@", AddressOf(park, "registry-bus"),
+            Exactly);
         Assert.True(park.Resource<ParameterResource>("operations-registry-secret").Secret);
     }
 
