@@ -10,13 +10,14 @@ internal static class IdentityConfiguration
 
     public static void Configure(IResourceBuilder<ProjectResource> identity, StateDirectory state)
     {
+        const string gateway = "Identity__Clients__gateway";
         Seal(identity, state, "identity");
         identity
-            .WithEnvironment("Identity__Clients__gateway__RedirectUris__0", new Uri(state.PublicUrl, "signin/done").AbsoluteUri)
-            .WithEnvironment("Identity__Clients__gateway__SignedOutUris__0", new Uri(state.PublicUrl, "signout/done").AbsoluteUri);
+            .WithEnvironment($"{gateway}__RedirectUris__0", new Uri(state.PublicUrl, "signin/done").AbsoluteUri)
+            .WithEnvironment($"{gateway}__SignedOutUris__0", new Uri(state.PublicUrl, "signout/done").AbsoluteUri);
         if (state.IsDevelopment)
         {
-            identity.WithEnvironment("Identity__DevelopmentSecret", identity.ApplicationBuilder.AddSecret(state, "development"));
+            identity.WithSecret("Identity__DevelopmentSecret", state, "development");
         }
     }
 
@@ -26,7 +27,7 @@ internal static class IdentityConfiguration
         foreach (var client in clients)
         {
             identity
-                .WithEnvironment($"Identity__Clients__{client}__Secret", identity.ApplicationBuilder.AddSecret(state, $"client-{client}"))
+                .WithSecret($"Identity__Clients__{client}__Secret", state, $"client-{client}")
                 .WithEnvironment($"Identity__Clients__{client}__IsService", "true");
         }
     }
@@ -34,9 +35,11 @@ internal static class IdentityConfiguration
     /// <summary>Gives a program what seals the keys that it keeps in its database.</summary>
     public static void Seal(IResourceBuilder<ProjectResource> program, StateDirectory state, string name) => program
         .WithEnvironment("DataProtection__Certificate", Certificate(state, name))
-        .WithEnvironment("DataProtection__Password", program.ApplicationBuilder.AddSecret(state, $"{name}-certificate"));
+        .WithSecret("DataProtection__Password", state, $"{name}-certificate");
 
-    /// <summary>A file of the state directory, made once, with which a program seals the keys that it keeps in its database.</summary>
+    /// <summary>
+    /// A file of the state directory, made once, with which a program seals the keys that it keeps in its database.
+    /// </summary>
     private static string Certificate(StateDirectory state, string name)
     {
         var path = Path.Combine(state.Path, "secrets", $"{name}.p12");

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace Technopark.AppHost;
 
 /// <summary>
-/// What an operator does to a service, as commands of its row in the dashboard: each asks for what it needs there, calls the service's
-/// door for operators with the service's own key, and shows the answer.
+/// What an operator does to a service, as commands of its row in the dashboard: each asks for what it needs there,
+/// calls the service's door for operators with the service's own key, and shows the answer.
 /// </summary>
 internal static class OperatorCommands
 {
@@ -58,7 +58,8 @@ internal static class OperatorCommands
                     PrepareRequest = command =>
                     {
                         var roles = Split(command.Arguments.GetString("roles"));
-                        command.Request.Content = JsonContent.Create(new { mail = command.Arguments.GetString("mail"), roles });
+                        var mail = command.Arguments.GetString("mail");
+                        command.Request.Content = JsonContent.Create(new { mail, roles });
                         return Authorize(command, state);
                     },
                     GetCommandResult = answer => ShowAsync(answer, "Invited / Приглашение отправлено", "link"),
@@ -66,16 +67,17 @@ internal static class OperatorCommands
             .WithHttpCommand("/ops/accounts/recover", "Recover an account / Вернуть доступ", endpointName: "http",
                 commandName: "recover", commandOptions: new HttpCommandOptions
                 {
-                    Description = "Takes everything away that signs in to the account and mails a link for a new password.",
+                    Description = "Takes away all that signs in to the account, and mails a link for a new password.",
                     IconName = "PersonKey",
                     Arguments = [Mail],
                     PrepareRequest = command =>
                     {
-                        command.Request.Content = JsonContent.Create(new { mail = command.Arguments.GetString("mail") });
+                        var mail = command.Arguments.GetString("mail");
+                        command.Request.Content = JsonContent.Create(new { mail });
                         return Authorize(command, state);
                     },
                     GetCommandResult = answer =>
-                        ShowAsync(answer, "A link for a new password is on its way / Ссылка для нового пароля отправлена", null),
+                        ShowAsync(answer, "A link is on its way / Ссылка для нового пароля отправлена", null),
                 });
         if (state.IsDevelopment)
         {
@@ -117,12 +119,18 @@ internal static class OperatorCommands
     }
 
     /// <param name="member">Of the answer, which is shown at once; null where there is nothing to show.</param>
-    private static async Task<ExecuteCommandResult> ShowAsync(HttpCommandResultContext command, string done, string? member)
+    private static async Task<ExecuteCommandResult> ShowAsync(
+        HttpCommandResultContext command, string done, string? member)
     {
         var text = await command.Response.Content.ReadAsStringAsync(command.CancellationToken);
-        return !command.Response.IsSuccessStatusCode ? CommandResults.Failure($"Refused / Отказано: {text}")
-            : member is null ? CommandResults.Success(done)
-            : CommandResults.Success(
-                done, JsonNode.Parse(text)![member]!.GetValue<string>(), CommandResultFormat.Text, displayImmediately: true);
+        if (!command.Response.IsSuccessStatusCode)
+        {
+            return CommandResults.Failure($"Refused / Отказано: {text}");
+        }
+
+        var shown = member is null ? null : JsonNode.Parse(text)![member]!.GetValue<string>();
+        return shown is null
+            ? CommandResults.Success(done)
+            : CommandResults.Success(done, shown, CommandResultFormat.Text, displayImmediately: true);
     }
 }

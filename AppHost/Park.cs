@@ -1,8 +1,8 @@
 namespace Technopark.AppHost;
 
 /// <summary>
-/// The services of a park. Each is named after its project, here and nowhere else: who refers to whom, who reads whose events and who
-/// asks for tokens follows from the services that were added.
+/// The services of a park. Each is named after its project, here and nowhere else: who refers to whom, who reads
+/// whose events and who asks for tokens follows from the services that were added.
 /// </summary>
 internal sealed class Park(ParkProjects projects, Infrastructure infrastructure, StateDirectory state)
 {
@@ -29,7 +29,9 @@ internal sealed class Park(ParkProjects projects, Infrastructure infrastructure,
         where TProject : IProjectMetadata, new() =>
         _web.Add(projects.Add<TProject>(ParkProjects.NameOf<TProject>(), state.Ports.Next()));
 
-    /// <summary>The way in: it keeps who is signed in with which browser in a database of its own, and hears no events.</summary>
+    /// <summary>
+    /// The way in: it keeps who is signed in with which browser in a database of its own, and hears no events.
+    /// </summary>
     public void AddGateway<TProject>()
         where TProject : IProjectMetadata, new()
     {
@@ -51,12 +53,15 @@ internal sealed class Park(ParkProjects projects, Infrastructure infrastructure,
             IdentityConfiguration.Seal(project, state, name);
             return project
                 .WithReference(database, connectionName: name)
-                .WithEnvironment("SignIn__ClientSecret", project.ApplicationBuilder.AddSecret(state, $"client-{name}"))
+                .WithSecret("SignIn__ClientSecret", state, $"client-{name}")
                 .WithEnvironment("AllowedHosts", $"{state.PublicUrl.Host};localhost;127.0.0.1;[::1]");
         }
     }
 
-    /// <summary>Tells everybody where the others are, and lets the services read each other's event feeds. Nobody waits for anybody.</summary>
+    /// <summary>
+    /// Tells everybody where the others are, and lets the services read each other's event feeds. Nobody waits for
+    /// anybody.
+    /// </summary>
     public void ConnectServices()
     {
         foreach (var service in _services)
@@ -80,15 +85,18 @@ internal sealed class Park(ParkProjects projects, Infrastructure infrastructure,
         foreach (var identity in _identity)
         {
             IdentityConfiguration.AddClients(identity, state, _clients);
-            // It asks for tokens of its own as every other service does, and gathers a person's copy of what is kept about them.
+            // It asks for tokens of its own as every other service does, and gathers a person's copy of what is kept
+            // about them.
             identity.WithReference(_identity[0]);
-            _services.ForEach(service => service.WithEnvironment("Callers__PersonalData__0", _identity[0].Resource.Name));
+            var caller = _identity[0].Resource.Name;
+            _services.ForEach(service => service.WithEnvironment("Callers__PersonalData__0", caller));
         }
     }
 
     /// <summary>Its schema is brought up to date by a run of its own with --migrate, before it starts.</summary>
     /// <returns>The service, and that run.</returns>
-    private IResourceBuilder<ProjectResource>[] AddService<TProject>(Action<IResourceBuilder<ProjectResource>> configure)
+    private IResourceBuilder<ProjectResource>[] AddService<TProject>(
+        Action<IResourceBuilder<ProjectResource>> configure)
         where TProject : IProjectMetadata, new()
     {
         var name = ParkProjects.NameOf<TProject>();
@@ -109,8 +117,8 @@ internal sealed class Park(ParkProjects projects, Infrastructure infrastructure,
             return project
                 .WithReference(database, connectionName: name)
                 .WithReference(bus, connectionName: "rabbitmq")
-                .WithEnvironment("SignIn__ClientSecret", project.ApplicationBuilder.AddSecret(state, $"client-{name}"))
-                .WithEnvironment("Operations__Key", project.ApplicationBuilder.AddSecret(state, $"operations-{name}"));
+                .WithSecret("SignIn__ClientSecret", state, $"client-{name}")
+                .WithSecret("Operations__Key", state, $"operations-{name}");
         }
     }
 }

@@ -23,7 +23,8 @@ internal static class ParkBuilder
         {
             builder.Services.AddSingleton(state).AddSingleton(infrastructure).AddSingleton<StartupReporter>();
             // Before Aspire's own: that one returns only when everything runs.
-            builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(it => it.GetRequiredService<StartupReporter>()));
+            builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(
+                services => services.GetRequiredService<StartupReporter>()));
             builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, Supervisor>());
         }
 

@@ -1,9 +1,12 @@
-using System.Globalization;
+using Microsoft.Extensions.Configuration;
 
 namespace Technopark.AppHost;
 
-/// <summary>How a project of the park runs: its built program itself, its ports, its health, the settings that all have.</summary>
-internal sealed class ParkProjects(IDistributedApplicationBuilder builder, Infrastructure infrastructure, StateDirectory state)
+/// <summary>
+/// How a project of the park runs: its built program itself, its ports, its health, the settings that all have.
+/// </summary>
+internal sealed class ParkProjects(
+    IDistributedApplicationBuilder builder, Infrastructure infrastructure, StateDirectory state)
 {
     private readonly HashSet<string> _names = [];
 
@@ -21,7 +24,8 @@ internal sealed class ParkProjects(IDistributedApplicationBuilder builder, Infra
             .WithHttpHealthCheck("/health")
             .WithReplicas(replicas)
             .WithAnnotation(new RestartAlways())
-            // Aspire sends telemetry soon only where the AppHost is in Development, and there it shows query strings too.
+            // Aspire sends telemetry soon only where the AppHost is in Development, and there it shows query strings
+            // too.
             .WithEnvironment("OTEL_BSP_SCHEDULE_DELAY", "1000")
             .WithEnvironment("OTEL_BLRP_SCHEDULE_DELAY", "1000")
             .WithEnvironment("OTEL_METRIC_EXPORT_INTERVAL", "5000")
@@ -44,13 +48,16 @@ internal sealed class ParkProjects(IDistributedApplicationBuilder builder, Infra
             .WaitFor(infrastructure.Databases)
             .WithAnnotation(new OneShot());
 
-    /// <exception cref="DistributedApplicationException">Several were asked for of what the park has not got.</exception>
+    /// <exception cref="DistributedApplicationException">
+    /// Several were asked for of what the park has not got.
+    /// </exception>
     public void CheckReplicas()
     {
         var asked = builder.Configuration.GetSection("Park:Replicas").GetChildren().Select(replicas => replicas.Key);
         if (!state.InfrastructureOnly && asked.FirstOrDefault(name => !_names.Contains(name)) is { } unknown)
         {
-            throw new DistributedApplicationException($"--replicas: the park has no {unknown}. It has {string.Join(", ", _names)}.");
+            throw new DistributedApplicationException(
+                $"--replicas: the park has no {unknown}. It has {string.Join(", ", _names)}.");
         }
     }
 
@@ -58,7 +65,7 @@ internal sealed class ParkProjects(IDistributedApplicationBuilder builder, Infra
         where TProject : IProjectMetadata, new()
     {
         var project = builder.AddProject<TProject>(name, options => options.ExcludeLaunchProfile = true);
-#pragma warning disable ASPIRECERTIFICATES001 // For evaluation only; without it Aspire makes a certificate that nothing here uses.
+#pragma warning disable ASPIRECERTIFICATES001 // For evaluation; without it there is a certificate that nothing uses.
         project.WithoutHttpsCertificate();
 #pragma warning restore ASPIRECERTIFICATES001
         // An IDE runs projects itself. Else Aspire starts them with `dotnet run`, a second process for each.
@@ -69,7 +76,7 @@ internal sealed class ParkProjects(IDistributedApplicationBuilder builder, Infra
             // Each project is built into the folder of the same name as this one is.
             var built = AppContext.BaseDirectory.TrimEnd('/').Split('/')[^3..];
             project
-                .WithAnnotation(new ExecutableAnnotation { Command = Environment.ProcessPath!, WorkingDirectory = folder })
+                .WithAnnotation(new ExecutableAnnotation { Command = "dotnet", WorkingDirectory = folder })
                 .WithArgs(Path.Combine([folder, .. built, $"{Path.GetFileNameWithoutExtension(path)}.dll"]));
         }
 
@@ -93,7 +100,7 @@ internal sealed class ParkProjects(IDistributedApplicationBuilder builder, Infra
     }
 
     private int ReplicasOf(string name) =>
-        int.TryParse(builder.Configuration[$"Park:Replicas:{name}"], CultureInfo.InvariantCulture, out var replicas) ? replicas : 1;
+        builder.Configuration.GetValue($"Park:Replicas:{name}", 1);
 }
 
 /// <summary>Marks what runs to its end once: it is not started again when it has ended.</summary>

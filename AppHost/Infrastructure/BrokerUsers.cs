@@ -7,13 +7,16 @@ using Technopark.Contracts;
 namespace Technopark.AppHost;
 
 /// <summary>
-/// Who may do what at the message broker, as a file of definitions that RabbitMQ loads at each start. A service is a user that declares
-/// and publishes what bears its name, and listens to every event of the chain. Nobody administrates. Aspire's RabbitMQ has one user,
-/// who may do everything.
+/// Who may do what at the message broker, as a file of definitions that RabbitMQ loads at each start. A service is a
+/// user that declares and publishes what bears its name, and listens to every event of the chain. Nobody
+/// administrates. Aspire's RabbitMQ has one user, who may do everything.
 /// </summary>
 internal sealed partial class BrokerUsers(IDistributedApplicationBuilder builder, StateDirectory state, Uri broker)
 {
-    /// <summary>What an older park called the one user of all: it may do nothing, or everything where tests alone use the broker.</summary>
+    /// <summary>
+    /// What an older park called the one user of all: it may do nothing, or everything where tests alone use the
+    /// broker.
+    /// </summary>
     public const string Tests = "technopark";
 
     private const string Everything = ".*";
@@ -24,7 +27,9 @@ internal sealed partial class BrokerUsers(IDistributedApplicationBuilder builder
 
     private readonly SortedDictionary<string, Permission> _users = new(StringComparer.Ordinal)
     {
-        [Tests] = state.InfrastructureOnly ? new(Tests, Everything, Everything, Everything) : new(Tests, Nothing, Nothing, Nothing),
+        [Tests] = state.InfrastructureOnly
+            ? new(Tests, Everything, Everything, Everything)
+            : new(Tests, Nothing, Nothing, Nothing),
     };
 
     /// <summary>Where the broker reads it; the operator of another broker imports it from here.</summary>
@@ -33,22 +38,30 @@ internal sealed partial class BrokerUsers(IDistributedApplicationBuilder builder
     /// <summary>Who reads it.</summary>
     public string? Account { get; set; }
 
-    /// <summary>With which all that is on the broker can be used; nothing is, where services have users of their own.</summary>
+    /// <summary>
+    /// With which all that is on the broker can be used; nothing is, where services have users of their own.
+    /// </summary>
     public Uri TestsAddress => new UriBuilder(broker) { UserName = Tests, Password = Secret(Tests) }.Uri;
 
-    /// <param name="name">Of a service or a subscriber: what it calls <c>name.…</c> and the events <c>technopark.name.…</c> are its own.</param>
+    /// <param name="name">
+    /// Of a service or a subscriber: what it calls <c>name.…</c> and the events <c>technopark.name.…</c> are its own.
+    /// </param>
     /// <returns>The address of the broker, with user and password.</returns>
-    /// <exception cref="DistributedApplicationException">The name is taken, or would give rights on what belongs to others.</exception>
+    /// <exception cref="DistributedApplicationException">
+    /// The name is taken, or would give rights on what belongs to others.
+    /// </exception>
     public ReferenceExpression Add(string name)
     {
         var own = $"^({name}([.].+)?|technopark[.]{name}[.].+)$";
         if (!Names.IsMatch(name) || !_users.TryAdd(name, new(name, own, own, $"^({name}([.].+)?|technopark[.].+)$")))
         {
-            throw new DistributedApplicationException($"{name} cannot be a user of the broker: small letters, and each name once.");
+            throw new DistributedApplicationException(
+                $"{name} cannot be a user of the broker: small letters, and each name once.");
         }
 
         var password = builder.AddSecret(state, $"rabbitmq-{name}");
-        return ReferenceExpression.Create($"{broker.Scheme}://{name}:{password}@{broker.Authority}{broker.AbsolutePath}");
+        return ReferenceExpression.Create(
+            $"{broker.Scheme}://{name}:{password}@{broker.Authority}{broker.AbsolutePath}");
     }
 
     public void Write()
@@ -72,8 +85,10 @@ internal sealed partial class BrokerUsers(IDistributedApplicationBuilder builder
                 {
                     Vhosts = new[] { new { Name = host } },
                     Users = _users.Keys.Select(UserOf),
-                    Permissions = _users.Values.Select(user => new { user.User, Vhost = host, user.Configure, user.Write, user.Read }),
-                    Exchanges = EventTypes.All.Select(EventTypes.NameOf).Order(StringComparer.Ordinal).Select(name => ExchangeOf(name, host)),
+                    Permissions = _users.Values.Select(
+                        user => new { user.User, Vhost = host, user.Configure, user.Write, user.Read }),
+                    Exchanges = EventTypes.All.Select(EventTypes.NameOf).Order(StringComparer.Ordinal)
+                        .Select(name => ExchangeOf(name, host)),
                 },
                 Json) + "\n";
         }

@@ -2,12 +2,16 @@ namespace Technopark.AppHost;
 
 /// <summary>
 /// PostgreSQL and RabbitMQ from a container engine, by Aspire's own integrations, where the operator asks for them
-/// (<c>Park:Containers=true</c>). What they hold is in volumes named after the state directory. Never run where this was written, for want of
-/// an engine: a test asserts the resources.
+/// (<c>Park:Containers=true</c>). What they hold is in volumes named after the state directory. Never run where this
+/// was written, for want of an engine: a test asserts the resources.
 /// </summary>
 internal static class ContainerServers
 {
-    public static IResourceBuilder<IResource> AddPostgres(IDistributedApplicationBuilder builder, StateDirectory state, int port) =>
+    private static readonly ContainerFile Configuration =
+        new() { Name = "20-park.conf", Contents = "load_definitions = /etc/rabbitmq/definitions.json\n" };
+
+    public static IResourceBuilder<IResource> AddPostgres(
+        IDistributedApplicationBuilder builder, StateDirectory state, int port) =>
         builder.AddPostgres("postgres", password: builder.AddSecret(state, "postgres"), port: port)
             .WithImageTag("17")
             .WithArgs("-c", "max_connections=300", "-c", "jit=off")
@@ -24,14 +28,11 @@ internal static class ContainerServers
             .WithContainerFiles("/etc/rabbitmq", (_, _) => Task.FromResult<IEnumerable<ContainerFileSystemItem>>(
             [
                 new ContainerFile { Name = "definitions.json", Contents = users.Definitions },
-                new ContainerDirectory
-                {
-                    Name = "conf.d",
-                    Entries = [new ContainerFile { Name = "20-park.conf", Contents = "load_definitions = /etc/rabbitmq/definitions.json\n" }],
-                },
+                new ContainerDirectory { Name = "conf.d", Entries = [Configuration] },
             ]))
             .WithAnnotation(new RestartAlways());
     }
 
-    private static string VolumeOf(StateDirectory state, string server) => $"technopark-{state.Secret("volume")[..8]}-{server}";
+    private static string VolumeOf(StateDirectory state, string server) =>
+        $"technopark-{state.Secret("volume")[..8]}-{server}";
 }

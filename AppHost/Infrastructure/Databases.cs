@@ -5,8 +5,8 @@ using Technopark.ServiceKit.Audit;
 namespace Technopark.AppHost;
 
 /// <summary>
-/// Makes sure, as superuser, that the role and the database of every service are there, that the password is the one told, and that no
-/// other service's role can connect. Aspire's <c>AddDatabase</c> makes the database alone.
+/// Makes sure, as superuser, that the role and the database of every service are there, that the password is the one
+/// told, and that no other service's role can connect. Aspire's <c>AddDatabase</c> makes the database alone.
 /// </summary>
 internal sealed class Databases(NpgsqlConnectionStringBuilder superuser, string? auditKept)
 {
@@ -25,7 +25,8 @@ internal sealed class Databases(NpgsqlConnectionStringBuilder superuser, string?
     }
 
     // Names are those of projects and passwords hexadecimal: none needs quoting beyond this.
-    private static async Task CreateAsync(NpgsqlDataSource server, string service, string password, CancellationToken ct)
+    private static async Task CreateAsync(
+        NpgsqlDataSource server, string service, string password, CancellationToken ct)
     {
         if (!await ExistsAsync(server, "SELECT 1 FROM pg_roles WHERE rolname = $1", service, ct))
         {
@@ -44,20 +45,23 @@ internal sealed class Databases(NpgsqlConnectionStringBuilder superuser, string?
     /// <summary>What its role owns it could change; this it cannot.</summary>
     private async Task LockAuditAsync(string service, CancellationToken ct)
     {
-        var within = new NpgsqlConnectionStringBuilder(superuser.ConnectionString) { Database = service, Pooling = false };
-        await using var database = NpgsqlDataSource.Create(within);
-        var kept = auditKept is { Length: > 0 } ? TimeSpan.Parse(auditKept, CultureInfo.InvariantCulture) : AuditSql.Kept;
+        await using var database = NpgsqlDataSource.Create($"{superuser};Database={service};Pooling=false");
+        var kept = auditKept is { Length: > 0 }
+            ? TimeSpan.Parse(auditKept, CultureInfo.InvariantCulture)
+            : AuditSql.Kept;
         try
         {
             await ExecuteAsync(database, AuditSql.Lock(kept), ct);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
-            await Console.Error.WriteLineAsync($"{service}: only a superuser can lock the audit; its own role could change it");
+            await Console.Error.WriteLineAsync(
+                $"{service}: only a superuser can lock the audit; its own role could change it");
         }
     }
 
-    private static async Task<bool> ExistsAsync(NpgsqlDataSource server, string query, string name, CancellationToken ct)
+    private static async Task<bool> ExistsAsync(
+        NpgsqlDataSource server, string query, string name, CancellationToken ct)
     {
         await using var command = server.CreateCommand(query);
         command.Parameters.AddWithValue(name);

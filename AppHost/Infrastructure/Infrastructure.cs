@@ -5,13 +5,17 @@ using Npgsql;
 namespace Technopark.AppHost;
 
 /// <summary>
-/// PostgreSQL and RabbitMQ. Each: the connection string that is configured; else a container, where <c>Park:Containers</c> asks for
-/// them; else a server installed on this machine, run for this park alone. Aspire's <c>AddDatabase</c> makes databases without roles,
-/// and its RabbitMQ has one user: a role and a user for each service are made here.
+/// PostgreSQL and RabbitMQ. Each: the connection string that is configured; else a container, where
+/// <c>Park:Containers</c> asks for them; else a server installed on this machine, run for this park alone. Aspire's
+/// <c>AddDatabase</c> makes databases without roles, and its RabbitMQ has one user: a role and a user for each
+/// service are made here.
 /// </summary>
 internal sealed class Infrastructure
 {
-    private const string DatabasesName = "databases";
+    /// <summary>
+    /// The resource that is ready when the databases are there, and the check whether the server answers.
+    /// </summary>
+    public const string DatabasesName = "databases";
 
     private readonly IDistributedApplicationBuilder _builder;
     private readonly StateDirectory _state;
@@ -28,6 +32,11 @@ internal sealed class Infrastructure
         var given = builder.Configuration.GetConnectionString("postgres");
         var port = state.Ports.Next();
         Postgres = new NpgsqlConnectionStringBuilder(given ?? PostgresServer.AddressAt(port, state));
+        if (given is not null && builder.ExecutionContext.IsRunMode)
+        {
+            Reach(Postgres);
+        }
+
         _databases = new Databases(Postgres, builder.Configuration["Retention:Audit"]);
         Databases = AddDatabases(given is not null ? null
             : containers ? ContainerServers.AddPostgres(builder, state, port)
@@ -49,7 +58,9 @@ internal sealed class Infrastructure
     /// <summary>How the server's superuser connects.</summary>
     public NpgsqlConnectionStringBuilder Postgres { get; }
 
-    /// <summary>With a user where the servers alone are wanted; else users and passwords are in the state directory.</summary>
+    /// <summary>
+    /// With a user where the servers alone are wanted; else users and passwords are in the state directory.
+    /// </summary>
     public Uri Rabbitmq => _users is not null && _state.InfrastructureOnly ? _users.TestsAddress : _broker;
 
     /// <summary>Ready when every service's database is there.</summary>
@@ -59,19 +70,17 @@ internal sealed class Infrastructure
     public IResourceBuilder<IResourceWithConnectionString> AddDatabase(string service)
     {
         _databases.Add(service, () => _state.Secret($"postgres-{service}"));
-        var own = new NpgsqlConnectionStringBuilder(Postgres.ConnectionString) { Database = service, Username = service };
-        own.Remove("Password");
-        var password = _builder.AddSecret(_state, $"postgres-{service}");
-        return _builder.AddConnectionString($"{service}-db", ReferenceExpression.Create($"{own.ConnectionString};Password={password}"))
-            .WithParentRelationship(Databases);
+        return AddDatabase($"{service}-db", service, service, _builder.AddSecret(_state, $"postgres-{service}")).WithHidden();
     }
 
-    /// <summary>The message broker, as a user of the service's own; as the one user that the configured address names, where it names one.</summary>
+    /// <summary>
+    /// The message broker, as a user of the service's own; as the one user that the configured address names, where
+    /// it names one.
+    /// </summary>
     public IResourceBuilder<IResourceWithConnectionString> AddBus(string service)
     {
-        var bus = _builder.AddConnectionString(
-            $"{service}-bus", _users?.Add(service) ?? ReferenceExpression.Create($"{_broker.AbsoluteUri}"));
-        return _rabbitmq is null ? bus : bus.WithParentRelationship(_rabbitmq);
+        var address = _users?.Add(service) ?? ReferenceExpression.Create($"{_broker.AbsoluteUri}");
+        return _builder.AddConnectionString($"{service}-bus", address).WithHidden();
     }
 
     public void WaitForBus(IResourceBuilder<ProjectResource> service)
@@ -85,17 +94,45 @@ internal sealed class Infrastructure
     /// <summary>The broker reads at its start who may do what.</summary>
     public void WriteBrokerUsers() => _users?.Write();
 
-    /// <summary>The superuser's connection as a resource: it is healthy when the server answers, and makes the databases then.</summary>
+    /// <summary>
+    /// The superuser's connection as a resource: it is healthy when the server answers, and makes the databases then.
+    /// </summary>
     private IResourceBuilder<IResource> AddDatabases(IResourceBuilder<IResource>? server)
     {
-        var password = _builder.AddSecret(_state, "postgres");
-        var address = new NpgsqlConnectionStringBuilder(Postgres.ConnectionString);
-        address.Remove("Password");
         _builder.Services.AddHealthChecks().AddNpgSql($"{Postgres};Pooling=false", name: DatabasesName);
-        var databases = _builder.AddConnectionString(DatabasesName, ReferenceExpression.Create($"{address.ConnectionString};Password={password}"))
+        var password = Postgres.Password == _state.Secret("postgres")
+            ? _builder.AddSecret(_state, "postgres")
+            : _builder.AddParameter("postgres-secret", () => Postgres.Password ?? "", secret: true);
+        var databases = AddDatabase(DatabasesName, Postgres.Database, Postgres.Username, password)
             .WithHealthCheck(DatabasesName)
             .WithAnnotation(new RestartAlways())
-            .OnResourceReady((_, ready, ct) => ready.Services.GetRequiredService<StartupReporter>().OrGiveUpAsync(() => _databases.CreateAsync(ct)));
+            .OnResourceReady((_, ready, ct) => ready.Services.GetRequiredService<StartupReporter>()
+                .OrGiveUpAsync(() => _databases.CreateAsync(ct)));
         return server is null ? databases : databases.WaitFor(server);
+    }
+
+    private IResourceBuilder<ConnectionStringResource> AddDatabase(
+        string name, string? database, string? user, IResourceBuilder<ParameterResource> password)
+    {
+        var address = new NpgsqlConnectionStringBuilder(Postgres.ConnectionString);
+        (address.Database, address.Username) = (database, user);
+        address.Remove("Password");
+        return _builder.AddConnectionString(
+            name, ReferenceExpression.Create($"{address.ConnectionString};Password={password}"));
+    }
+
+    /// <exception cref="DistributedApplicationException">A server that somebody else runs does not answer.</exception>
+    private static void Reach(NpgsqlConnectionStringBuilder server)
+    {
+        try
+        {
+            using var connection = new NpgsqlConnection($"{server};Pooling=false");
+            connection.Open();
+        }
+        catch (NpgsqlException e) when (e.SqlState != PostgresErrorCodes.CannotConnectNow)
+        {
+            throw new DistributedApplicationException(
+                $"ConnectionStrings__postgres: {e.Message}. Start that server, or set another.", e);
+        }
     }
 }

@@ -2,12 +2,17 @@ using Npgsql;
 
 namespace Technopark.AppHost;
 
-/// <summary>A PostgreSQL of this park's own, from the programs installed on this machine: Aspire's AddPostgres is a container.</summary>
+/// <summary>
+/// A PostgreSQL of this park's own, from the programs installed on this machine: Aspire's AddPostgres is a container.
+/// </summary>
 internal static class PostgresServer
 {
     private const string Account = "postgres";
 
-    // Told to terminate, PostgreSQL waits for its last client, and be it a forgotten console; interrupted, it stops cleanly and at once.
+    private static readonly string[] Servers = ["postgres", "initdb"];
+
+    // Told to terminate, PostgreSQL waits for its last client, and be it a forgotten console; interrupted, it stops
+    // cleanly and at once.
     private const string StopsAtOnce = """
         setpriv --pdeathsig KILL -- "$@" & server=$!
         trap 'kill -INT $server' TERM INT
@@ -23,21 +28,27 @@ internal static class PostgresServer
         Database = "postgres",
     }.ConnectionString;
 
-    public static IResourceBuilder<IResource> Add(IDistributedApplicationBuilder builder, StateDirectory state, int port)
+    public static IResourceBuilder<IResource> Add(
+        IDistributedApplicationBuilder builder, StateDirectory state, int port)
     {
         var programs = Installed() ?? throw UnixAccounts.Missing("postgres");
         var home = UnixAccounts.Home(state, "postgres", Account);
         var data = Path.Combine(home, "data");
-        PrepareCluster(programs, home, data, state.Secret("postgres"));
+        if (builder.ExecutionContext.IsRunMode)
+        {
+            PrepareCluster(programs, home, data, state.Secret("postgres"));
+        }
+
         string[] server =
         [
-            "/bin/sh", "-c", StopsAtOnce, "sh", Path.Combine(programs, "postgres"), "-D", data, "-p", FormattableString.Invariant($"{port}"),
+            "/bin/sh", "-c", StopsAtOnce, "sh",
+            Path.Combine(programs, "postgres"), "-D", data, "-p", FormattableString.Invariant($"{port}"),
             "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=300",
             "-c", "shared_buffers=128MB", "-c", "jit=off", "-c", "log_checkpoints=off",
         ];
         return UnixAccounts.AddExecutable(builder, "postgres", Account, home, server)
             .WithEndpoint(port: port, scheme: "tcp", name: "tcp", isProxied: false)
-            .WithHealthCheck("databases");
+            .WithHealthCheck(Infrastructure.DatabasesName);
     }
 
     private static string? Installed()
@@ -47,7 +58,7 @@ internal static class PostgresServer
         return versions.OrderByDescending(path => int.TryParse(Path.GetFileName(path), out var version) ? version : 0)
             .Select(path => Path.Combine(path, "bin"))
             .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'))
-            .FirstOrDefault(path => File.Exists(Path.Combine(path, "postgres")) && File.Exists(Path.Combine(path, "initdb")));
+            .FirstOrDefault(path => Servers.All(program => File.Exists(Path.Combine(path, program))));
     }
 
     private static void PrepareCluster(string programs, string home, string data, string password)
@@ -60,7 +71,8 @@ internal static class PostgresServer
         }
 
         // "postgres (PostgreSQL) 15.13 (Debian …)"
-        var installed = UnixAccounts.Run(Account, home, Path.Combine(programs, "postgres"), "--version").Split(' ')[2].Split('.')[0];
+        var told = UnixAccounts.Run(Account, home, Path.Combine(programs, "postgres"), "--version");
+        var installed = told.Split(' ')[2].Split('.')[0];
         if (File.ReadAllText(made).Trim() is var version && version != installed)
         {
             throw new DistributedApplicationException(
@@ -74,8 +86,8 @@ internal static class PostgresServer
         var passwordFile = Path.Combine(home, "password");
         StateDirectory.Write(passwordFile, password);
         UnixAccounts.Own(passwordFile, Account);
-        UnixAccounts.Run(Account, home, initdb, "-D", data, "-U", "postgres", "-A", "scram-sha-256", $"--pwfile={passwordFile}",
-            "-E", "UTF8", "--locale=C.UTF-8");
+        UnixAccounts.Run(Account, home, initdb, "-D", data, "-U", "postgres", "-A", "scram-sha-256",
+            $"--pwfile={passwordFile}", "-E", "UTF8", "--locale=C.UTF-8");
         File.Delete(passwordFile);
     }
 }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Technopark.AppHost;
 
-/// <summary>A RabbitMQ of this park's own, from the programs installed on this machine: Aspire's AddRabbitMQ is a container.</summary>
+/// <summary>
+/// A RabbitMQ of this park's own, from the programs installed on this machine: Aspire's AddRabbitMQ is a container.
+/// </summary>
 internal static class RabbitServer
 {
     private const string Account = "rabbitmq";
@@ -47,13 +49,27 @@ internal static class RabbitServer
             .WaitFor(mapper);
     }
 
-    /// <summary>It listens last of all. The check of Aspire's integration keeps a connection, which outlives a killed broker by seconds.</summary>
+    /// <summary>
+    /// It listens last of all. The check of Aspire's integration keeps a connection, which outlives a killed broker
+    /// by seconds.
+    /// </summary>
     private static void AddHealthCheck(IDistributedApplicationBuilder builder, int port) =>
         builder.Services.AddHealthChecks().AddAsyncCheck("rabbitmq", async ct =>
         {
-            using var client = new TcpClient();
-            await client.ConnectAsync(IPAddress.Loopback, port, ct);
-            return HealthCheckResult.Healthy();
+            // Aspire asks again after one second, two, three: waiting here, the park is told as soon as it may go on.
+            for (var left = 50; ; left--)
+            {
+                try
+                {
+                    using var client = new TcpClient();
+                    await client.ConnectAsync(IPAddress.Loopback, port, ct);
+                    return HealthCheckResult.Healthy();
+                }
+                catch (SocketException) when (left > 0)
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, ct);
+                }
+            }
         });
 
     private static string Configuration(string home, string definitions) => Written(home, "rabbitmq.conf", $"""

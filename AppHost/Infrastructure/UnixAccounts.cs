@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Technopark.AppHost;
 
 /// <summary>
-/// Servers are not run as root: when the park is, each runs under the account that its package made, otherwise under the user's own.
-/// Aspire's executables have no setting for an account.
+/// Servers are not run as root: when the park is, each runs under the account that its package made, otherwise under
+/// the user's own. Aspire's executables have no setting for an account.
 /// </summary>
 internal static class UnixAccounts
 {
@@ -18,7 +18,7 @@ internal static class UnixAccounts
         if (Environment.IsPrivilegedProcess && Ran(account, "/", "test", "-w", home).ExitCode != 0)
         {
             throw new DistributedApplicationException(
-                $"The account {account} cannot reach {home}: choose a state directory it may pass through (--state DIR).");
+                $"The account {account} cannot reach {home}: choose a place that it may pass through: --state DIR");
         }
 
         return home;

@@ -1,6 +1,8 @@
 namespace Technopark.AppHost;
 
-/// <summary>What the operator can mend is said in a sentence; where in the code it was found is of no use to them.</summary>
+/// <summary>
+/// What the operator can mend is said in a sentence; where in the code it was found is of no use to them.
+/// </summary>
 internal static class PlainFailures
 {
     public static void Say() => AppDomain.CurrentDomain.UnhandledException += (_, failed) =>
@@ -16,7 +18,7 @@ internal static class PlainFailures
     {
         DistributedApplicationException refusal => refusal.Message,
         IOException or UnauthorizedAccessException =>
-            $"The park cannot keep its state: {((Exception)failure).Message}. Mend that, or choose another place: --state DIR",
+            $"The park cannot keep its state: {((Exception)failure).Message}. Mend it, or choose a place: --state DIR",
         _ => null,
     };
 }

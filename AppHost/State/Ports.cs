@@ -5,9 +5,9 @@ using System.Security.Cryptography;
 namespace Technopark.AppHost;
 
 /// <summary>
-/// A run of loopback ports of this park's own. The first is held for as long as the park lives, so that two parks never share a
-/// run; none lies where the kernel takes the near ends of outgoing connections from, so that a port is still free when the
-/// process that listened on it is started again.
+/// A run of loopback ports of this park's own. The first is held for as long as the park lives, so that two parks
+/// never share a run; none lies where the kernel takes the near ends of outgoing connections from, so that a port is
+/// still free when the process that listened on it is started again.
 /// </summary>
 internal sealed class Ports : IDisposable
 {
@@ -41,7 +41,8 @@ internal sealed class Ports : IDisposable
             }
         }
 
-        throw new DistributedApplicationException($"No {Size} free ports in a row between {First} and {First + Runs * Size}.");
+        throw new DistributedApplicationException(
+            $"No {Size} free ports in a row between {First} and {First + Runs * Size}.");
     }
 
     public static bool IsFree(int port)

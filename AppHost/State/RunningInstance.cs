@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Technopark.AppHost;
 
-/// <summary>The one process that may run a park in a state directory: it holds the file <c>park.lock</c>, with its process id in it.</summary>
+/// <summary>
+/// The one process that may run a park in a state directory: it holds the file <c>park.lock</c>, with its process id
+/// in it.
+/// </summary>
 internal sealed class RunningInstance : IDisposable
 {
     // What a lock that another process holds is called: EAGAIN, of Linux and of macOS.
@@ -16,11 +19,13 @@ internal sealed class RunningInstance : IDisposable
     {
         try
         {
-            _lock = new FileStream(Path.Combine(directory, "park.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var path = Path.Combine(directory, "park.lock");
+            _lock = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException held) when (HeldByAnother.Contains(held.HResult))
         {
-            throw new DistributedApplicationException($"A park is running in {directory}. Stop it, or choose another place: --state DIR");
+            throw new DistributedApplicationException(
+                $"A park is running in {directory}. Stop it, or choose another place: --state DIR");
         }
 
         _lock.SetLength(0);

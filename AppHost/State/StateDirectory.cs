@@ -6,8 +6,9 @@ using Technopark.ServiceDefaults;
 namespace Technopark.AppHost;
 
 /// <summary>
-/// Where one park lives: its data, its secrets, its ports, and the settings that decide about all of them. Aspire has a store for files
-/// (<c>IAspireStore</c>) and user secrets, but both belong to the AppHost's folder or to a user, not to one of several parks.
+/// Where one park lives: its data, its secrets, its ports, and the settings that decide about all of them. Aspire has
+/// a store for files (<c>IAspireStore</c>) and user secrets, but both belong to the AppHost's folder or to a user,
+/// not to one of several parks.
 /// </summary>
 internal sealed class StateDirectory : IDisposable
 {
@@ -66,7 +67,8 @@ internal sealed class StateDirectory : IDisposable
     {
         PlainFailures.Say();
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
-        if (SettingRule.Refuse("technopark up", StageOf(configuration), configuration, Production.Requirements) is { } refusal)
+        var stage = StageOf(configuration);
+        if (SettingRule.Refuse("technopark up", stage, configuration, Production.Requirements) is { } refusal)
         {
             throw new DistributedApplicationException(refusal);
         }
@@ -101,7 +103,12 @@ internal sealed class StateDirectory : IDisposable
     {
         var draft = $"{path}.new";
         File.Delete(draft);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = OwnerOnly,
+        };
         using (var writer = new FileStream(draft, options))
         {
             writer.Write(content);
@@ -123,19 +130,21 @@ internal sealed class StateDirectory : IDisposable
         if (File.Exists(version) && (!int.TryParse(File.ReadAllText(version), out var made) || made > Version))
         {
             throw new DistributedApplicationException(
-                $"{Path} was made by a newer version of this program. Use that version, or choose another place: --state DIR");
+                $"{Path} was made by a newer version of this program. Use that, or choose another place: --state DIR");
         }
 
         Write(version, $"{Version}\n");
         if (new DriveInfo(Path).AvailableFreeSpace is var free and < LeastFreeBytes)
         {
             throw new DistributedApplicationException(
-                $"{free / 1_000_000} MB are free in {Path}, a park wants {LeastFreeBytes / 1_000_000}. Make room, or choose another place: --state DIR");
+                $"{free / 1_000_000} MB are free in {Path}, a park wants {LeastFreeBytes / 1_000_000}. "
+                + "Make room, or choose another place: --state DIR");
         }
 
         if (!InfrastructureOnly && !Ports.IsFree(GatewayPort))
         {
-            throw new DistributedApplicationException($"Port {GatewayPort} is taken by another program. Choose another: --port N");
+            throw new DistributedApplicationException(
+                $"Port {GatewayPort} is taken by another program. Choose another: --port N");
         }
 
         string[] addresses =
@@ -144,7 +153,8 @@ internal sealed class StateDirectory : IDisposable
         {
             if (configuration[address]?.Split(';')[0] is { } given && !Ports.IsFree(new Uri(given).Port))
             {
-                throw new DistributedApplicationException($"{address}: {given} is taken by another program. Set another, or unset it.");
+                throw new DistributedApplicationException(
+                    $"{address}: {given} is taken by another program. Set another, or unset it.");
             }
         }
     }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Technopark.AppHost;
 
 /// <summary>
-/// The dashboard as a process of the park like any other: its settings where no launch profile has given them, its health, and that it is
-/// started again.
+/// The dashboard as a process of the park like any other: its settings where no launch profile has given them, its
+/// health, and that it is started again.
 /// </summary>
 internal sealed class DashboardSettings : IDistributedApplicationEventingSubscriber
 {
@@ -31,7 +31,7 @@ internal sealed class DashboardSettings : IDistributedApplicationEventingSubscri
     }
 
     public Task SubscribeAsync(
-        IDistributedApplicationEventing eventing, DistributedApplicationExecutionContext context, CancellationToken cancellationToken)
+        IDistributedApplicationEventing eventing, DistributedApplicationExecutionContext context, CancellationToken ct)
     {
         eventing.Subscribe<BeforeStartEvent>((start, _) =>
         {
@@ -45,11 +45,18 @@ internal sealed class DashboardSettings : IDistributedApplicationEventingSubscri
         return Task.CompletedTask;
     }
 
-    /// <summary>Aspire gives it no command to start with, by an annotation of its own that has no public name.</summary>
+    /// <summary>
+    /// Aspire gives it no command to start with, by an annotation of its own that has no public name.
+    /// </summary>
     private static void Supervise(IResource dashboard)
     {
-        var hidden = dashboard.Annotations.Where(annotation => annotation.GetType().Name == "ExcludeLifecycleCommandsAnnotation").ToArray();
-        Array.ForEach(hidden, annotation => dashboard.Annotations.Remove(annotation));
+        var without = dashboard.Annotations.Where(
+            annotation => annotation.GetType().Name == "ExcludeLifecycleCommandsAnnotation");
+        foreach (var annotation in without.ToArray())
+        {
+            dashboard.Annotations.Remove(annotation);
+        }
+
         dashboard.Annotations.Add(new RestartAlways());
         dashboard.Annotations.Add(new HealthCheckAnnotation(HealthCheck));
     }

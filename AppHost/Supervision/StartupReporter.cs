@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
@@ -7,11 +6,13 @@ using Technopark.ServiceDefaults;
 namespace Technopark.AppHost;
 
 /// <summary>
-/// Tells the operator how the start goes, keeps park.json true, and gives the start up when a part of it cannot succeed. Aspire shows
-/// all this in its dashboard, and waits for ever.
+/// Tells the operator how the start goes, keeps park.json true, and gives the start up when a part of it cannot
+/// succeed. Aspire shows all this in its dashboard, and waits for ever.
 /// </summary>
-internal sealed class StartupReporter(StateDirectory state, Infrastructure infrastructure, DistributedApplicationModel model,
-    ResourceNotificationService notifications, ResourceLoggerService logs, IHostApplicationLifetime lifetime, TimeProvider clock)
+internal sealed class StartupReporter(
+    StateDirectory state, Infrastructure infrastructure, DistributedApplicationModel model,
+    ResourceNotificationService notifications, ResourceLoggerService logs, IHostApplicationLifetime lifetime,
+    TimeProvider clock)
     : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -38,7 +39,8 @@ internal sealed class StartupReporter(StateDirectory state, Infrastructure infra
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var started = clock.GetTimestamp();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(
+            stoppingToken, lifetime.ApplicationStopping);
         patience.CancelAfter(Patience);
         try
         {
@@ -48,7 +50,7 @@ internal sealed class StartupReporter(StateDirectory state, Infrastructure infra
                 {
                     _now[change.ResourceId] = change;
                     await TellAsync(change, clock.GetElapsedTime(started), patience);
-                    RuntimeManifest.Write(state, infrastructure, _ready, _now.Values);
+                    WriteManifest();
                 }
             }
         }
@@ -73,8 +75,8 @@ internal sealed class StartupReporter(StateDirectory state, Infrastructure infra
         if (IsDone(change) && _told.Add(change.ResourceId))
         {
             var word = IsOneShot(change.Resource) ? "done" : "healthy";
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"  {change.Resource.Name,-20} {word,-8} {elapsed.TotalSeconds,5:0.0} s"));
+            Console.WriteLine(FormattableString.Invariant(
+                $"  {change.Resource.Name,-20} {word,-8} {elapsed.TotalSeconds,5:0.0} s"));
         }
 
         if (IsHopeless(change))
@@ -95,7 +97,7 @@ internal sealed class StartupReporter(StateDirectory state, Infrastructure infra
         {
             _ready = true;
             patience.CancelAfter(Timeout.InfiniteTimeSpan);
-            RuntimeManifest.Write(state, infrastructure, _ready, _now.Values);
+            WriteManifest();
             if (!state.InfrastructureOnly)
             {
                 Console.WriteLine($"gateway    {state.Gateway}");
@@ -105,7 +107,20 @@ internal sealed class StartupReporter(StateDirectory state, Infrastructure infra
         }
     }
 
-    private static bool IsOurs(IResource resource) => resource.Annotations.Any(annotation => annotation is RestartAlways or OneShot);
+    private void WriteManifest()
+    {
+        try
+        {
+            RuntimeManifest.Write(state, infrastructure, _ready, _now.Values);
+        }
+        catch (IOException) when (_ready)
+        {
+            // A disk that is full for a while is no reason to stop a park: the file is true again with the next change.
+        }
+    }
+
+    private static bool IsOurs(IResource resource) =>
+        resource.Annotations.Any(annotation => annotation is RestartAlways or OneShot);
 
     private static bool IsOneShot(IResource resource) => resource.HasAnnotationOfType<OneShot>();
 

@@ -5,8 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace Technopark.AppHost;
 
 /// <summary>
-/// Starts again what ended without having been asked to, sooner the first time than the tenth. Aspire has no restart policy for projects
-/// and executables, and its event of a resource that stopped does not tell whether it was asked to.
+/// Starts again what ended without having been asked to, sooner the first time than the tenth. Aspire has no restart
+/// policy for projects and executables, and its event of a resource that stopped does not tell whether it was asked
+/// to.
 /// </summary>
 internal sealed partial class Supervisor(ResourceNotificationService notifications, ResourceCommandService commands,
     IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<Supervisor> log) : BackgroundService
@@ -20,7 +21,8 @@ internal sealed partial class Supervisor(ResourceNotificationService notificatio
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // What ends while the park stops was not asked to, either.
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(
+            stoppingToken, lifetime.ApplicationStopping);
         await foreach (var change in notifications.WatchAsync(stopping.Token))
         {
             var state = change.Snapshot.State?.Text ?? "";
@@ -34,7 +36,8 @@ internal sealed partial class Supervisor(ResourceNotificationService notificatio
             // What was asked to stop is Stopping first.
             if (KnownResourceStates.TerminalStates.Contains(state) && before.State != KnownResourceStates.Stopping)
             {
-                var steady = before.State == KnownResourceStates.Running && clock.GetUtcNow() - before.Since > SteadyAfter;
+                var steady = before.State == KnownResourceStates.Running
+                    && clock.GetUtcNow() - before.Since > SteadyAfter;
                 _ = StartAgainAsync(change, steady, stopping.Token);
             }
         }
@@ -42,7 +45,9 @@ internal sealed partial class Supervisor(ResourceNotificationService notificatio
 
     private async Task StartAgainAsync(ResourceEvent end, bool steady, CancellationToken ct)
     {
-        var failures = steady ? _failures[end.ResourceId] = 0 : _failures.AddOrUpdate(end.ResourceId, 0, (_, count) => count + 1);
+        var failures = steady
+            ? _failures[end.ResourceId] = 0
+            : _failures.AddOrUpdate(end.ResourceId, 0, (_, count) => count + 1);
         var pause = TimeSpan.FromMilliseconds(Math.Min(250 * Math.Pow(2, failures), LongestPause.TotalMilliseconds));
         LogEnded(end.ResourceId, end.Snapshot.ExitCode, pause.TotalSeconds);
         await Task.Delay(pause, clock, ct);

@@ -17,9 +17,9 @@ public sealed class DashboardTests(RunningPark park, Browser browser)
         }
 
         await Expect(RowOf(page, "clusters-migrate")).ToContainTextAsync("Finished");
-        await RowOf(page, "clusters").GetByTitle("Stop", new() { Exact = true }).ClickAsync();
-        await Expect(RowOf(page, "clusters")).ToContainTextAsync("Exited", new() { Timeout = 20_000 });
-        await RowOf(page, "clusters").GetByTitle("Start", new() { Exact = true }).ClickAsync();
+        await RowOf(page, "clusters").GetByTitle("Stop resource", new() { Exact = true }).ClickAsync();
+        await Expect(RowOf(page, "clusters")).ToContainTextAsync("Finished", new() { Timeout = 20_000 });
+        await RowOf(page, "clusters").GetByTitle("Start resource", new() { Exact = true }).ClickAsync();
         await park.HealthyAsync("clusters");
         await Expect(RowOf(page, "clusters")).ToContainTextAsync("Running");
     }
