@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Technopark.Identity.Connect.Provider;
+using Technopark.Identity.ExternalProvider;
 using Technopark.TestKit;
 
 namespace Technopark.Identity.Tests;

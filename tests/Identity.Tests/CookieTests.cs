@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using Technopark.Identity.Pages;
+using Technopark.Identity.Shared;
 
 namespace Technopark.Identity.Tests;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
-using Technopark.Identity.Mail;
+using Technopark.Identity.Email;
 
 namespace Technopark.Identity.Tests;
 

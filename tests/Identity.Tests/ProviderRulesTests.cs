@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
-using Technopark.Identity.Connect.Provider;
+using Technopark.Identity.ExternalProvider;
 using Technopark.ServiceDefaults;
 
 namespace Technopark.Identity.Tests;
