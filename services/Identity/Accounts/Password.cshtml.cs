@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Technopark.Identity.Data;
 using Technopark.Identity.Domain;
+using Technopark.Identity.Shared;
 using Technopark.Identity.SignIn;
 using Technopark.ServiceKit.Http;
 

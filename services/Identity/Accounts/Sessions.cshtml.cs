@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Technopark.Identity.Domain;
+using Technopark.Identity.Shared;
 
 namespace Technopark.Identity.Accounts;
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Technopark.Identity.Data;
+using Technopark.Identity.Shared;
 
 namespace Technopark.Identity.ExternalProvider;
 

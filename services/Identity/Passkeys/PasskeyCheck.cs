@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Technopark.Identity.Data;
 using Technopark.Identity.Domain;
+using Technopark.Identity.Shared;
 using Technopark.Identity.SignIn;
 using Technopark.ServiceKit.Audit;
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Technopark.Identity.Data;
 using Technopark.Identity.ExternalProvider;
+using Technopark.Identity.Shared;
 using Technopark.Identity.SignIn;
 
 namespace Technopark.Identity.People;

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 using Technopark.Identity.Accounts;
 using Technopark.Identity.Data;
 using Technopark.Identity.Domain;
+using Technopark.Identity.Shared;
 using Technopark.Identity.SignIn;
 using Technopark.ServiceKit.Http;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Technopark.Identity.Accounts;
 using Technopark.Identity.Passkeys;
+using Technopark.Identity.Shared;
 using Technopark.Identity.SignIn;
 
 namespace Technopark.Identity.SecondFactor;

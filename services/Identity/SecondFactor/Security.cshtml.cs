@@ -8,6 +8,7 @@ using Technopark.Identity.Accounts;
 using Technopark.Identity.Data;
 using Technopark.Identity.Domain;
 using Technopark.Identity.Passkeys;
+using Technopark.Identity.Shared;
 using Technopark.Identity.SignIn;
 using Technopark.ServiceKit.Audit;
 

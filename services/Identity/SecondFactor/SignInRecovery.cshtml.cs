@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Technopark.Identity.Data;
 using Technopark.Identity.Domain;
+using Technopark.Identity.Shared;
 using Technopark.Identity.SignIn;
 
 namespace Technopark.Identity.SecondFactor;

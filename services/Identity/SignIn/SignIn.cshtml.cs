@@ -9,6 +9,7 @@ using Technopark.Identity.Data;
 using Technopark.Identity.Email;
 using Technopark.Identity.Passkeys;
 using Technopark.Identity.Registration;
+using Technopark.Identity.Shared;
 
 namespace Technopark.Identity.SignIn;
 
