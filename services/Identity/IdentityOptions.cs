@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
-using Technopark.Identity.Connect.Provider;
+using Technopark.Identity.ExternalProvider;
+using Technopark.Identity.OpenIdConnect;
 
 namespace Technopark.Identity;
 
@@ -13,11 +14,15 @@ internal sealed class IdentityOptions
     [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
     public TimeSpan AccessToken { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long any access token may be about, those of the development grant and clocks that differ included.</summary>
+    /// <summary>
+    /// How long any access token may be about, those of the development grant and clocks that differ included.
+    /// </summary>
     public TimeSpan LongestToken =>
-        TimeSpan.FromMinutes(1) + (AccessToken > Connect.DevelopmentGrant.GoodFor ? AccessToken : Connect.DevelopmentGrant.GoodFor);
+        TimeSpan.FromMinutes(1) + (AccessToken > DevelopmentGrant.GoodFor ? AccessToken : DevelopmentGrant.GoodFor);
 
-    /// <summary>How long somebody who does nothing stays signed in; after a sign-in at a provider, whatever they do.</summary>
+    /// <summary>
+    /// How long somebody who does nothing stays signed in; after a sign-in at a provider, whatever they do.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:05:00", "30.00:00:00")]
     public TimeSpan Session { get; init; } = TimeSpan.FromHours(12);
 
@@ -39,7 +44,10 @@ internal sealed class IdentityOptions
     [ValidateObjectMembers]
     public RetentionOptions Retention { get; init; } = new();
 
-    /// <summary>Secret of the development grant, with which the script and the tests get tokens for any role. Never outside development.</summary>
+    /// <summary>
+    /// Secret of the development grant, with which the script and the tests get tokens for any role. Never outside
+    /// development.
+    /// </summary>
     public string? DevelopmentSecret { get; init; }
 
     /// <summary>Programs that may ask for tokens, by client id.</summary>
@@ -49,7 +57,9 @@ internal sealed class IdentityOptions
 /// <summary>Section <c>Identity:Clients:{id}</c>.</summary>
 internal sealed class ClientOptions
 {
-    /// <summary>Null for a program that cannot keep one, such as an app on a person's device: PKCE protects it.</summary>
+    /// <summary>
+    /// Null for a program that cannot keep one, such as an app on a person's device: PKCE protects it.
+    /// </summary>
     public string? Secret { get; init; }
 
     /// <summary>Where people come back to after sign-in; none for a service, which signs in by itself.</summary>
@@ -58,7 +68,9 @@ internal sealed class ClientOptions
     /// <summary>Where people come back to after sign-out.</summary>
     public Uri[] SignedOutUris { get; init; } = [];
 
-    /// <summary>True for one of the park's own services: its tokens open the services' doors, and no person's.</summary>
+    /// <summary>
+    /// True for one of the park's own services: its tokens open the services' doors, and no person's.
+    /// </summary>
     public bool IsService { get; init; }
 }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Technopark.Identity.Connect.Provider;
+using Technopark.Identity.ExternalProvider;
 using Technopark.TestKit;
 
 namespace Technopark.Identity.Tests;
@@ -15,7 +15,9 @@ namespace Technopark.Identity.Tests;
 [CollectionDefinition(nameof(AtProvider))]
 public sealed class AtProviderTurns : ICollectionFixture<AtProvider>;
 
-/// <summary>The identity service as a client of a foreign provider, on the database of the one that has passwords.</summary>
+/// <summary>
+/// The identity service as a client of a foreign provider, on the database of the one that has passwords.
+/// </summary>
 public sealed class AtProvider(IdentityFixture identity) : IAsyncLifetime
 {
     public const string Park = "http://127.0.0.1:8080";
@@ -27,7 +29,10 @@ public sealed class AtProvider(IdentityFixture identity) : IAsyncLifetime
     /// <summary>True while the park cannot reach the provider.</summary>
     public bool IsProviderAway { get; set; }
 
-    /// <summary>What the provider has beside what this service has: the endpoint's name in its discovery document, and what it answers.</summary>
+    /// <summary>
+    /// What the provider has beside what this service has: the endpoint's name in its discovery document, and what it
+    /// answers.
+    /// </summary>
     public Dictionary<string, Func<HttpResponseMessage>> Endpoints { get; } = [];
 
     public async ValueTask InitializeAsync()
@@ -47,7 +52,8 @@ public sealed class AtProvider(IdentityFixture identity) : IAsyncLifetime
     {
         var ways = new Ways((park ?? _park).Server.CreateHandler(), Provider.Handler);
         var cookies = new CookieContainerHandler { InnerHandler = ways };
-        return new HttpClient(follows ? new RedirectHandler(20) { InnerHandler = cookies } : cookies) { BaseAddress = new Uri(Park) };
+        HttpMessageHandler handler = follows ? new RedirectHandler(20) { InnerHandler = cookies } : cookies;
+        return new HttpClient(handler) { BaseAddress = new Uri(Park) };
     }
 
     public Visitor Visit(string language = "en") => new(Browse(), language);
@@ -62,7 +68,8 @@ public sealed class AtProvider(IdentityFixture identity) : IAsyncLifetime
     }
 
     /// <summary>Such a person, who has agreed and is in.</summary>
-    public async Task<(Visitor Visitor, string Subject, Guid Person)> JoinAsync(params (string Claim, object Value)[] profile)
+    public async Task<(Visitor Visitor, string Subject, Guid Person)> JoinAsync(
+        params (string Claim, object Value)[] profile)
     {
         var (visitor, subject) = await ArriveAsync(profile);
         await SignInAsync(visitor);
@@ -79,7 +86,8 @@ public sealed class AtProvider(IdentityFixture identity) : IAsyncLifetime
     public static Task<Shown> SignInAsync(Visitor visitor) => visitor.OpenAsync("/identity/signin/provider?go=true");
 
     public Task<Guid> PersonAsync(string subject) => identity.ScalarAsync<Guid>(
-        "select user_id from account_logins where login_provider = $1 and provider_key = $2", $"{ForeignProvider.Address}/", subject);
+        "select user_id from account_logins where login_provider = $1 and provider_key = $2",
+        $"{ForeignProvider.Address}/", subject);
 
     public async ValueTask DisposeAsync()
     {
@@ -87,7 +95,8 @@ public sealed class AtProvider(IdentityFixture identity) : IAsyncLifetime
         await Provider.DisposeAsync();
     }
 
-    private WebApplicationFactory<Program> Start(string connection) => new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+    private WebApplicationFactory<Program> Start(string connection) => new WebApplicationFactory<Program>()
+        .WithWebHostBuilder(host =>
     {
         host.UseSetting("ConnectionStrings:identity", connection);
         host.UseSetting("Identity:Mail:Folder", identity.Mails.Path);
@@ -118,14 +127,17 @@ public sealed class AtProvider(IdentityFixture identity) : IAsyncLifetime
     {
         private readonly HttpMessageInvoker _park = new(park), _provider = new(provider);
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            (request.RequestUri!.Authority == ForeignProvider.Host ? _provider : _park).SendAsync(request, cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) =>
+            (request.RequestUri!.Authority == ForeignProvider.Host ? _provider : _park)
+                .SendAsync(request, cancellationToken);
     }
 
     /// <summary>From the park to the provider.</summary>
     private sealed class Line(HttpMessageHandler provider, AtProvider state) : DelegatingHandler(provider)
     {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (state.IsProviderAway)
             {

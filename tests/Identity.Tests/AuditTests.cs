@@ -12,14 +12,15 @@ public sealed class AuditTests(IdentityFixture identity)
     {
         var mail = IdentityFixture.Somebody();
         var visitor = await identity.SignUpAsync(mail);
-        var person = await PersonAsync(mail);
-        await IdentityFixture.SignInAsync(identity.Visit(), mail);
-        await visitor.SubmitAsync("/identity/account/password", new() { ["Old"] = IdentityFixture.Password, ["New"] = "another long password" });
-        await visitor.SubmitAsync("/identity/account", [], "/identity/account?handler=SignOut");
+        var person = await identity.PersonAsync(mail);
+        await identity.Visit().SignInAsync(mail);
+        await visitor.ChangePasswordAsync(IdentityFixture.Password, "another long password");
+        await visitor.SignOutAsync();
 
-        await ToldAsync(person, "mailConfirmed", "signedIn", "signedIn", "passwordChanged", "sessionEnded", "signedOut");
-        Assert.Equal(6, await identity.ScalarAsync<long>(
-            "select count(*) from audit where actor = $1 and outcome <> 'done' and address = $2", person.ToString(), Visitor.Address));
+        await ToldAsync(
+            person, "mailConfirmed", "signedIn", "signedIn", "passwordChanged", "sessionEnded", "signedOut");
+        Assert.Equal(6, await identity.CountAsync(
+            "audit where actor = $1 and outcome <> 'done' and address = $2", person.ToString(), Visitor.Address));
     }
 
     [Fact]
@@ -27,19 +28,23 @@ public sealed class AuditTests(IdentityFixture identity)
     {
         var (mail, nobody) = (IdentityFixture.Somebody(), IdentityFixture.Somebody());
         await identity.SignUpAsync(mail);
-        var person = await PersonAsync(mail);
+        var person = await identity.PersonAsync(mail);
         for (var time = 0; time < 5; time++)
         {
-            await IdentityFixture.SignInAsync(identity.Visit(), mail, Wrong);
-            await IdentityFixture.SignInAsync(identity.Visit(), nobody, Wrong);
+            await identity.Visit().SignInAsync(mail, Wrong);
+            await identity.Visit().SignInAsync(nobody, Wrong);
         }
 
         await Eventually.TrueAsync("all of it is told", async () => await identity.ScalarAsync<string>(
-            "select coalesce(string_agg(outcome, ',' order by id), '') from audit where thing = $1 and thing_type = 'account' and actor = 'anonymous'", person)
+            """
+            select coalesce(string_agg(outcome, ',' order by id), '')
+            from audit where thing = $1 and thing_type = 'account' and actor = 'anonymous'
+            """,
+            person)
             == "wrongPassword,wrongPassword,wrongPassword,wrongPassword,locked");
-        await Eventually.TrueAsync("also of nobody", async () => await identity.ScalarAsync<long>(
-            "select count(*) from audit where thing is null and outcome = 'wrongPassword' and operation is not null") >= 4);
-        Assert.Equal(0, await identity.ScalarAsync<long>("select count(*) from audit where audit::text like '%@%' or audit::text like '%Анна%'"));
+        await Eventually.TrueAsync("also of nobody", async () => await identity.CountAsync(
+            "audit where thing is null and outcome = 'wrongPassword' and operation is not null") >= 4);
+        Assert.Equal(0, await identity.CountAsync("audit where audit::text like '%@%' or audit::text like '%Анна%'"));
     }
 
     [Fact]
@@ -47,17 +52,15 @@ public sealed class AuditTests(IdentityFixture identity)
     {
         var mail = IdentityFixture.Somebody();
         var visitor = await identity.SignUpAsync(mail);
-        var person = await PersonAsync(mail);
-        var page = await visitor.OpenAsync("/identity/account/security");
-        var key = System.Text.RegularExpressions.Regex.Match(page.Html, "<code>([^<]+)</code>").Groups[1].Value;
-        await visitor.SubmitAsync("/identity/account/security", new() { ["Code"] = Totp.Code(key), ["Password"] = IdentityFixture.Password }, "/identity/account/security?handler=On");
+        var person = await identity.PersonAsync(mail);
+        await IdentityFixture.TurnSecondStepOnAsync(visitor);
         var other = identity.Visit();
-        await IdentityFixture.SignInAsync(other, mail);
-        await other.SubmitAsync("/identity/signin/code", new() { ["Code"] = "000000" });
+        await other.SignInAsync(mail);
+        await other.SendCodeAsync("000000");
 
         await ToldAsync(person, "mailConfirmed", "signedIn", "secondFactorOn", "recoveryCodesMade");
-        await Eventually.TrueAsync("the wrong code is told", async () => await identity.ScalarAsync<long>(
-            "select count(*) from audit where thing = $1 and outcome = 'wrongCode'", person) == 1);
+        await Eventually.TrueAsync("the wrong code is told", async () => await identity.CountAsync(
+            "audit where thing = $1 and outcome = 'wrongCode'", person) == 1);
     }
 
     [Fact]
@@ -66,14 +69,20 @@ public sealed class AuditTests(IdentityFixture identity)
         var mail = IdentityFixture.Somebody();
         await identity.InviteAsync(mail, "manager");
         var invitation = await identity.ScalarAsync<Guid>("select id from invitations where mail = $1", mail);
-        await IdentityFixture.RegisterAsync(identity.Visit(), mail, await identity.Mails.LinkAsync(mail, "/register"));
-        var person = await PersonAsync(mail);
+        await identity.Visit().RegisterAsync(mail, await identity.Mails.LinkAsync(mail, "/register"));
+        var person = await identity.PersonAsync(mail);
 
         Assert.Equal("operator invited", await identity.ScalarAsync<string>(
             "select actor || ' ' || outcome from audit where thing = $1 and outcome = 'invited'", invitation));
-        Assert.Equal(person.ToString(), await identity.ScalarAsync<string>("select actor from audit where thing = $1 and outcome = 'invitationUsed'", invitation));
-        Assert.Equal("accepted", await identity.ScalarAsync<string>("select after ->> 'status' from audit where thing = $1 and before is not null", invitation));
-        Assert.Equal("manager", await identity.ScalarAsync<string>("select after ->> 'roles' from audit where thing = $1 and thing_type = 'person'", person));
+        Assert.Equal(
+            person.ToString(), await identity.ScalarAsync<string>(
+                "select actor from audit where thing = $1 and outcome = 'invitationUsed'", invitation));
+        Assert.Equal(
+            "accepted", await identity.ScalarAsync<string>(
+                "select after ->> 'status' from audit where thing = $1 and before is not null", invitation));
+        Assert.Equal(
+            "manager", await identity.ScalarAsync<string>(
+                "select after ->> 'roles' from audit where thing = $1 and thing_type = 'person'", person));
     }
 
     [Fact]
@@ -90,17 +99,20 @@ public sealed class AuditTests(IdentityFixture identity)
         http.DefaultRequestHeaders.Add("X-Forwarded-For", address);
         using var answer = await http.PostAsync(new Uri("/identity/connect/token", UriKind.Relative), form);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        await Eventually.TrueAsync("it is told", async () => await identity.ScalarAsync<long>(
-            "select count(*) from audit where address = $1 and outcome = 'refused' and status = 401 and operation like '%connect/token'", address) == 1);
+        await Eventually.TrueAsync("it is told", async () => await identity.CountAsync(
+            "audit where address = $1 and outcome = 'refused' and status = 401 and operation like '%connect/token'",
+            address) == 1);
     }
-
-    private Task<Guid> PersonAsync(string mail) => identity.ScalarAsync<Guid>("select id from accounts where email = $1", mail);
 
     /// <summary>What a person did, in any order: some of it is told in one transaction.</summary>
     private async Task ToldAsync(Guid person, params string[] eventTypes)
     {
         var told = await identity.ScalarAsync<string>(
-            "select coalesce(string_agg(outcome, ',' order by outcome), '') from audit where actor = $1 and outcome <> 'done'", person.ToString());
+            """
+            select coalesce(string_agg(outcome, ',' order by outcome), '')
+            from audit where actor = $1 and outcome <> 'done'
+            """,
+            person.ToString());
         Assert.Equal(string.Join(',', eventTypes.Order(StringComparer.Ordinal)), told);
     }
 }

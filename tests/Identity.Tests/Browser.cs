@@ -9,34 +9,39 @@ using Technopark.TestKit;
 
 namespace Technopark.Identity.Tests;
 
-/// <summary>Chromium without a window, and the service at a port that it can reach, by a name: passkeys know no IP addresses.</summary>
-public sealed class Browser(IdentityFixture identity) : IAsyncLifetime
+/// <summary>
+/// Chromium without a window, and the service at a port that it can reach, by a name: passkeys know no IP addresses.
+/// </summary>
+internal sealed class Browser : IAsyncDisposable
 {
-    private WebApplicationFactory<Program>? _service;
+    private readonly Uri _address;
+    private readonly WebApplicationFactory<Program> _service;
     private IPlaywright? _driver;
     private IBrowser? _browser;
 
-    /// <summary>Where the browser finds the service.</summary>
-    public Uri Address { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync()
+    private Browser(string connection, string mails)
     {
-        var connection = await identity.ConnectionAsync();
         var port = FreePort();
-        Address = new Uri($"http://localhost:{port}/");
+        _address = new Uri($"http://localhost:{port}/");
         _service = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("ConnectionStrings:identity", connection);
-            host.UseSetting("Identity:Mail:Folder", identity.Mails.Path);
+            host.UseSetting("Identity:Mail:Folder", mails);
             host.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-            host.UseSetting("SignIn:Issuer", new Uri(Address, "identity/").AbsoluteUri);
+            host.UseSetting("SignIn:Issuer", new Uri(_address, "identity/").AbsoluteUri);
             host.UseSetting("urls", $"http://127.0.0.1:{port}");
             host.UseEnvironment("Development");
         });
         _service.UseKestrel(port);
-        _service.StartServer();
-        _driver = await Playwright.CreateAsync();
-        _browser = await Chromium.LaunchAsync(_driver);
+    }
+
+    public static async Task<Browser> StartAsync(IdentityFixture identity)
+    {
+        var started = new Browser(await identity.ConnectionAsync(), identity.Mails.Path);
+        started._service.StartServer();
+        started._driver = await Playwright.CreateAsync();
+        started._browser = await Chromium.LaunchAsync(started._driver);
+        return started;
     }
 
     /// <summary>A browser nobody has used.</summary>
@@ -44,7 +49,7 @@ public sealed class Browser(IdentityFixture identity) : IAsyncLifetime
     {
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = Address.AbsoluteUri,
+            BaseURL = _address.AbsoluteUri,
             Locale = language,
             ColorScheme = scheme,
             JavaScriptEnabled = scripts,
@@ -53,14 +58,18 @@ public sealed class Browser(IdentityFixture identity) : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    /// <summary>What axe finds on a page, and what the park's pages must not have: scripts and styles within, words without a text.</summary>
+    /// <summary>
+    /// What axe finds on a page, and what the park's pages must not have: scripts and styles within, words without a
+    /// text.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> FindFaultsAsync(IPage page)
     {
         var inline = await page.Locator("script:not([src]), style, [style]").CountAsync();
         var axe = await page.RunAxe();
         return
         [
-            .. axe.Violations.Select(rule => $"{page.Url}: {rule.Id} {string.Join(" | ", rule.Nodes.Select(node => node.Html))}"),
+            .. axe.Violations.Select(
+                rule => $"{page.Url}: {rule.Id} {string.Join(" | ", rule.Nodes.Select(node => node.Html))}"),
             .. inline > 0 ? [$"{page.Url}: {inline} inline scripts or styles"] : Array.Empty<string>(),
         ];
     }
@@ -77,6 +86,6 @@ public sealed class Browser(IdentityFixture identity) : IAsyncLifetime
     {
         await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
         _driver?.Dispose();
-        await (_service?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await _service.DisposeAsync();
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using Technopark.Identity.Pages;
+using Technopark.Identity.Shared;
 
 namespace Technopark.Identity.Tests;
 
@@ -16,7 +16,8 @@ public sealed class CookieTests
         var cookie = new CookieAuthenticationOptions();
 
         new IdentityCookies(
-            Options.Create(new ServiceDefaults.JwtAuthenticationOptions { Issuer = new(issuer) }), Options.Create(new Technopark.Identity.IdentityOptions()), TimeProvider.System)
+            Options.Create(new ServiceDefaults.JwtAuthenticationOptions { Issuer = new(issuer) }),
+            Options.Create(new Technopark.Identity.IdentityOptions()), TimeProvider.System)
             .Configure(IdentityConstants.ApplicationScheme, cookie);
 
         Assert.Equal((name, secure), (cookie.Cookie.Name, cookie.Cookie.SecurePolicy));

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
-using Technopark.Identity.Mail;
+using Technopark.Identity.Email;
 
 namespace Technopark.Identity.Tests;
 
 public sealed class EmailTransportTests
 {
-    private static readonly EmailMessage Message = new("anna@example.org", "Привет", "Первая строка\n\nhttp://park.example/identity/reset?code=a%2Bb");
+    private static readonly EmailMessage Message = new(
+        "anna@example.org", "Привет", "Первая строка\n\nhttp://park.example/identity/reset?code=a%2Bb");
 
     [Fact]
     public async Task A_mail_server_gets_it_where_the_configuration_names_one()
@@ -29,9 +30,11 @@ public sealed class EmailTransportTests
     {
         using var server = new MailServer();
         var serving = server.ServeAsync();
-        var box = Box(new() { Smtp = new() { Host = "127.0.0.1", Port = server.Port, User = "park", Password = "secret" } });
+        var smtp = new SmtpOptions { Host = "127.0.0.1", Port = server.Port, User = "park", Password = "secret" };
+        var box = Box(new() { Smtp = smtp });
 
-        await Assert.ThrowsAnyAsync<Exception>(() => box.DeliverAsync(Guid.CreateVersion7(), Message, TimeProvider.System.GetUtcNow(), default));
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => box.DeliverAsync(Guid.CreateVersion7(), Message, TimeProvider.System.GetUtcNow(), default));
 
         Assert.DoesNotContain("AUTH", await serving, StringComparison.Ordinal);
     }
@@ -41,12 +44,14 @@ public sealed class EmailTransportTests
     {
         var folder = Directory.CreateTempSubdirectory("technopark-mail-").FullName;
 
-        await Box(new() { Folder = folder }).DeliverAsync(Guid.CreateVersion7(), Message, TimeProvider.System.GetUtcNow(), default);
+        await Box(new() { Folder = folder })
+            .DeliverAsync(Guid.CreateVersion7(), Message, TimeProvider.System.GetUtcNow(), default);
 
         var text = await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(folder)));
         Assert.Contains("Subject: Привет", text, StringComparison.Ordinal);
         Assert.Contains("http://park.example/identity/reset?code=a%2Bb", text, StringComparison.Ordinal);
     }
 
-    private static EmailTransport Box(MailOptions options) => new(Options.Create(options), new ConfigurationBuilder().Build());
+    private static EmailTransport Box(MailOptions options) =>
+        new(Options.Create(options), new ConfigurationBuilder().Build());
 }

@@ -8,7 +8,9 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace Technopark.Identity.Tests;
 
-/// <summary>A provider that is nobody's but its own: this service once more, with its own database, people and address.</summary>
+/// <summary>
+/// A provider that is nobody's but its own: this service once more, with its own database, people and address.
+/// </summary>
 public sealed class ForeignProvider() : CentreFixture<Program>("identity")
 {
     public const string Host = "localhost:9443";
@@ -20,10 +22,12 @@ public sealed class ForeignProvider() : CentreFixture<Program>("identity")
 
     protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
     [
-        new("SignIn:Issuer", $"{Address}/"), new("Identity:Mail:Folder", _mails.Path), new("Identity:Mail:Every", "00:00:00.050"), .. Clients,
+        new("SignIn:Issuer", $"{Address}/"), new("Identity:Mail:Folder", _mails.Path),
+        new("Identity:Mail:Every", "00:00:00.050"), .. Clients,
     ];
 
-    private static IEnumerable<KeyValuePair<string, string?>> Clients => new[] { Client, OtherClient }.SelectMany(client => new[]
+    private static IEnumerable<KeyValuePair<string, string?>> Clients => new[] { Client, OtherClient }.SelectMany(
+        client => new[]
     {
         KeyValuePair.Create<string, string?>($"Identity:Clients:{client}:Secret", Secret),
         new($"Identity:Clients:{client}:RedirectUris:0", $"{AtProvider.Park}/identity/signin/done"),
@@ -33,7 +37,8 @@ public sealed class ForeignProvider() : CentreFixture<Program>("identity")
     public async Task RegisterClientsAsync()
     {
         var database = await ScalarAsync<string>("select current_database()::text");
-        var postgres = new Npgsql.NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("ConnectionStrings__postgres")) { Database = database };
+        var server = Environment.GetEnvironmentVariable("ConnectionStrings__postgres");
+        var postgres = new Npgsql.NpgsqlConnectionStringBuilder(server) { Database = database };
         string[] args =
         [
             $"--ConnectionStrings:identity={postgres}", "--environment=Development",
@@ -47,9 +52,7 @@ public sealed class ForeignProvider() : CentreFixture<Program>("identity")
     public async Task<string> SignUpAsync(Visitor visitor)
     {
         var mail = IdentityFixture.Somebody();
-        await visitor.SubmitAsync(
-            $"{Address}/register", new() { ["Name"] = "Анна Первая", ["Mail"] = mail, ["Password"] = IdentityFixture.Password, ["Consent"] = "true" },
-            $"{Address}/register");
+        await visitor.RegisterAsync(mail, $"{Address}/register", to: $"{Address}/register");
         var link = $"http://{Host}{await _mails.LinkAsync(mail, "/confirm")}";
         await visitor.SubmitAsync(link, new() { ["Password"] = IdentityFixture.Password }, link);
         return (await ScalarAsync<Guid>("select id from accounts where email = $1", mail)).ToString();
@@ -60,7 +63,8 @@ public sealed class ForeignProvider() : CentreFixture<Program>("identity")
         _profiles[subject] = profile.ToDictionary(part => part.Claim, part => part.Value);
 
     protected override void Configure(IServiceCollection services) => services.AddOpenIddict().AddServer(server =>
-        server.AddEventHandler<ProcessSignInContext>(handler => handler.UseInlineHandler(Tell).SetOrder(int.MinValue + 50_000)));
+        server.AddEventHandler<ProcessSignInContext>(
+            handler => handler.UseInlineHandler(Tell).SetOrder(int.MinValue + 50_000)));
 
     private ValueTask Tell(ProcessSignInContext context)
     {

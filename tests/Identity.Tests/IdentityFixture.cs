@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using Npgsql;
 using Technopark.Identity.Tests;
 using Technopark.ServiceDefaults;
@@ -10,11 +12,13 @@ using Technopark.TestKit;
 namespace Technopark.Identity.Tests;
 
 /// <summary>The identity service with a folder for its mails.</summary>
-public sealed class IdentityFixture() : CentreFixture<Program>("identity"), IAsyncDisposable
+public sealed partial class IdentityFixture() : CentreFixture<Program>("identity"), IAsyncDisposable
 {
     private const string OperationsKey = "the key of this park's operations";
 
     public const string Password = "correct horse battery";
+
+    private Task<Browser>? _browser;
 
     /// <summary>Where mails are dropped.</summary>
     public MailFolder Mails { get; } = new();
@@ -35,29 +39,54 @@ public sealed class IdentityFixture() : CentreFixture<Program>("identity"), IAsy
     public async Task<Visitor> SignUpAsync(string mail, string language = "en")
     {
         var visitor = Visit(language);
-        await RegisterAsync(visitor, mail);
+        await visitor.RegisterAsync(mail);
         var link = await Mails.LinkAsync(mail, "/confirm");
         await visitor.SubmitAsync(link, new() { ["Password"] = Password });
         return visitor;
     }
 
-    public static async Task<Shown> RegisterAsync(Visitor visitor, string mail, string page = "/identity/register") =>
-        await visitor.SubmitAsync(page, new() { ["Name"] = "Анна Первая", ["Mail"] = mail, ["Password"] = Password, ["Consent"] = "true" });
+    /// <summary>Turns codes of an app on, for somebody who has signed in.</summary>
+    /// <returns>What the app is to know, and the recovery codes.</returns>
+    public static async Task<(string Key, string[] Codes)> TurnSecondStepOnAsync(Visitor visitor)
+    {
+        var key = await SecondStepKeyAsync(visitor);
+        var on = await visitor.ChangeSecondStepAsync("On", code: Totp.Code(key));
+        return (key, [.. Code().Matches(on.Html).Select(match => match.Groups[1].Value)]);
+    }
 
-    public static Task<Shown> SignInAsync(Visitor visitor, string mail, string password = Password, string query = "") =>
-        visitor.SubmitAsync($"/identity/signin{query}", new() { ["Mail"] = mail, ["Password"] = password });
+    /// <summary>What the page of second steps gives an app to know.</summary>
+    public static async Task<string> SecondStepKeyAsync(Visitor visitor) =>
+        Code().Match((await visitor.OpenAsync(Visits.Security)).Html).Groups[1].Value;
+
+    /// <summary>Sets a new password by the link in the mail.</summary>
+    public async Task<Shown> ResetAsync(Visitor visitor, string mail, string password) =>
+        await visitor.SubmitAsync(await Mails.LinkAsync(mail, "/reset"), new() { ["Password"] = password });
+
+    public Task<Guid> PersonAsync(string mail) => ScalarAsync<Guid>("select id from accounts where email = $1", mail);
+
+    /// <param name="from">Of the query: table and condition.</param>
+    public Task<long> CountAsync(string from, params object[] values) =>
+        ScalarAsync<long>($"select count(*) from {from}", values);
+
+    /// <summary>
+    /// A page in a browser that nobody has used; all tests share one Chromium and the service that it sees.
+    /// </summary>
+    public async Task<IPage> OpenBrowserAsync(string language, ColorScheme scheme, bool scripts) =>
+        await (await BrowserAsync()).OpenAsync(language, scheme, scripts);
 
     /// <summary>Invites as who runs the park does, with its key.</summary>
     public Task<HttpStatusCode> InviteAsync(string mail, string role, string key = OperationsKey) =>
         OperateAsync("/ops/invitations", new { mail, roles = new[] { role } }, key);
 
     /// <summary>Gives an account back, as who runs the park does.</summary>
-    public Task<HttpStatusCode> RecoverAsync(string mail, string key = OperationsKey) => OperateAsync("/ops/accounts/recover", new { mail }, key);
+    public Task<HttpStatusCode> RecoverAsync(string mail, string key = OperationsKey) =>
+        OperateAsync("/ops/accounts/recover", new { mail }, key);
 
     /// <param name="body">Null for none.</param>
     public async Task<HttpStatusCode> OperateAsync(string path, object? body, string key = OperationsKey)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Add("X-Operations-Key", key);
         using var http = As(Roles.None);
         using var answer = await http.SendAsync(request);
@@ -70,4 +99,21 @@ public sealed class IdentityFixture() : CentreFixture<Program>("identity"), IAsy
         {
             Database = await ScalarAsync<string>("select current_database()::text"),
         }.ConnectionString;
+
+    public new async ValueTask DisposeAsync()
+    {
+        await (_browser is null ? ValueTask.CompletedTask : (await _browser).DisposeAsync());
+        await base.DisposeAsync();
+    }
+
+    private Task<Browser> BrowserAsync()
+    {
+        lock (Mails)
+        {
+            return _browser ??= Browser.StartAsync(this);
+        }
+    }
+
+    [GeneratedRegex("<code>([^<]+)</code>")]
+    private static partial Regex Code();
 }

@@ -10,7 +10,8 @@ public sealed class IdentityOwnedResources(IdentityFixture identity) : AccessMat
     {
         var mail = IdentityFixture.Somebody();
         await identity.SignUpAsync(mail);
-        var person = await identity.ScalarAsync<Guid>("select id from accounts where normalized_email = $1", mail.ToUpperInvariant());
+        var person = await identity.ScalarAsync<Guid>(
+            "select id from accounts where normalized_email = $1", mail.ToUpperInvariant());
         var session = await identity.ScalarAsync<Guid>("select id from sessions where person_id = $1", person);
         var invitation = await As(Roles.Manager, person).CreateAsync(
             $"{identity.Root}/invitations", new { mail = IdentityFixture.Somebody(), roles = (string[])["expert"] });

@@ -20,34 +20,35 @@ public sealed class InvitationTests(IdentityFixture identity)
 
         var accepted = await AcceptAsync(visitor, link);
         Assert.Equal("/identity/account", accepted.Path);
-        Assert.Contains("expert, mentor", accepted.Text, StringComparison.Ordinal);
+        accepted.Says("expert, mentor");
         var again = await identity.Visit().OpenAsync(link);
 
-        Assert.Contains("This invitation has expired, was taken back or was accepted already", again.Text, StringComparison.Ordinal);
+        again.Says("This invitation has expired, was taken back or was accepted already");
     }
 
     [Fact]
-    public async Task Who_came_by_it_and_has_themselves_erased_is_not_in_its_kept_answer_and_where_they_came_from_is_forgotten()
+    public async Task Who_came_by_it_and_was_erased_is_not_in_its_kept_answer_and_where_they_came_from_is_forgotten()
     {
         var mail = IdentityFixture.Somebody();
         await InviteAsync(Roles.Operator, mail, "expert");
         var visitor = identity.Visit();
         await AcceptAsync(visitor, await identity.Mails.LinkAsync(mail, "/register"));
-        var person = await identity.ScalarAsync<Guid>("select id from accounts where email = $1", mail);
-        await IdentityFixture.SignInAsync(identity.Visit(), mail, "not the password");
+        var person = await identity.PersonAsync(mail);
+        await identity.Visit().SignInAsync(mail, "not the password");
         await Eventually.TrueAsync("the wrong password is told", async () => await FromAsync(person) > 0);
-        Assert.Equal(1, await identity.ScalarAsync<long>("select count(*) from idempotency where response like '%' || $1 || '%'", mail));
+        Assert.Equal(1, await identity.CountAsync("idempotency where response like '%' || $1 || '%'", mail));
 
         const string data = "/identity/account/data";
-        var erased = await visitor.SubmitAsync(data, new() { ["Password"] = IdentityFixture.Password, ["Sure"] = "true" }, $"{data}?handler=Erase");
+        var erased = await visitor.SubmitAsync(
+            data, new() { ["Password"] = IdentityFixture.Password, ["Sure"] = "true" }, $"{data}?handler=Erase");
 
         Assert.Equal("/identity/erased", erased.Path);
-        Assert.Equal(0, await identity.ScalarAsync<long>("select count(*) from idempotency where response like '%' || $1 || '%'", mail));
+        Assert.Equal(0, await identity.CountAsync("idempotency where response like '%' || $1 || '%'", mail));
         Assert.Equal(0, await FromAsync(person));
     }
 
-    private Task<long> FromAsync(Guid person) => identity.ScalarAsync<long>(
-        "select count(*) from audit where thing = $1 and actor = 'anonymous' and address is not null", person);
+    private Task<long> FromAsync(Guid person) => identity.CountAsync(
+        "audit where thing = $1 and actor = 'anonymous' and address is not null", person);
 
     [Fact]
     public async Task Somebody_who_is_here_already_accepts_it_signed_in()
@@ -57,10 +58,10 @@ public sealed class InvitationTests(IdentityFixture identity)
         await InviteAsync(Roles.Manager, mail, "investor");
         var link = await identity.Mails.LinkAsync(mail, "/register");
 
-        Assert.Contains("Sign in to accept", (await identity.Visit().OpenAsync(link)).Text, StringComparison.Ordinal);
+        (await identity.Visit().OpenAsync(link)).Says("Sign in to accept");
         var accepted = await visitor.SubmitAsync(link, [], $"{link}&handler=Accept");
 
-        Assert.Contains("founder, investor", accepted.Text, StringComparison.Ordinal);
+        accepted.Says("founder, investor");
     }
 
     [Fact]
@@ -68,7 +69,8 @@ public sealed class InvitationTests(IdentityFixture identity)
     {
         var (expired, revoked) = (IdentityFixture.Somebody(), IdentityFixture.Somebody());
         await InviteAsync(Roles.Operator, expired, "expert");
-        await identity.ScalarAsync<Guid>("update invitations set expires_at = now() - interval '1 second' where mail = $1 returning id", expired);
+        await identity.ScalarAsync<Guid>(
+            "update invitations set expires_at = now() - interval '1 second' where mail = $1 returning id", expired);
         using var manager = identity.As(Roles.Manager, Guid.CreateVersion7());
         var (id, tag) = await InviteAsync(manager, revoked, "expert");
         using var revoke = new HttpRequestMessage(HttpMethod.Post, $"{Root}/{id}/revoke");
@@ -79,7 +81,7 @@ public sealed class InvitationTests(IdentityFixture identity)
         foreach (var mail in new[] { expired, revoked })
         {
             var shown = await identity.Visit().OpenAsync(await identity.Mails.LinkAsync(mail, "/register"));
-            Assert.Contains("This invitation has expired", shown.Text, StringComparison.Ordinal);
+            shown.Says("This invitation has expired");
         }
     }
 
@@ -115,7 +117,10 @@ public sealed class InvitationTests(IdentityFixture identity)
         var token = (await identity.Mails.LinkAsync(mail, "/register")).Split('=')[1];
 
         Assert.Equal(0, await identity.ScalarAsync<long>(
-            "select (select count(*) from invitations i where i::text like '%' || $1 || '%') + (select count(*) from mails m where m::text like '%' || $1 || '%')",
+            """
+            select (select count(*) from invitations i where i::text like '%' || $1 || '%')
+                + (select count(*) from mails m where m::text like '%' || $1 || '%')
+            """,
             token));
     }
 
@@ -129,7 +134,7 @@ public sealed class InvitationTests(IdentityFixture identity)
 
         var accepted = await AcceptAsync(identity.Visit(), await identity.Mails.LinkAsync(mail, "/register"));
 
-        Assert.Contains("operator", accepted.Text, StringComparison.Ordinal);
+        accepted.Says("operator");
     }
 
     private static Task<Shown> AcceptAsync(Visitor visitor, string link) => visitor.SubmitAsync(
@@ -151,7 +156,8 @@ public sealed class InvitationTests(IdentityFixture identity)
 
     private async Task<HttpResponseMessage> PostAsync(HttpClient http, string mail, params string[] roles)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Root) { Content = JsonContent.Create(new { mail, roles }) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, Root) { Content = JsonContent.Create(new { mail, roles }) };
         request.Headers.Add("Idempotency-Key", mail);
         return await http.SendAsync(request);
     }

@@ -2,8 +2,10 @@ using Microsoft.Playwright;
 
 namespace Technopark.Identity.Tests;
 
-/// <summary>Somebody signs up and uses their account, in a browser: with axe on every page, and without scripts.</summary>
-public sealed class PageTests(IdentityFixture identity, Browser browser) : IClassFixture<Browser>
+/// <summary>
+/// Somebody signs up and uses their account, in a browser: with axe on every page, and without scripts.
+/// </summary>
+public sealed class PageTests(IdentityFixture identity)
 {
     [Theory]
     [InlineData("ru", ColorScheme.Light)]
@@ -12,10 +14,11 @@ public sealed class PageTests(IdentityFixture identity, Browser browser) : IClas
     [InlineData("en", ColorScheme.Dark)]
     public async Task Nothing_stands_in_anybodys_way_on_any_page(string language, ColorScheme scheme)
     {
-        var page = await browser.OpenAsync(language, scheme, scripts: true);
+        var page = await identity.OpenBrowserAsync(language, scheme, scripts: true);
         var faults = new List<string>();
 
-        await new Walk(page, identity, language, async () => faults.AddRange(await Browser.FindFaultsAsync(page))).GoAsync();
+        await new Walk(page, identity, language, async () => faults.AddRange(await Browser.FindFaultsAsync(page)))
+            .GoAsync();
 
         Assert.Empty(faults);
     }
@@ -25,7 +28,7 @@ public sealed class PageTests(IdentityFixture identity, Browser browser) : IClas
     [InlineData("en")]
     public async Task Every_page_works_without_scripts(string language)
     {
-        var page = await browser.OpenAsync(language, ColorScheme.Light, scripts: false);
+        var page = await identity.OpenBrowserAsync(language, ColorScheme.Light, scripts: false);
         await new Walk(page, identity, language, () => Task.CompletedTask).GoAsync();
     }
 }

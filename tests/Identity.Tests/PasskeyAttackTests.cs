@@ -3,17 +3,18 @@ using Microsoft.Playwright;
 namespace Technopark.Identity.Tests;
 
 /// <summary>Passkeys that must open nothing.</summary>
-public sealed class PasskeyAttackTests(IdentityFixture identity, Browser browser) : IClassFixture<Browser>
+public sealed class PasskeyAttackTests(IdentityFixture identity)
 {
     private const string Elsewhere = "http://localhost:1/";
 
-    /// <param name="counts">False for a device that does not count what it signs: most that share their passkeys with others do not.</param>
+    /// <param name="counts">False for a device that does not count what it signs: most that share their passkeys with
+    ///   others do not.</param>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task What_was_shown_once_is_refused_the_second_time(bool counts)
     {
-        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        var owner = await PasskeyOwner.ComeAsync(identity);
         await owner.AddAsync();
         await owner.LeaveAsync();
         var shown = await owner.SignAsync(await owner.AskAsync());
@@ -26,7 +27,11 @@ public sealed class PasskeyAttackTests(IdentityFixture identity, Browser browser
         if (!counts)
         {
             await identity.ScalarAsync<Guid>(
-                "update account_passkeys set data = jsonb_set(data, '{SignCount}', '0') where user_id = $1 returning user_id", owner.Person);
+                """
+                update account_passkeys set data = jsonb_set(data, '{SignCount}', '0')
+                where user_id = $1 returning user_id
+                """,
+                owner.Person);
         }
 
         Assert.Equal(PasskeyOwner.SignIn, await owner.ShowAsync(shown));
@@ -35,11 +40,13 @@ public sealed class PasskeyAttackTests(IdentityFixture identity, Browser browser
     [Fact]
     public async Task What_was_signed_on_another_site_is_refused()
     {
-        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        var owner = await PasskeyOwner.ComeAsync(identity);
         await owner.AddAsync();
         await owner.LeaveAsync();
         // Of the same name, so that browser and device take part.
-        await owner.Page.RouteAsync(Elsewhere, route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>Another</title>" }));
+        await owner.Page.RouteAsync(
+            Elsewhere,
+            route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>Another</title>" }));
 
         var options = await owner.AskAsync();
         await owner.Page.GotoAsync(Elsewhere);
@@ -51,7 +58,7 @@ public sealed class PasskeyAttackTests(IdentityFixture identity, Browser browser
     [Fact]
     public async Task What_was_signed_for_another_challenge_is_refused()
     {
-        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        var owner = await PasskeyOwner.ComeAsync(identity);
         await owner.AddAsync();
         await owner.LeaveAsync();
 
@@ -69,7 +76,7 @@ public sealed class PasskeyAttackTests(IdentityFixture identity, Browser browser
     [InlineData("email_confirmed = false", "This passkey opens no account here", "unconfirmed")]
     public async Task It_does_not_open_an_account_that_is_closed(string closed, string words, string outcome)
     {
-        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        var owner = await PasskeyOwner.ComeAsync(identity);
         await owner.AddAsync();
         await owner.LeaveAsync();
         await owner.SetAsync(closed);
@@ -78,13 +85,13 @@ public sealed class PasskeyAttackTests(IdentityFixture identity, Browser browser
 
         await Assertions.Expect(owner.Page.Locator(".errors")).ToContainTextAsync(words);
         await owner.ToldAsync(outcome);
-        Assert.Equal(0, await identity.ScalarAsync<long>("select count(*) from sessions where person_id = $1 and ended_at is null", owner.Person));
+        Assert.Equal(0, await identity.CountAsync("sessions where person_id = $1 and ended_at is null", owner.Person));
     }
 
     [Fact]
     public async Task One_that_was_asked_for_by_another_is_not_added()
     {
-        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        var owner = await PasskeyOwner.ComeAsync(identity);
         await owner.Page.GotoAsync(PasskeyOwner.Security);
         await owner.Page.EvaluateAsync("HTMLFormElement.prototype.submit = () => {}");
         await owner.Page.FillAsync("#PasskeyPassword", IdentityFixture.Password);
@@ -102,8 +109,8 @@ public sealed class PasskeyAttackTests(IdentityFixture identity, Browser browser
         await owner.SendAsync(PasskeyOwner.Security, PasskeyOwner.Add, credential);
 
         await Assertions.Expect(owner.Page.Locator(".errors")).ToContainTextAsync("The passkey was not added");
-        Assert.Equal(0, await identity.ScalarAsync<long>(
-            "select count(*) from account_passkeys p join accounts a on a.id = p.user_id where a.email = $1", other));
+        Assert.Equal(0, await identity.CountAsync(
+            "account_passkeys p join accounts a on a.id = p.user_id where a.email = $1", other));
     }
 
     [Theory]
@@ -111,7 +118,7 @@ public sealed class PasskeyAttackTests(IdentityFixture identity, Browser browser
     [InlineData(PasskeyOwner.Security)]
     public async Task Another_site_is_given_no_challenge(string page)
     {
-        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        var owner = await PasskeyOwner.ComeAsync(identity);
 
         var answer = await owner.Page.Context.APIRequest.PostAsync($"{page}?handler=PasskeyOptions");
 
@@ -121,7 +128,7 @@ public sealed class PasskeyAttackTests(IdentityFixture identity, Browser browser
     [Fact]
     public async Task A_challenge_for_a_passkey_is_none_for_a_code()
     {
-        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        var owner = await PasskeyOwner.ComeAsync(identity);
         await owner.LeaveAsync();
         await owner.AskAsync();
 

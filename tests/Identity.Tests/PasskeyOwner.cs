@@ -4,7 +4,9 @@ using Technopark.TestKit;
 
 namespace Technopark.Identity.Tests;
 
-/// <summary>Somebody who has signed in, in a browser with a device that makes passkeys and always recognises its owner.</summary>
+/// <summary>
+/// Somebody who has signed in, in a browser with a device that makes passkeys and always recognises its owner.
+/// </summary>
 internal sealed class PasskeyOwner(IPage page, IdentityFixture identity, Guid person)
 {
     public const string Security = "/identity/account/security";
@@ -17,14 +19,14 @@ internal sealed class PasskeyOwner(IPage page, IdentityFixture identity, Guid pe
     public Guid Person => person;
 
     public static async Task<PasskeyOwner> ComeAsync(
-        IdentityFixture identity, Browser browser, string language = "en", ColorScheme scheme = ColorScheme.Light)
+        IdentityFixture identity, string language = "en", ColorScheme scheme = ColorScheme.Light)
     {
         var mail = IdentityFixture.Somebody();
         var visitor = await identity.SignUpAsync(mail, language);
-        await visitor.SubmitAsync("/identity/account", [], "/identity/account?handler=SignOut");
-        var page = await browser.OpenAsync(language, scheme, scripts: true);
+        await visitor.SignOutAsync();
+        var page = await identity.OpenBrowserAsync(language, scheme, scripts: true);
         await Chromium.AddPasskeyDeviceAsync(page);
-        var owner = new PasskeyOwner(page, identity, await identity.ScalarAsync<Guid>("select id from accounts where email = $1", mail));
+        var owner = new PasskeyOwner(page, identity, await identity.PersonAsync(mail));
         await owner.EnterAsync(mail);
         return owner;
     }
@@ -68,12 +70,20 @@ internal sealed class PasskeyOwner(IPage page, IdentityFixture identity, Guid pe
     {
         await page.GotoAsync(SignIn);
         return await page.EvalOnSelectorAsync<string>(
-            Take, "async form => (await fetch(form.dataset.options, { method: 'POST', body: new URLSearchParams(new FormData(form)) })).text()");
+            Take,
+            """
+            async form => (await fetch(
+              form.dataset.options, { method: "POST", body: new URLSearchParams(new FormData(form)) })).text()
+            """);
     }
 
     /// <summary>What the device gives a script of the page that is open, for options of the service.</summary>
     public Task<string> SignAsync(string options) => page.EvaluateAsync<string>(
-        "async text => JSON.stringify(await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse(text)) }))",
+        """
+        async text => JSON.stringify(await navigator.credentials.get({
+          publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse(text)),
+        }))
+        """,
         options);
 
     /// <summary>Sends what a device gave.</summary>
@@ -85,18 +95,28 @@ internal sealed class PasskeyOwner(IPage page, IdentityFixture identity, Guid pe
     {
         await page.GotoAsync(at);
         var answer = await page.RunAndWaitForResponseAsync(
-            () => page.EvalOnSelectorAsync(form, "(form, credential) => { window.before = true; form.elements.Credential.value = credential; form.submit(); }", credential),
+            () => page.EvalOnSelectorAsync(
+                form,
+                """
+                (form, credential) => {
+                  window.before = true;
+                  form.elements.Credential.value = credential;
+                  form.submit();
+                }
+                """,
+                credential),
             response => response.Request.Method == "POST");
         // Wherever it leads, it must have led there: the next way to go would cut this one off.
         await page.WaitForFunctionAsync("() => !window.before && document.readyState === 'complete'");
         return answer.Headers.GetValueOrDefault("location") ?? at;
     }
 
-    public Task<long> CountAsync() => identity.ScalarAsync<long>("select count(*) from account_passkeys where user_id = $1", person);
+    public Task<long> CountAsync() => identity.CountAsync("account_passkeys where user_id = $1", person);
 
     public Task ToldAsync(string outcome) => Eventually.TrueAsync($"{outcome} is told", async () =>
-        await identity.ScalarAsync<long>("select count(*) from audit where thing = $1 and outcome = $2", person, outcome) == 1);
+        await identity.CountAsync("audit where thing = $1 and outcome = $2", person, outcome) == 1);
 
     /// <summary>Changes the account as nobody can by themselves.</summary>
-    public Task SetAsync(string change) => identity.ScalarAsync<Guid>($"update accounts set {change} where id = $1 returning id", person);
+    public Task SetAsync(string change) =>
+        identity.ScalarAsync<Guid>($"update accounts set {change} where id = $1 returning id", person);
 }

@@ -6,14 +6,14 @@ using Technopark.ServiceDefaults;
 namespace Technopark.Identity.Tests;
 
 /// <summary>A passkey from its making to its end.</summary>
-public sealed class PasskeyTests(IdentityFixture identity, Browser browser) : IClassFixture<Browser>
+public sealed class PasskeyTests(IdentityFixture identity)
 {
     private const string Sessions = "/identity/account/sessions";
 
     [Fact]
     public async Task It_signs_in_where_somebody_wanted_to_go()
     {
-        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        var owner = await PasskeyOwner.ComeAsync(identity);
         await owner.AddAsync("My laptop");
         await Assertions.Expect(owner.Page.Locator("section li strong")).ToHaveTextAsync("My laptop");
         await owner.LeaveAsync();
@@ -23,7 +23,11 @@ public sealed class PasskeyTests(IdentityFixture identity, Browser browser) : IC
         await owner.ArriveAsync($"{Sessions}?x=1");
         Assert.Equal(1, await owner.Page.Locator(".sessions li").CountAsync());
         Assert.Equal("passkeyAdded,passkeyUsed", await identity.ScalarAsync<string>(
-            "select string_agg(outcome, ',' order by id) from audit where thing = $1 and actor = $1::text and outcome like 'passkey%'", owner.Person));
+            """
+            select string_agg(outcome, ',' order by id)
+            from audit where thing = $1 and actor = $1::text and outcome like 'passkey%'
+            """,
+            owner.Person));
         await owner.Page.GotoAsync(PasskeyOwner.Security);
         await Assertions.Expect(owner.Page.Locator("section li")).ToContainTextAsync("last used");
     }
@@ -31,7 +35,7 @@ public sealed class PasskeyTests(IdentityFixture identity, Browser browser) : IC
     [Fact]
     public async Task Its_owner_is_told_by_mail_when_it_comes_and_when_it_goes()
     {
-        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        var owner = await PasskeyOwner.ComeAsync(identity);
         var mail = await identity.ScalarAsync<string>("select email from accounts where id = $1", owner.Person);
         await owner.AddAsync();
         await identity.Mails.ReadAsync(mail, "A passkey was added to your account");
@@ -45,10 +49,11 @@ public sealed class PasskeyTests(IdentityFixture identity, Browser browser) : IC
     [Fact]
     public async Task It_is_gone_once_the_account_was_given_back_to_who_reads_its_mail()
     {
-        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        var owner = await PasskeyOwner.ComeAsync(identity);
         await owner.AddAsync();
 
-        await identity.RecoverAsync(await identity.ScalarAsync<string>("select email from accounts where id = $1", owner.Person));
+        await identity.RecoverAsync(
+            await identity.ScalarAsync<string>("select email from accounts where id = $1", owner.Person));
 
         Assert.Equal(0, await owner.CountAsync());
         await owner.ReturnAsync();
@@ -58,7 +63,7 @@ public sealed class PasskeyTests(IdentityFixture identity, Browser browser) : IC
     [Fact]
     public async Task It_stands_for_the_second_step_too()
     {
-        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        var owner = await PasskeyOwner.ComeAsync(identity);
         await owner.AddAsync();
         await owner.LeaveAsync();
         await owner.SetAsync("two_factor_enabled = true");
@@ -71,12 +76,13 @@ public sealed class PasskeyTests(IdentityFixture identity, Browser browser) : IC
     [Fact]
     public async Task Adding_it_takes_the_password()
     {
-        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        var owner = await PasskeyOwner.ComeAsync(identity);
         await owner.Page.GotoAsync(PasskeyOwner.Security);
         await owner.Page.FillAsync("#PasskeyPassword", "not the password");
         await owner.Page.ClickAsync($"{PasskeyOwner.Add} button");
 
-        await Assertions.Expect(owner.Page.Locator($"{PasskeyOwner.Add} [role=alert]")).ToHaveTextAsync("Password: this is not the right one");
+        await Assertions.Expect(owner.Page.Locator($"{PasskeyOwner.Add} [role=alert]"))
+            .ToHaveTextAsync("Password: this is not the right one");
         Assert.Equal(PasskeyOwner.Security, await owner.SendAsync(PasskeyOwner.Security, PasskeyOwner.Add, "{}"));
         await owner.ToldAsync("wrongPassword");
         Assert.Equal(0, await owner.CountAsync());
@@ -85,12 +91,13 @@ public sealed class PasskeyTests(IdentityFixture identity, Browser browser) : IC
     [Fact]
     public async Task Removing_it_takes_the_password_and_afterwards_it_opens_nothing()
     {
-        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        var owner = await PasskeyOwner.ComeAsync(identity);
         await owner.AddAsync();
         await owner.Page.ClickAsync("section li a");
         await owner.Page.FillAsync("#PasskeyPassword", "not the password");
         await owner.Page.ClickAsync("section form button");
-        await Assertions.Expect(owner.Page.Locator("#PasskeyPassword-error")).ToHaveTextAsync("Password: this is not the right one");
+        await Assertions.Expect(owner.Page.Locator("#PasskeyPassword-error"))
+            .ToHaveTextAsync("Password: this is not the right one");
         Assert.Equal(1, await owner.CountAsync());
         await owner.Page.FillAsync("#PasskeyPassword", IdentityFixture.Password);
         await owner.Page.ClickAsync("section form button");
@@ -101,7 +108,8 @@ public sealed class PasskeyTests(IdentityFixture identity, Browser browser) : IC
         await owner.ReturnAsync();
 
         await Assertions.Expect(owner.Page.Locator(".errors")).ToContainTextAsync("This passkey opens no account here");
-        await owner.Page.FillAsync("#Mail", await identity.ScalarAsync<string>("select email from accounts where id = $1", owner.Person));
+        await owner.Page.FillAsync(
+            "#Mail", await identity.ScalarAsync<string>("select email from accounts where id = $1", owner.Person));
         await owner.Page.FillAsync("#Password", IdentityFixture.Password);
         await owner.Page.ClickAsync("main button");
         await owner.ArriveAsync("/identity/account");
@@ -110,7 +118,7 @@ public sealed class PasskeyTests(IdentityFixture identity, Browser browser) : IC
     [Fact]
     public async Task The_copy_of_ones_data_names_it_without_its_key_and_erasure_takes_it_away()
     {
-        var owner = await PasskeyOwner.ComeAsync(identity, browser);
+        var owner = await PasskeyOwner.ComeAsync(identity);
         await owner.AddAsync("My laptop");
         using var own = identity.As(Roles.Founder, owner.Person);
 
@@ -136,7 +144,7 @@ public sealed class PasskeyTests(IdentityFixture identity, Browser browser) : IC
     [InlineData("en", ColorScheme.Dark)]
     public async Task Nothing_stands_in_the_way_of_its_owner(string language, ColorScheme scheme)
     {
-        var owner = await PasskeyOwner.ComeAsync(identity, browser, language, scheme);
+        var owner = await PasskeyOwner.ComeAsync(identity, language, scheme);
         var faults = new List<string>();
         await owner.AddAsync();
         faults.AddRange(await Browser.FindFaultsAsync(owner.Page));
@@ -157,23 +165,25 @@ public sealed class PasskeyTests(IdentityFixture identity, Browser browser) : IC
     [Fact]
     public async Task It_is_offered_only_where_it_can_be()
     {
-        var page = await browser.OpenAsync("en", ColorScheme.Light, scripts: true);
+        var page = await identity.OpenBrowserAsync("en", ColorScheme.Light, scripts: true);
         await page.AddInitScriptAsync("delete window.PublicKeyCredential");
         await page.GotoAsync(PasskeyOwner.SignIn);
         await Assertions.Expect(page.Locator(PasskeyOwner.Take)).ToBeHiddenAsync();
 
         // The address of this one is an IP address.
-        Assert.DoesNotContain("data-passkey", (await identity.Visit().OpenAsync(PasskeyOwner.SignIn)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "data-passkey", (await identity.Visit().OpenAsync(PasskeyOwner.SignIn)).Html, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_script_runs_under_the_policy_of_the_gateway()
     {
-        var page = await browser.OpenAsync("en", ColorScheme.Light, scripts: true);
+        var page = await identity.OpenBrowserAsync("en", ColorScheme.Light, scripts: true);
         await page.RouteAsync($"**{PasskeyOwner.SignIn}", async route =>
         {
             var answer = await route.FetchAsync();
-            var headers = new Dictionary<string, string>(answer.Headers) { ["content-security-policy"] = "default-src 'self'" };
+            var headers =
+                new Dictionary<string, string>(answer.Headers) { ["content-security-policy"] = "default-src 'self'" };
             await route.FulfillAsync(new() { Response = answer, Headers = headers });
         });
 

@@ -5,7 +5,9 @@ using Technopark.TestKit;
 
 namespace Technopark.Identity.Tests;
 
-/// <summary>Answers of the provider that are not answers to what this browser asked for, and a provider that gives none.</summary>
+/// <summary>
+/// Answers of the provider that are not answers to what this browser asked for, and a provider that gives none.
+/// </summary>
 [Collection(nameof(AtProvider))]
 public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park)
 {
@@ -28,7 +30,9 @@ public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park
         var (browser, asked) = await AskAsync();
         var answer = await CodeAsync(browser, asked);
 
-        Assert.Equal(Refused, await AnswerAsync(browser, With(answer, "state", "x" + QueryHelpers.ParseQuery(answer.Query)["state"])));
+        Assert.Equal(
+            Refused,
+            await AnswerAsync(browser, With(answer, "state", "x" + QueryHelpers.ParseQuery(answer.Query)["state"])));
         Assert.Equal(Refused, await AnswerAsync(browser, With(answer, "state", "")));
 
         await Eventually.TrueAsync("both are told", async () => await ToldAsync() >= before + 2);
@@ -59,7 +63,9 @@ public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park
     {
         var (browser, asked) = await AskAsync();
 
-        Assert.StartsWith(Refused, await AnswerAsync(browser, await CodeAsync(browser, With(asked, "nonce", "another"))), StringComparison.Ordinal);
+        Assert.StartsWith(
+            Refused, await AnswerAsync(browser, await CodeAsync(browser, With(asked, "nonce", "another"))),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,11 +75,14 @@ public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park
         var (another, askedThere) = await AskAsync();
         var mine = await CodeAsync(browser, asked);
         var injected = QueryHelpers.ParseQuery((await CodeAsync(another, askedThere)).Query)["code"].ToString();
-        var foreign = QueryHelpers.ParseQuery((await CodeAsync(browser, With(asked, "client_id", ForeignProvider.OtherClient))).Query)["code"].ToString();
+        var elsewhere = await CodeAsync(browser, With(asked, "client_id", ForeignProvider.OtherClient));
+        var foreign = QueryHelpers.ParseQuery(elsewhere.Query)["code"].ToString();
 
         Assert.StartsWith(Refused, await AnswerAsync(browser, With(mine, "code", foreign)), StringComparison.Ordinal);
         (browser, asked) = await AskAsync();
-        Assert.StartsWith(Refused, await AnswerAsync(browser, With(await CodeAsync(browser, asked), "code", injected)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            Refused, await AnswerAsync(browser, With(await CodeAsync(browser, asked), "code", injected)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,18 +92,20 @@ public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park
         using var sent = await browser.GetAsync($"{Start}&returnUrl=%2Fidentity%2Faccount%2Fsessions");
         var state = QueryHelpers.ParseQuery(sent.Headers.Location!.Query)["state"].ToString();
 
-        var back = await AnswerAsync(browser, new Uri($"{AtProvider.Park}{Done}?error=access_denied&state={Uri.EscapeDataString(state)}"));
+        var back = await AnswerAsync(
+            browser, new Uri($"{AtProvider.Park}{Done}?error=access_denied&state={Uri.EscapeDataString(state)}"));
         var page = await new Visitor(park.Browse(), "en").OpenAsync(back);
 
         Assert.Equal((HttpStatusCode.BadRequest, "/identity/signin/provider"), (page.Status, page.Path));
-        Assert.Contains("Signing in at Polytech came to nothing", page.Text, StringComparison.Ordinal);
-        Assert.Contains("go=true&returnUrl=%2Fidentity%2Faccount%2Fsessions", page.Text, StringComparison.Ordinal);
+        page.Says("Signing in at Polytech came to nothing");
+        page.Says("go=true&returnUrl=%2Fidentity%2Faccount%2Fsessions");
     }
 
     [Theory]
     [InlineData("en", "Polytech, where you sign in, does not answer")]
     [InlineData("ru", "Polytech, где вы входите, не отвечает")]
-    public async Task A_provider_that_is_away_is_told_by_a_page_and_sign_in_goes_on_when_it_is_back(string language, string said)
+    public async Task A_provider_that_is_away_is_told_by_a_page_and_sign_in_goes_on_when_it_is_back(
+        string language, string said)
     {
         await using var another = await park.StartAnotherAsync();
         var visitor = new Visitor(park.Browse(park: another), language);
@@ -103,14 +114,15 @@ public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park
         {
             var away = await visitor.OpenAsync("/identity/account");
             Assert.Equal((HttpStatusCode.ServiceUnavailable, "/identity/signin/provider"), (away.Status, away.Path));
-            Assert.Contains(said, away.Text, StringComparison.Ordinal);
+            away.Says(said);
         }
         finally
         {
             park.IsProviderAway = false;
         }
 
-        await Eventually.TrueAsync("it is asked again", async () => (await visitor.OpenAsync(Start)).Path == "/identity/signin");
+        await Eventually.TrueAsync(
+            "it is asked again", async () => (await visitor.OpenAsync(Start)).Path == "/identity/signin");
     }
 
     [Fact]
@@ -132,7 +144,8 @@ public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park
     [Fact]
     public async Task A_provider_that_takes_requests_beforehand_is_asked_so()
     {
-        var answer = await PushAsync(() => new(HttpStatusCode.Created) { Content = JsonContent.Create(new { request_uri = "urn:kept", expires_in = 60 }) });
+        var answer = await PushAsync(
+            () => Answer(HttpStatusCode.Created, new { request_uri = "urn:kept", expires_in = 60 }));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         var asked = QueryHelpers.ParseQuery(answer.Location!.Query);
@@ -143,13 +156,16 @@ public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park
     [Fact]
     public async Task A_provider_that_refuses_a_request_beforehand_or_goes_away_then_is_told_by_a_page()
     {
-        var refused = await PushAsync(() => new(HttpStatusCode.BadRequest) { Content = JsonContent.Create(new { error = "invalid_request" }) });
+        var refused = await PushAsync(() => Answer(HttpStatusCode.BadRequest, new { error = "invalid_request" }));
         Assert.Equal((HttpStatusCode.BadRequest, null), refused);
         var babbled = await PushAsync(() => new(HttpStatusCode.BadGateway) { Content = new StringContent("<html>") });
         Assert.Equal((HttpStatusCode.BadRequest, null), babbled);
         var away = await PushAsync(() => throw new HttpRequestException("Connection refused"));
         Assert.Equal((HttpStatusCode.ServiceUnavailable, null), away);
     }
+
+    private static HttpResponseMessage Answer(HttpStatusCode status, object body) =>
+        new(status) { Content = JsonContent.Create(body) };
 
     /// <summary>Sets out for a provider that takes requests beforehand, and answers this one so.</summary>
     private async Task<(HttpStatusCode Status, Uri? Location)> PushAsync(Func<HttpResponseMessage> answer)
@@ -195,10 +211,11 @@ public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park
 
     private static Uri With(Uri address, string parameter, string value)
     {
-        var query = QueryHelpers.ParseQuery(address.Query).ToDictionary(part => part.Key, part => (string?)part.Value.ToString());
+        var query = QueryHelpers.ParseQuery(address.Query)
+            .ToDictionary(part => part.Key, part => (string?)part.Value.ToString());
         query[parameter] = value;
         return new Uri(QueryHelpers.AddQueryString(address.GetLeftPart(UriPartial.Path), query));
     }
 
-    private Task<long> ToldAsync() => identity.ScalarAsync<long>("select count(*) from audit where outcome = 'providerRefused'");
+    private Task<long> ToldAsync() => identity.CountAsync("audit where outcome = 'providerRefused'");
 }

@@ -5,7 +5,7 @@ namespace Technopark.Identity.Tests;
 
 /// <summary>The pages on the way through a provider, with axe.</summary>
 [Collection(nameof(AtProvider))]
-public sealed class ProviderPageTests(AtProvider park, Browser browser) : IClassFixture<Browser>
+public sealed class ProviderPageTests(IdentityFixture identity, AtProvider park)
 {
     [Theory]
     [InlineData("ru", ColorScheme.Dark, "Добро пожаловать")]
@@ -16,11 +16,12 @@ public sealed class ProviderPageTests(AtProvider park, Browser browser) : IClass
         var visitor = new Visitor(http, language);
         await park.Provider.SignUpAsync(visitor);
         await AtProvider.SignInAsync(visitor);
-        var page = await browser.OpenAsync(language, scheme, scripts: true);
+        var page = await identity.OpenBrowserAsync(language, scheme, scripts: true);
         // The services of these tests have no ports: the browser sees what the visitor would.
         await page.RouteAsync("**/*", async route =>
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, route.Request.Url) { Headers = { { "Accept-Language", language } } };
+            using var request = new HttpRequestMessage(HttpMethod.Get, route.Request.Url);
+            request.Headers.Add("Accept-Language", language);
             using var answer = await http.SendAsync(request);
             await route.FulfillAsync(new()
             {
@@ -30,7 +31,9 @@ public sealed class ProviderPageTests(AtProvider park, Browser browser) : IClass
             });
         });
 
-        foreach (var (path, title) in new[] { ("provider?fault=away", "Polytech"), ("provider?fault=refused", "Polytech"), ("welcome", welcome) })
+        (string Path, string Title)[] pages =
+            [("provider?fault=away", "Polytech"), ("provider?fault=refused", "Polytech"), ("welcome", welcome)];
+        foreach (var (path, title) in pages)
         {
             await page.GotoAsync($"{AtProvider.Park}/identity/signin/{path}");
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync(title);

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Technopark.ServiceDefaults;
 using Technopark.TestKit;
 
@@ -18,7 +19,8 @@ public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider par
 
         park.Provider.Say(subject, Realm("professors", "director"));
         Assert.Equal("expert", await RolesAsync(visitor));
-        await identity.ScalarAsync<int>("update people set roles = $2 where id = $1 returning roles", person, (int)Roles.Expert);
+        await identity.ScalarAsync<int>(
+            "update people set roles = $2 where id = $1 returning roles", person, (int)Roles.Expert);
         park.Provider.Say(subject, Realm("students"));
         Assert.Equal("expert", await RolesAsync(visitor));
         Assert.Equal(0, await identity.ScalarAsync<int>("select provided_roles from people where id = $1", person));
@@ -29,10 +31,11 @@ public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider par
     {
         var (visitor, subject, person) = await park.JoinAsync(Realm("park-directors"));
         park.Provider.Say(subject, Realm("professors"));
-        Assert.Contains("<dd>director</dd>", (await visitor.OpenAsync(Account)).Text, StringComparison.Ordinal);
-        await identity.ScalarAsync<Guid>("update sessions set started_at = now() - interval '13 hours' where person_id = $1 returning id", person);
+        (await visitor.OpenAsync(Account)).Says("<dd>director</dd>");
+        await identity.ScalarAsync<Guid>(
+            "update sessions set started_at = now() - interval '13 hours' where person_id = $1 returning id", person);
 
-        Assert.Contains("<dd>expert</dd>", (await visitor.OpenAsync(Account)).Text, StringComparison.Ordinal);
+        (await visitor.OpenAsync(Account)).Says("<dd>expert</dd>");
     }
 
     [Fact]
@@ -69,7 +72,10 @@ public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider par
             park.Endpoints.Remove(userInfo);
         }
 
-        static HttpResponseMessage Told(string sub) => new() { Content = JsonContent.Create(new { sub, realm_access = new { roles = (string[])["professors"] } }) };
+        static HttpResponseMessage Told(string sub) => new()
+        {
+            Content = JsonContent.Create(new { sub, realm_access = new { roles = (string[])["professors"] } }),
+        };
     }
 
     [Fact]
@@ -102,21 +108,21 @@ public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider par
 
         Assert.NotEqual(person, successor);
         Assert.Equal(person, await WithMailAsync(mail));
-        Assert.Equal(1, await identity.ScalarAsync<long>("select count(*) from audit where thing = $1 and outcome = 'linkedToProvider'", person));
+        Assert.Equal(1, await identity.CountAsync("audit where thing = $1 and outcome = 'linkedToProvider'", person));
     }
 
     [Fact]
     public async Task Who_signed_up_with_the_address_of_another_and_never_confirmed_it_gives_way()
     {
         var mail = IdentityFixture.Somebody();
-        await IdentityFixture.RegisterAsync(identity.Visit(), mail);
+        await identity.Visit().RegisterAsync(mail);
         var squatter = await WithMailAsync(mail);
 
         var (_, _, person) = await park.JoinAsync(Verified(mail));
 
         Assert.NotEqual(squatter, person);
         Assert.Equal(person, await WithMailAsync(mail));
-        Assert.Equal(0, await identity.ScalarAsync<long>("select count(*) from people where id = $1", squatter));
+        Assert.Equal(0, await identity.CountAsync("people where id = $1", squatter));
     }
 
     [Fact]
@@ -133,7 +139,9 @@ public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider par
         await AtProvider.AgreeAsync(follower);
 
         Assert.Equal("expert, investor", await RolesAsync(follower));
-        Assert.Equal(2, await identity.ScalarAsync<long>("select count(*) from invitations where lower(status) = 'accepted' and mail in ($1, $2)", byMail, byLink));
+        Assert.Equal(
+            2, await identity.CountAsync(
+                "invitations where lower(status) = 'accepted' and mail in ($1, $2)", byMail, byLink));
     }
 
     [Fact]
@@ -141,15 +149,20 @@ public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider par
     {
         var (visitor, subject, person) = await park.JoinAsync(("auth_time", Now - 3600));
         var asked = await visitor.SubmitAsync(Data, new() { ["Sure"] = "true" }, $"{Data}?handler=Erase");
-        Assert.Contains("anew=true", asked.Text, StringComparison.Ordinal);
+        asked.Says("anew=true");
         Assert.Equal(person, await park.PersonAsync(subject));
 
         park.Provider.Say(subject, ("auth_time", Now));
-        Assert.Equal(Data, (await visitor.OpenAsync($"/identity/signin/provider?go=true&anew=true&returnUrl={Data}")).Path);
-        Assert.Equal("/identity/erased", (await visitor.SubmitAsync(Data, new() { ["Sure"] = "true" }, $"{Data}?handler=Erase")).Path);
+        Assert.Equal(
+            Data, (await visitor.OpenAsync($"/identity/signin/provider?go=true&anew=true&returnUrl={Data}")).Path);
+        Assert.Equal(
+            "/identity/erased",
+            (await visitor.SubmitAsync(Data, new() { ["Sure"] = "true" }, $"{Data}?handler=Erase")).Path);
 
-        Assert.Equal(0, await identity.ScalarAsync<long>("select count(*) from account_logins where provider_key = $1", subject));
-        Assert.Equal("0 ", await identity.ScalarAsync<string>("select roles | provided_roles || ' ' || name from people where id = $1", person));
+        Assert.Equal(0, await identity.CountAsync("account_logins where provider_key = $1", subject));
+        Assert.Equal(
+            "0 ", await identity.ScalarAsync<string>(
+                "select roles | provided_roles || ' ' || name from people where id = $1", person));
         Assert.Equal("/identity/signin/welcome", (await AtProvider.SignInAsync(visitor)).Path);
         await AtProvider.AgreeAsync(visitor);
         Assert.NotEqual(person, await park.PersonAsync(subject));
@@ -170,12 +183,14 @@ public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider par
     {
         var (visitor, subject, _) = await park.JoinAsync();
 
-        Assert.Contains("Сохранено", (await visitor.SubmitAsync(Account, new() { ["Name"] = "Анна Третья", ["Language"] = "ru" })).Text, StringComparison.Ordinal);
-        Assert.Contains("Chrome, Linux", (await visitor.OpenAsync("/identity/account/sessions")).Text, StringComparison.Ordinal);
+        (await visitor.SubmitAsync(Account, new() { ["Name"] = "Анна Третья", ["Language"] = "ru" })).Says("Сохранено");
+        (await visitor.OpenAsync("/identity/account/sessions")).Says("Chrome, Linux");
         var copy = await visitor.SubmitAsync(Data, [], $"{Data}?handler=Copy");
 
         Assert.StartsWith("PK", copy.Html, StringComparison.Ordinal);
-        Assert.Equal("Анна Третья", await identity.ScalarAsync<string>("select name from people where id = $1", await park.PersonAsync(subject)));
+        Assert.Equal(
+            "Анна Третья", await identity.ScalarAsync<string>(
+                "select name from people where id = $1", await park.PersonAsync(subject)));
     }
 
     private static long Now => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
@@ -184,13 +199,14 @@ public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider par
 
     private static (string, object)[] Verified(string mail) => [("email", mail), ("email_verified", true)];
 
-    private Task<Guid> WithMailAsync(string mail) => identity.ScalarAsync<Guid>("select id from accounts where lower(email) = $1", mail);
+    private Task<Guid> WithMailAsync(string mail) =>
+        identity.ScalarAsync<Guid>("select id from accounts where lower(email) = $1", mail);
 
     /// <summary>Signs in anew and reads the person's roles.</summary>
     private static async Task<string> RolesAsync(Visitor visitor)
     {
         await AtProvider.SignInAsync(visitor);
         var account = await visitor.OpenAsync(Account);
-        return System.Text.RegularExpressions.Regex.Match(account.Text, "<dt>Roles</dt>\\s*<dd>([^<]*)</dd>").Groups[1].Value;
+        return Regex.Match(account.Text, "<dt>Roles</dt>\\s*<dd>([^<]*)</dd>").Groups[1].Value;
     }
 }

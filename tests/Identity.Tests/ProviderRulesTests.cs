@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
-using Technopark.Identity.Connect.Provider;
+using Technopark.Identity.ExternalProvider;
 using Technopark.ServiceDefaults;
 
 namespace Technopark.Identity.Tests;
@@ -35,8 +35,10 @@ public sealed class ProviderRulesTests
     [InlineData("Development", "idp.example", false)]
     [InlineData("Development", "http://127.0.0.1:8080/identity", false)]
     [InlineData("Development", "http://127.0.0.1:8080/keycloak", true)]
-    public void The_provider_is_asked_in_clear_on_this_machine_only_and_is_not_the_park(string stage, string authority, bool isGood) =>
-        Assert.Equal(isGood, Faults(new() { Authority = authority, ClientId = "park", Name = "Polytech" }, stage).Length == 0);
+    public void The_provider_is_asked_in_clear_on_this_machine_only_and_is_not_the_park(
+        string stage, string authority, bool isGood) =>
+        Assert.Equal(
+            isGood, Faults(new() { Authority = authority, ClientId = "park", Name = "Polytech" }, stage).Length == 0);
 
     [Theory]
     [InlineData("roles", "director,expert")]
@@ -50,8 +52,10 @@ public sealed class ProviderRulesTests
     {
         var said = new ClaimsPrincipal(new ClaimsIdentity(
         [
-            new("roles", "director"), new("roles", "expert"), new("realm_access", """{ "roles": ["mentor", 5], "x": "y" }"""),
-            new("resource_access", """{ "park": { "roles": ["partner"] } }"""), new("https://idp.example/roles", "investor"), new("groups", "[odd"),
+            new("roles", "director"), new("roles", "expert"),
+            new("realm_access", """{ "roles": ["mentor", 5], "x": "y" }"""),
+            new("resource_access", """{ "park": { "roles": ["partner"] } }"""),
+            new("https://idp.example/roles", "investor"), new("groups", "[odd"),
         ]));
 
         Assert.Equal(found, string.Join(',', ClaimPath.Values(said, path)));
@@ -59,7 +63,8 @@ public sealed class ProviderRulesTests
 
     private static string[] Faults(ProviderOptions provider, string stage = "Development")
     {
-        var rules = new ProviderRules(new HostingEnvironment { EnvironmentName = stage }, Options.Create(new JwtAuthenticationOptions()));
+        var rules = new ProviderRules(
+            new HostingEnvironment { EnvironmentName = stage }, Options.Create(new JwtAuthenticationOptions()));
         return [.. rules.Validate(null, new IdentityOptions { Provider = provider }).Failures ?? []];
     }
 }

@@ -15,22 +15,26 @@ public sealed class ProviderTests(IdentityFixture identity, AtProvider park)
 
         var welcome = await visitor.OpenAsync(Account);
         Assert.Equal("/identity/signin/welcome", welcome.Path);
-        Assert.Contains("value=\"Анна Первая\"", welcome.Text, StringComparison.Ordinal);
+        welcome.Says("value=\"Анна Первая\"");
         var refused = await visitor.SubmitAsync(Account, new() { ["Name"] = "Анна Новая" });
-        Assert.Contains("<a href=\"#Consent\">Consent", refused.Text, StringComparison.Ordinal);
-        Assert.Equal(0, await identity.ScalarAsync<long>("select count(*) from account_logins where provider_key = $1", subject));
+        refused.Says("<a href=\"#Consent\">Consent");
+        Assert.Equal(0, await identity.CountAsync("account_logins where provider_key = $1", subject));
         Assert.Equal(Account, (await AtProvider.AgreeAsync(visitor)).Path);
 
         var person = await park.PersonAsync(subject);
         Assert.Equal("Анна Новая 1 personalData", await identity.ScalarAsync<string>(
-            "select p.name || ' ' || count(c.id) || ' ' || max(c.kind) from people p join consents c on c.person_id = p.id where p.id = $1 group by p.name", person));
+            """
+            select p.name || ' ' || count(c.id) || ' ' || max(c.kind)
+            from people p join consents c on c.person_id = p.id where p.id = $1 group by p.name
+            """,
+            person));
         Assert.NotEqual(subject, person.ToString());
         var again = await AtProvider.SignInAsync(visitor);
         Assert.Equal(Account, again.Path);
-        Assert.Contains("Анна Новая", again.Text, StringComparison.Ordinal);
+        again.Says("Анна Новая");
         Assert.Equal(person, await park.PersonAsync(subject));
-        Assert.Equal(1, await identity.ScalarAsync<long>(
-            "select count(*) from audit where actor = $1 and outcome = 'signedIn'", person.ToString()));
+        Assert.Equal(1, await identity.CountAsync(
+            "audit where actor = $1 and outcome = 'signedIn'", person.ToString()));
     }
 
     [Fact]
@@ -38,14 +42,21 @@ public sealed class ProviderTests(IdentityFixture identity, AtProvider park)
     {
         var (visitor, subject) = await park.ArriveAsync();
         var form = await visitor.OpenAsync(Account);
-        var token = System.Text.RegularExpressions.Regex.Match(form.Html, "RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
-        Dictionary<string, string> fields = new() { ["Name"] = "Анна", ["Consent"] = "true", ["__RequestVerificationToken"] = token };
+        var token = System.Text.RegularExpressions.Regex.Match(
+            form.Html, "RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
+        Dictionary<string, string> fields = new()
+        {
+            ["Name"] = "Анна",
+            ["Consent"] = "true",
+            ["__RequestVerificationToken"] = token,
+        };
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => visitor.PostAsync("/identity/signin/welcome", fields)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => visitor.PostAsync("/identity/signin/welcome", fields)));
 
         Assert.All(answers, shown => Assert.Equal(Account, shown.At));
         var person = await park.PersonAsync(subject);
-        Assert.Equal(1, await identity.ScalarAsync<long>("select count(*) from consents where person_id = $1", person));
+        Assert.Equal(1, await identity.CountAsync("consents where person_id = $1", person));
     }
 
     [Fact]
@@ -53,10 +64,13 @@ public sealed class ProviderTests(IdentityFixture identity, AtProvider park)
     {
         var (visitor, _, _) = await park.JoinAsync();
 
-        Assert.Equal("/identity/account/sessions?x=1", (await visitor.OpenAsync("/identity/signin?returnUrl=%2Fidentity%2Faccount%2Fsessions%3Fx%3D1")).At);
+        Assert.Equal(
+            "/identity/account/sessions?x=1",
+            (await visitor.OpenAsync("/identity/signin?returnUrl=%2Fidentity%2Faccount%2Fsessions%3Fx%3D1")).At);
         foreach (var target in new[] { "https://evil.example/", "//evil.example/", "/\\evil.example/" })
         {
-            Assert.Equal(Account, (await visitor.OpenAsync($"/identity/signin?returnUrl={Uri.EscapeDataString(target)}")).At);
+            Assert.Equal(
+                Account, (await visitor.OpenAsync($"/identity/signin?returnUrl={Uri.EscapeDataString(target)}")).At);
         }
     }
 
@@ -67,10 +81,10 @@ public sealed class ProviderTests(IdentityFixture identity, AtProvider park)
 
         var left = await visitor.SubmitAsync(Account, [], $"{Account}?handler=SignOut");
         Assert.Equal("/identity/signedout", left.Path);
-        Assert.Contains($"href=\"{ForeignProvider.Address}/connect/endsession?client_id=park&post_logout_redirect_uri=", left.Text, StringComparison.Ordinal);
+        left.Says($"href=\"{ForeignProvider.Address}/connect/endsession?client_id=park&post_logout_redirect_uri=");
         var waiting = await visitor.OpenAsync(Account);
         Assert.Equal("/identity/signin/provider", waiting.Path);
-        Assert.Contains("Sign in at Polytech", waiting.Text, StringComparison.Ordinal);
+        waiting.Says("Sign in at Polytech");
 
         Assert.Equal(Account, (await AtProvider.SignInAsync(visitor)).Path);
         Assert.Equal(Account, (await visitor.OpenAsync($"/identity/signin?returnUrl={Account}")).Path);
@@ -85,9 +99,13 @@ public sealed class ProviderTests(IdentityFixture identity, AtProvider park)
 
         Assert.Contains("code_challenge_method=S256", asked, StringComparison.Ordinal);
         Assert.Contains("nonce=", asked, StringComparison.Ordinal);
-        Assert.Contains($"redirect_uri={Uri.EscapeDataString($"{AtProvider.Park}/identity/signin/done")}", asked, StringComparison.Ordinal);
+        Assert.Contains(
+            $"redirect_uri={Uri.EscapeDataString($"{AtProvider.Park}/identity/signin/done")}", asked,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("prompt=", asked, StringComparison.Ordinal);
-        Assert.All(first.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("path=/identity; samesite=lax; httponly", cookie, StringComparison.Ordinal));
+        Assert.All(
+            first.Headers.GetValues("Set-Cookie"),
+            cookie => Assert.Contains("path=/identity; samesite=lax; httponly", cookie, StringComparison.Ordinal));
         browser.DefaultRequestHeaders.Add("Cookie", "tp-identity-left=1");
         using var second = await browser.GetAsync("/identity/signin/provider?go=true");
         Assert.Contains("prompt=login", second.Headers.Location!.Query, StringComparison.Ordinal);
@@ -100,10 +118,13 @@ public sealed class ProviderTests(IdentityFixture identity, AtProvider park)
         var (visitor, _, _) = await park.JoinAsync();
         var account = await visitor.OpenAsync(Account);
 
-        string[] pages = ["signin/code", "signin/recovery", "forgot", "reset", "confirm", "sent", "account/password", "account/security"];
+        string[] pages =
+            ["signin/code", "signin/recovery", "forgot", "reset", "confirm", "sent", "account/password",
+                "account/security"];
         foreach (var page in pages)
         {
-            Assert.Equal((page, HttpStatusCode.NotFound), (page, (await visitor.OpenAsync($"/identity/{page}")).Status));
+            Assert.Equal(
+                (page, HttpStatusCode.NotFound), (page, (await visitor.OpenAsync($"/identity/{page}")).Status));
             Assert.DoesNotContain($"href=\"/identity/{page}\"", account.Text, StringComparison.Ordinal);
         }
     }
@@ -117,7 +138,8 @@ public sealed class ProviderTests(IdentityFixture identity, AtProvider park)
         // A newcomer's form has a token that the pages of those who have not signed in would take.
         var (visitor, _) = await park.ArriveAsync();
 
-        var answer = await visitor.SubmitAsync(Account, new() { ["Mail"] = mail, ["Password"] = IdentityFixture.Password }, $"/identity/{page}");
+        var answer = await visitor.SubmitAsync(
+            Account, new() { ["Mail"] = mail, ["Password"] = IdentityFixture.Password }, $"/identity/{page}");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
     }

@@ -8,16 +8,17 @@ public sealed class RetentionTests(IdentityFixture identity)
     public async Task People_who_never_confirm_are_forgotten_with_all_they_said()
     {
         var (late, fresh) = (IdentityFixture.Somebody(), IdentityFixture.Somebody());
-        await IdentityFixture.RegisterAsync(identity.Visit(), late);
-        await IdentityFixture.RegisterAsync(identity.Visit(), fresh);
-        var person = await identity.ScalarAsync<Guid>("select id from accounts where email = $1", late);
+        await identity.Visit().RegisterAsync(late);
+        await identity.Visit().RegisterAsync(fresh);
+        var person = await identity.PersonAsync(late);
 
-        await identity.ScalarAsync<Guid>("update people set created_at = now() - interval '8 days' where id = $1 returning id", person);
+        await identity.ScalarAsync<Guid>(
+            "update people set created_at = now() - interval '8 days' where id = $1 returning id", person);
 
         await GoneAsync("people", person);
         await GoneAsync("accounts", person);
-        Assert.Equal(0, await identity.ScalarAsync<long>("select count(*) from consents where person_id = $1", person));
-        Assert.Equal(1, await identity.ScalarAsync<long>("select count(*) from accounts where email = $1", fresh));
+        Assert.Equal(0, await identity.CountAsync("consents where person_id = $1", person));
+        Assert.Equal(1, await identity.CountAsync("accounts where email = $1", fresh));
     }
 
     [Fact]
@@ -26,11 +27,15 @@ public sealed class RetentionTests(IdentityFixture identity)
         var mail = IdentityFixture.Somebody();
         var visitor = await identity.SignUpAsync(mail);
         var session = await identity.ScalarAsync<Guid>(
-            "update sessions set last_seen_at = now() - interval '13 hours' where person_id = (select id from accounts where email = $1) returning id", mail);
+            "update sessions set last_seen_at = now() - interval '13 hours' where person_id = $1 returning id",
+            await identity.PersonAsync(mail));
 
-        await Eventually.TrueAsync("the session has ended", () => identity.ScalarAsync<bool>("select ended_at is not null from sessions where id = $1", session));
+        await Eventually.TrueAsync(
+            "the session has ended",
+            () => identity.ScalarAsync<bool>("select ended_at is not null from sessions where id = $1", session));
         Assert.Equal("/identity/signin", (await visitor.OpenAsync("/identity/account")).Path);
-        await identity.ScalarAsync<Guid>("update sessions set ended_at = now() - interval '91 days' where id = $1 returning id", session);
+        await identity.ScalarAsync<Guid>(
+            "update sessions set ended_at = now() - interval '91 days' where id = $1 returning id", session);
         await GoneAsync("sessions", session);
     }
 
@@ -46,5 +51,5 @@ public sealed class RetentionTests(IdentityFixture identity)
     }
 
     private Task GoneAsync(string table, Guid id) => Eventually.TrueAsync(
-        $"the row in {table} is gone", async () => await identity.ScalarAsync<long>($"select count(*) from {table} where id = $1", id) == 0);
+        $"the row in {table} is gone", async () => await identity.CountAsync($"{table} where id = $1", id) == 0);
 }

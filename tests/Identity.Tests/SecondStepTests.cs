@@ -1,10 +1,9 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Technopark.TestKit;
 
 namespace Technopark.Identity.Tests;
 
-public sealed partial class SecondStepTests(IdentityFixture identity)
+public sealed class SecondStepTests(IdentityFixture identity)
 {
     private const string Security = "/identity/account/security";
 
@@ -15,11 +14,11 @@ public sealed partial class SecondStepTests(IdentityFixture identity)
         var (_, key, _) = await TurnOnAsync(mail);
         var visitor = identity.Visit();
 
-        var asked = await IdentityFixture.SignInAsync(visitor, mail, query: "?returnUrl=%2Fidentity%2Faccount%2Fsessions");
+        var asked = await visitor.SignInAsync(mail, query: "?returnUrl=%2Fidentity%2Faccount%2Fsessions");
         Assert.Equal("/identity/signin/code", asked.Path);
         Assert.Equal("/identity/signin", (await visitor.OpenAsync("/identity/account")).Path);
         var wrong = await visitor.SubmitAsync(asked.At, new() { ["Code"] = "000000" });
-        Assert.Contains("this one is wrong", wrong.Text, StringComparison.Ordinal);
+        wrong.Says("this one is wrong");
         var code = Totp.Code(key);
         var shown = await visitor.SubmitAsync(asked.At, new() { ["Code"] = $"{code[..3]} {code[3..]}" });
 
@@ -32,13 +31,13 @@ public sealed partial class SecondStepTests(IdentityFixture identity)
         var mail = IdentityFixture.Somebody();
         var (_, key, _) = await TurnOnAsync(mail);
         var (owner, thief, code) = (identity.Visit(), identity.Visit(), Totp.Code(key));
-        await IdentityFixture.SignInAsync(owner, mail);
-        await IdentityFixture.SignInAsync(thief, mail);
+        await owner.SignInAsync(mail);
+        await thief.SignInAsync(mail);
 
-        Assert.Equal("/identity/account", (await owner.SubmitAsync("/identity/signin/code", new() { ["Code"] = code })).Path);
-        Assert.Equal("/identity/signin/code", (await thief.SubmitAsync("/identity/signin/code", new() { ["Code"] = code })).Path);
-        Assert.Equal("/identity/signin/code", (await thief.SubmitAsync("/identity/signin/code", new() { ["Code"] = $"0{code}" })).Path);
-        Assert.Equal("/identity/account", (await thief.SubmitAsync("/identity/signin/code", new() { ["Code"] = Totp.Code(key, later: 1) })).Path);
+        Assert.Equal("/identity/account", (await owner.SendCodeAsync(code)).Path);
+        Assert.Equal("/identity/signin/code", (await thief.SendCodeAsync(code)).Path);
+        Assert.Equal("/identity/signin/code", (await thief.SendCodeAsync($"0{code}")).Path);
+        Assert.Equal("/identity/account", (await thief.SendCodeAsync(Totp.Code(key, later: 1))).Path);
     }
 
     [Fact]
@@ -47,24 +46,25 @@ public sealed partial class SecondStepTests(IdentityFixture identity)
         var mail = IdentityFixture.Somebody();
         var (_, _, codes) = await TurnOnAsync(mail);
         var (thief, owner) = (identity.Visit(), identity.Visit());
-        Assert.Equal("/identity/signin/code", (await IdentityFixture.SignInAsync(thief, mail)).Path);
+        Assert.Equal("/identity/signin/code", (await thief.SignInAsync(mail)).Path);
 
-        await owner.SubmitAsync("/identity/forgot", new() { ["Mail"] = mail });
-        await owner.SubmitAsync(await identity.Mails.LinkAsync(mail, "/reset"), new() { ["Password"] = "the owner's new password" });
+        await owner.AskForResetAsync(mail);
+        await identity.ResetAsync(owner, mail, "the owner's new password");
 
-        Assert.Equal("/identity/signin", (await thief.SubmitAsync("/identity/signin/recovery", new() { ["Code"] = codes[0] })).Path);
+        Assert.Equal("/identity/signin", (await thief.SendRecoveryCodeAsync(codes[0])).Path);
     }
 
     [Fact]
     public async Task Turning_it_on_takes_the_password()
     {
         var visitor = await identity.SignUpAsync(IdentityFixture.Somebody());
-        var key = Code().Match((await visitor.OpenAsync(Security)).Html).Groups[1].Value;
+        var key = await IdentityFixture.SecondStepKeyAsync(visitor);
 
-        var refused = await visitor.SubmitAsync(Security, new() { ["Code"] = Totp.Code(key), ["Password"] = "not the password" }, $"{Security}?handler=On");
+        var refused = await visitor.ChangeSecondStepAsync("On", "not the password", Totp.Code(key));
 
-        Assert.Contains("Password: this is not the right one", refused.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Recovery codes left", (await visitor.OpenAsync(Security)).Text, StringComparison.Ordinal);
+        refused.Says("Password: this is not the right one");
+        Assert.DoesNotContain(
+            "Recovery codes left", (await visitor.OpenAsync(Security)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed partial class SecondStepTests(IdentityFixture identity)
         var (_, key, codes) = await TurnOnAsync(mail);
 
         var kept = await identity.ScalarAsync<string>(
-            "select string_agg(value, ' ') from account_tokens where user_id = (select id from accounts where email = $1)", mail);
+            "select string_agg(value, ' ') from account_tokens where user_id = $1", await identity.PersonAsync(mail));
 
         Assert.DoesNotContain(key.Replace(" ", "", StringComparison.Ordinal), kept, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(codes[0], kept, StringComparison.OrdinalIgnoreCase);
@@ -100,7 +100,7 @@ public sealed partial class SecondStepTests(IdentityFixture identity)
         var again = await visitor.OpenAsync(Security);
 
         Assert.DoesNotContain(codes[0], again.Html, StringComparison.Ordinal);
-        Assert.Contains("Recovery codes left: 10", again.Text, StringComparison.Ordinal);
+        again.Says("Recovery codes left: 10");
     }
 
     [Fact]
@@ -109,11 +109,11 @@ public sealed partial class SecondStepTests(IdentityFixture identity)
         var mail = IdentityFixture.Somebody();
         var (visitor, _, _) = await TurnOnAsync(mail);
 
-        var refused = await visitor.SubmitAsync(Security, new() { ["Password"] = "not the password" }, $"{Security}?handler=Off");
-        Assert.Contains("Password: this is not the right one", refused.Text, StringComparison.Ordinal);
-        await visitor.SubmitAsync(Security, new() { ["Password"] = IdentityFixture.Password }, $"{Security}?handler=Off");
+        var refused = await visitor.ChangeSecondStepAsync("Off", "not the password");
+        refused.Says("Password: this is not the right one");
+        await visitor.ChangeSecondStepAsync("Off");
 
-        Assert.Equal("/identity/account", (await IdentityFixture.SignInAsync(identity.Visit(), mail)).Path);
+        Assert.Equal("/identity/account", (await identity.Visit().SignInAsync(mail)).Path);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed partial class SecondStepTests(IdentityFixture identity)
         var mail = IdentityFixture.Somebody();
         var (thief, key, codes) = await TurnOnAsync(mail);
         var begun = identity.Visit();
-        await IdentityFixture.SignInAsync(begun, mail);
+        await begun.SignInAsync(mail);
         Assert.Equal(HttpStatusCode.Unauthorized, await identity.RecoverAsync(mail, "another key"));
         Assert.Equal("/identity/account", (await thief.OpenAsync("/identity/account")).Path);
         Assert.Equal("/identity/signin/recovery", (await begun.OpenAsync("/identity/signin/recovery")).Path);
@@ -130,14 +130,15 @@ public sealed partial class SecondStepTests(IdentityFixture identity)
         Assert.Equal(HttpStatusCode.NoContent, await identity.RecoverAsync(mail));
 
         Assert.Equal("/identity/signin", (await thief.OpenAsync("/identity/account")).Path);
-        Assert.Equal("/identity/signin", (await IdentityFixture.SignInAsync(identity.Visit(), mail)).Path);
-        Assert.Equal("/identity/signin", (await begun.SubmitAsync("/identity/signin/recovery", new() { ["Code"] = codes[0] })).Path);
+        Assert.Equal("/identity/signin", (await identity.Visit().SignInAsync(mail)).Path);
+        Assert.Equal("/identity/signin", (await begun.SendRecoveryCodeAsync(codes[0])).Path);
         var owner = identity.Visit();
-        await owner.SubmitAsync(await identity.Mails.LinkAsync(mail, "/reset"), new() { ["Password"] = "the owner's new password" });
-        Assert.Equal("/identity/account", (await IdentityFixture.SignInAsync(owner, mail, "the owner's new password")).Path);
+        await identity.ResetAsync(owner, mail, "the owner's new password");
+        Assert.Equal("/identity/account", (await owner.SignInAsync(mail, "the owner's new password")).Path);
         Assert.DoesNotContain(key, (await owner.OpenAsync(Security)).Html, StringComparison.Ordinal);
         Assert.Equal("operator", await identity.ScalarAsync<string>(
-            "select actor from audit where outcome = 'accountRecovered' and thing = (select id from accounts where email = $1)", mail));
+            "select actor from audit where outcome = 'accountRecovered' and thing = $1",
+            await identity.PersonAsync(mail)));
     }
 
     [Fact]
@@ -152,19 +153,14 @@ public sealed partial class SecondStepTests(IdentityFixture identity)
     private async Task<Shown> RecoverAsync(string mail, string code)
     {
         var visitor = identity.Visit();
-        await IdentityFixture.SignInAsync(visitor, mail);
-        return await visitor.SubmitAsync("/identity/signin/recovery", new() { ["Code"] = code });
+        await visitor.SignInAsync(mail);
+        return await visitor.SendRecoveryCodeAsync(code);
     }
 
     private async Task<(Visitor Visitor, string Key, string[] Codes)> TurnOnAsync(string mail)
     {
         var visitor = await identity.SignUpAsync(mail);
-        var page = await visitor.OpenAsync(Security);
-        var key = Code().Match(page.Html).Groups[1].Value;
-        var on = await visitor.SubmitAsync(Security, new() { ["Code"] = Totp.Code(key), ["Password"] = IdentityFixture.Password }, $"{Security}?handler=On");
-        return (visitor, key, [.. Code().Matches(on.Html).Select(match => match.Groups[1].Value)]);
+        var (key, codes) = await IdentityFixture.TurnSecondStepOnAsync(visitor);
+        return (visitor, key, codes);
     }
-
-    [GeneratedRegex("<code>([^<]+)</code>")]
-    private static partial Regex Code();
 }

@@ -16,7 +16,7 @@ public sealed class SessionTests(IdentityFixture identity)
         var mail = IdentityFixture.Somebody();
         var here = await identity.SignUpAsync(mail);
         var there = identity.Visit();
-        await IdentityFixture.SignInAsync(there, mail);
+        await there.SignInAsync(mail);
 
         var list = await here.OpenAsync(Page);
         Assert.Equal(2, list.Text.Split("Chrome, Linux").Length - 1);
@@ -34,12 +34,12 @@ public sealed class SessionTests(IdentityFixture identity)
         var mail = IdentityFixture.Somebody();
         var visitor = await identity.SignUpAsync(mail);
 
-        var left = await visitor.SubmitAsync("/identity/account", [], "/identity/account?handler=SignOut");
+        var left = await visitor.SignOutAsync();
 
         Assert.Equal("/identity/signedout", left.Path);
         Assert.Equal("/identity/signin", (await visitor.OpenAsync(Page)).Path);
-        Assert.Equal(0, await identity.ScalarAsync<long>(
-            "select count(*) from sessions s join accounts a on a.id = s.person_id where a.email = $1 and s.ended_at is null", mail));
+        Assert.Equal(0, await identity.CountAsync(
+            "sessions s join accounts a on a.id = s.person_id where a.email = $1 and s.ended_at is null", mail));
     }
 
     [Fact]
@@ -47,12 +47,15 @@ public sealed class SessionTests(IdentityFixture identity)
     {
         var visitor = await identity.SignUpAsync(IdentityFixture.Somebody());
 
-        var saved = await visitor.SubmitAsync("/identity/account", new() { ["Name"] = "Анна Вторая", ["Language"] = "ru" });
-        Assert.Contains("Сохранено", saved.Text, StringComparison.Ordinal);
-        var changed = await visitor.SubmitAsync(
-            "/identity/account/password", new() { ["Old"] = IdentityFixture.Password, ["New"] = "совсем другой пароль" });
+        var saved = await visitor.SubmitAsync("/identity/account", new()
+        {
+            ["Name"] = "Анна Вторая",
+            ["Language"] = "ru",
+        });
+        saved.Says("Сохранено");
+        var changed = await visitor.ChangePasswordAsync(IdentityFixture.Password, "совсем другой пароль");
 
-        Assert.Contains("Пароль изменён", changed.Text, StringComparison.Ordinal);
+        changed.Says("Пароль изменён");
         var list = await visitor.OpenAsync(Page);
         Assert.Equal(1, list.Text.Split("Chrome, Linux").Length - 1);
     }
@@ -62,19 +65,21 @@ public sealed class SessionTests(IdentityFixture identity)
     {
         var mail = IdentityFixture.Somebody();
         var visitor = await identity.SignUpAsync(mail);
-        var person = await identity.ScalarAsync<Guid>("select id from accounts where email = $1", mail);
+        var person = await identity.PersonAsync(mail);
         using var own = identity.As(Roles.Founder, person);
         using var other = identity.As(Roles.Founder);
 
         var list = await own.GetFromJsonAsync<JsonElement>($"{identity.Root}/sessions");
         var session = list.GetProperty("items")[0].GetProperty("id").GetGuid();
-        Assert.Equal(0, (await other.GetFromJsonAsync<JsonElement>($"{identity.Root}/sessions")).GetProperty("items").GetArrayLength());
+        Assert.Equal(
+            0, (await other.GetFromJsonAsync<JsonElement>($"{identity.Root}/sessions")).GetProperty("items")
+                .GetArrayLength());
         Assert.Equal(HttpStatusCode.NotFound, await PostAsync(other, $"{session}/end"));
         Assert.Equal(Page, (await visitor.OpenAsync(Page)).Path);
 
         Assert.Equal(HttpStatusCode.NoContent, await PostAsync(own, $"{session}/end"));
         Assert.Equal("/identity/signin", (await visitor.OpenAsync(Page)).Path);
-        await IdentityFixture.SignInAsync(visitor, mail);
+        await visitor.SignInAsync(mail);
         Assert.Equal(HttpStatusCode.NoContent, await PostAsync(own, "endAll"));
         Assert.Equal("/identity/signin", (await visitor.OpenAsync(Page)).Path);
     }

@@ -16,13 +16,15 @@ public sealed class SignInTests(IdentityFixture identity)
         var nobody = IdentityFixture.Somebody();
         for (var time = 0; time < 6; time++)
         {
-            known.Add(Errors(await IdentityFixture.SignInAsync(identity.Visit(), mail, Wrong)));
-            unknown.Add(Errors(await IdentityFixture.SignInAsync(identity.Visit(), nobody, Wrong)));
+            known.Add(Errors(await identity.Visit().SignInAsync(mail, Wrong)));
+            unknown.Add(Errors(await identity.Visit().SignInAsync(nobody, Wrong)));
         }
 
-        Assert.Contains("password is wrong. After 5 wrong attempts sign-in is closed for 5 min", known[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "password is wrong. After 5 wrong attempts sign-in is closed for 5 min", known[0],
+            StringComparison.Ordinal);
         Assert.Single(known.Concat(unknown).Distinct());
-        var closed = await IdentityFixture.SignInAsync(identity.Visit(), mail);
+        var closed = await identity.Visit().SignInAsync(mail);
         Assert.Equal("/identity/signin", closed.Path);
         Assert.Equal(known[0], Errors(closed));
     }
@@ -33,9 +35,9 @@ public sealed class SignInTests(IdentityFixture identity)
         var mail = IdentityFixture.Somebody();
         await identity.SignUpAsync(mail);
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => IdentityFixture.SignInAsync(identity.Visit(), mail, Wrong)));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => identity.Visit().SignInAsync(mail, Wrong)));
 
-        var closed = await IdentityFixture.SignInAsync(identity.Visit(), mail);
+        var closed = await identity.Visit().SignInAsync(mail);
         Assert.Equal("/identity/signin", closed.Path);
     }
 
@@ -46,7 +48,7 @@ public sealed class SignInTests(IdentityFixture identity)
     {
         var mail = $"{new string('a', 300)}@example.org";
         var refused = await identity.Visit().SubmitAsync(page, new() { ["Mail"] = mail, ["Password"] = Wrong });
-        Assert.Contains("254 characters at most", refused.Text, StringComparison.Ordinal);
+        refused.Says("254 characters at most");
     }
 
     [Fact]
@@ -56,21 +58,21 @@ public sealed class SignInTests(IdentityFixture identity)
         var before = await identity.SignUpAsync(mail);
         for (var time = 0; time < 5; time++)
         {
-            await IdentityFixture.SignInAsync(identity.Visit(), mail, Wrong);
+            await identity.Visit().SignInAsync(mail, Wrong);
         }
 
         var visitor = identity.Visit();
-        Assert.Equal("/identity/sent", (await visitor.SubmitAsync("/identity/forgot", new() { ["Mail"] = mail })).Path);
+        Assert.Equal("/identity/sent", (await visitor.AskForResetAsync(mail)).Path);
         var link = await identity.Mails.LinkAsync(mail, "/reset");
         var reset = await visitor.SubmitAsync(link, new() { ["Password"] = "another long password" });
 
         Assert.Equal("/identity/signin", reset.Path);
-        Assert.Contains("Your new password is set", reset.Text, StringComparison.Ordinal);
+        reset.Says("Your new password is set");
         Assert.Equal("/identity/signin", (await before.OpenAsync("/identity/account")).Path);
-        Assert.Equal("/identity/signin", (await IdentityFixture.SignInAsync(visitor, mail)).Path);
-        Assert.Equal("/identity/account", (await IdentityFixture.SignInAsync(visitor, mail, "another long password")).Path);
+        Assert.Equal("/identity/signin", (await visitor.SignInAsync(mail)).Path);
+        Assert.Equal("/identity/account", (await visitor.SignInAsync(mail, "another long password")).Path);
         var again = await identity.Visit().SubmitAsync(link, new() { ["Password"] = "yet another password" });
-        Assert.Contains("expired or was used already", again.Text, StringComparison.Ordinal);
+        again.Says("expired or was used already");
     }
 
     [Theory]
@@ -82,7 +84,7 @@ public sealed class SignInTests(IdentityFixture identity)
         var mail = IdentityFixture.Somebody();
         await identity.SignUpAsync(mail);
 
-        var shown = await IdentityFixture.SignInAsync(identity.Visit(), mail, query: $"?returnUrl={Uri.EscapeDataString(target)}");
+        var shown = await identity.Visit().SignInAsync(mail, query: $"?returnUrl={Uri.EscapeDataString(target)}");
 
         Assert.Equal("/identity/account", shown.Path);
     }
@@ -96,7 +98,11 @@ public sealed class SignInTests(IdentityFixture identity)
         var asked = await visitor.OpenAsync("/identity/account/sessions?x=1");
         Assert.Equal("/identity/signin?returnUrl=%2Fidentity%2Faccount%2Fsessions%3Fx%3D1", asked.At);
 
-        var shown = await visitor.SubmitAsync(asked.At, new() { ["Mail"] = mail, ["Password"] = IdentityFixture.Password });
+        var shown = await visitor.SubmitAsync(asked.At, new()
+        {
+            ["Mail"] = mail,
+            ["Password"] = IdentityFixture.Password,
+        });
 
         Assert.Equal("/identity/account/sessions?x=1", shown.At);
     }
@@ -104,10 +110,14 @@ public sealed class SignInTests(IdentityFixture identity)
     [Fact]
     public async Task A_form_from_elsewhere_is_refused_by_a_page()
     {
-        var refused = await identity.Visit().PostAsync("/identity/signin", new() { ["Mail"] = "a@example.org", ["Password"] = Wrong });
+        var refused = await identity.Visit().PostAsync("/identity/signin", new()
+        {
+            ["Mail"] = "a@example.org",
+            ["Password"] = Wrong,
+        });
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Contains("<h1>The form could not be taken</h1>", refused.Text, StringComparison.Ordinal);
+        refused.Says("<h1>The form could not be taken</h1>");
     }
 
     [Theory]
@@ -118,9 +128,11 @@ public sealed class SignInTests(IdentityFixture identity)
         var missing = await identity.Visit(language).OpenAsync("/identity/nothing");
 
         Assert.Equal(HttpStatusCode.NotFound, missing.Status);
-        Assert.Contains($"<h1>{title}</h1>", missing.Text, StringComparison.Ordinal);
+        missing.Says($"<h1>{title}</h1>");
     }
 
     private static string Errors(Shown shown) =>
-        shown.Text[shown.Text.IndexOf("class=\"errors\"", StringComparison.Ordinal)..shown.Text.IndexOf("<form", StringComparison.Ordinal)];
+        shown.Text[
+            shown.Text.IndexOf("class=\"errors\"", StringComparison.Ordinal)..shown.Text.IndexOf(
+                "<form", StringComparison.Ordinal)];
 }

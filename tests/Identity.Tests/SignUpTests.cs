@@ -10,30 +10,30 @@ public sealed class SignUpTests(IdentityFixture identity)
         var mail = IdentityFixture.Somebody();
         var visitor = identity.Visit(language);
 
-        var sent = await IdentityFixture.RegisterAsync(visitor, mail);
+        var sent = await visitor.RegisterAsync(mail);
         Assert.Equal("/identity/sent", sent.Path);
         var link = await identity.Mails.LinkAsync(mail, "/confirm");
         var account = await visitor.SubmitAsync(link, new() { ["Password"] = IdentityFixture.Password });
 
         Assert.Equal("/identity/account", account.Path);
-        Assert.Contains($"<h1>{title}</h1>", account.Text, StringComparison.Ordinal);
+        account.Says($"<h1>{title}</h1>");
         Assert.Equal(8, await identity.ScalarAsync<int>(
             "select p.roles from people p join accounts a on a.id = p.id where a.email = $1", mail));
         Assert.Equal("personalData 1", await identity.ScalarAsync<string>(
-            "select c.kind || ' ' || c.text_version from consents c join accounts a on a.id = c.person_id where a.email = $1", mail));
-        Assert.Equal("/identity/account", (await IdentityFixture.SignInAsync(identity.Visit(), mail)).Path);
+            "select kind || ' ' || text_version from consents where person_id = $1", await identity.PersonAsync(mail)));
+        Assert.Equal("/identity/account", (await identity.Visit().SignInAsync(mail)).Path);
     }
 
     [Fact]
     public async Task Without_confirmation_nobody_gets_in_and_the_link_comes_again()
     {
         var mail = IdentityFixture.Somebody();
-        await IdentityFixture.RegisterAsync(identity.Visit(), mail);
+        await identity.Visit().RegisterAsync(mail);
         await identity.Mails.LinkAsync(mail, "/confirm");
 
-        var refused = await IdentityFixture.SignInAsync(identity.Visit(), mail);
+        var refused = await identity.Visit().SignInAsync(mail);
 
-        Assert.Contains("not confirmed yet", refused.Text, StringComparison.Ordinal);
+        refused.Says("not confirmed yet");
         await TestKit.Eventually.TrueAsync("a second mail", () => Task.FromResult(identity.Mails.Count(mail) == 2));
     }
 
@@ -41,7 +41,7 @@ public sealed class SignUpTests(IdentityFixture identity)
     public async Task The_link_alone_does_not_confirm_the_account_of_another()
     {
         var mail = IdentityFixture.Somebody();
-        await IdentityFixture.RegisterAsync(identity.Visit(), mail);
+        await identity.Visit().RegisterAsync(mail);
         var link = await identity.Mails.LinkAsync(mail, "/confirm");
 
         var refused = await identity.Visit().SubmitAsync(link, new() { ["Password"] = "a password of somebody else" });
@@ -56,13 +56,13 @@ public sealed class SignUpTests(IdentityFixture identity)
         var mail = IdentityFixture.Somebody();
         await identity.SignUpAsync(mail);
 
-        var known = await IdentityFixture.RegisterAsync(identity.Visit(), mail);
-        var unknown = await IdentityFixture.RegisterAsync(identity.Visit(), IdentityFixture.Somebody());
+        var known = await identity.Visit().RegisterAsync(mail);
+        var unknown = await identity.Visit().RegisterAsync(IdentityFixture.Somebody());
 
         Assert.Equal(unknown, known);
         await identity.Mails.ReadAsync(mail, "has an account already");
-        var forgotKnown = await identity.Visit().SubmitAsync("/identity/forgot", new() { ["Mail"] = mail });
-        var forgotUnknown = await identity.Visit().SubmitAsync("/identity/forgot", new() { ["Mail"] = IdentityFixture.Somebody() });
+        var forgotKnown = await identity.Visit().AskForResetAsync(mail);
+        var forgotUnknown = await identity.Visit().AskForResetAsync(IdentityFixture.Somebody());
         Assert.Equal(forgotUnknown, forgotKnown);
     }
 
@@ -72,7 +72,7 @@ public sealed class SignUpTests(IdentityFixture identity)
         var mail = IdentityFixture.Somebody();
         for (var time = 0; time < 7; time++)
         {
-            Assert.Equal("/identity/sent", (await IdentityFixture.RegisterAsync(identity.Visit(), mail)).Path);
+            Assert.Equal("/identity/sent", (await identity.Visit().RegisterAsync(mail)).Path);
         }
 
         // Mails leave in the order in which they were written.
@@ -86,10 +86,10 @@ public sealed class SignUpTests(IdentityFixture identity)
         var refused = await identity.Visit().SubmitAsync(
             "/identity/register", new() { ["Name"] = "", ["Mail"] = "no address", ["Password"] = "short" });
 
-        Assert.Contains("<a href=\"#Name\">Name: please fill in</a>", refused.Text, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"#Mail\">Mail address: this does not look like an address</a>", refused.Text, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"#Password\">Password: at least 10 characters</a>", refused.Text, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"#Consent\">Consent", refused.Text, StringComparison.Ordinal);
-        Assert.Contains("<title>Error: Sign up · Technopark</title>", refused.Text, StringComparison.Ordinal);
+        refused.Says("<a href=\"#Name\">Name: please fill in</a>");
+        refused.Says("<a href=\"#Mail\">Mail address: this does not look like an address</a>");
+        refused.Says("<a href=\"#Password\">Password: at least 10 characters</a>");
+        refused.Says("<a href=\"#Consent\">Consent");
+        refused.Says("<title>Error: Sign up · Technopark</title>");
     }
 }

@@ -14,7 +14,8 @@ internal static class Totp
     public static string Code(string key, int later = 0)
     {
         Span<byte> counter = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(counter, (TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30) + later);
+        BinaryPrimitives.WriteInt64BigEndian(
+            counter, (TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30) + later);
 #pragma warning disable CA5350 // What every authenticator app does.
         var hash = HMACSHA1.HashData(Decode(key), counter);
 #pragma warning restore CA5350

@@ -42,7 +42,7 @@ internal sealed class Walk(IPage page, IdentityFixture identity, string language
         await PressAsync("main > form button", "/account");
         Assert.Equal("Анна Вторая", await page.InputValueAsync("#Name"));
         await VisitAsync("/identity/account/password");
-        await IdentityFixture.SignInAsync(identity.Visit(), _mail);
+        await identity.Visit().SignInAsync(_mail);
         await VisitAsync("/identity/account/sessions");
         await PressAsync(".sessions button", "/account/sessions");
         Assert.Equal(1, await page.Locator(".sessions li").CountAsync());

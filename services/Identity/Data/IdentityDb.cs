@@ -6,10 +6,15 @@ using Technopark.ServiceKit.Data;
 
 namespace Technopark.Identity.Data;
 
-/// <summary>People, how they sign in, and what the tokens server keeps: one database, so that one transaction holds all of it.</summary>
+/// <summary>
+/// People, how they sign in, and what the tokens server keeps: one database, so that one transaction holds all of it.
+/// </summary>
 internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : CentreDb(options), IDataProtectionKeyContext
 {
-    /// <summary>Property of a passkey that ASP.NET Core Identity does not know: when the sign-in began for which it was used last.</summary>
+    /// <summary>
+    /// Property of a passkey that ASP.NET Core Identity does not know: when the sign-in began for which it was used
+    /// last.
+    /// </summary>
     public const string PasskeyUsedAt = "UsedAt";
 
     public DbSet<Person> People => Set<Person>();
@@ -61,8 +66,10 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : CentreD
             account.HasMany<IdentityUserPasskey<Guid>>().WithOne().HasForeignKey(row => row.UserId);
         });
         model.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
-        model.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins").HasKey(row => new { row.LoginProvider, row.ProviderKey });
-        model.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens").HasKey(row => new { row.UserId, row.LoginProvider, row.Name });
+        model.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins")
+            .HasKey(row => new { row.LoginProvider, row.ProviderKey });
+        model.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens")
+            .HasKey(row => new { row.UserId, row.LoginProvider, row.Name });
         model.Entity<IdentityUserPasskey<Guid>>(passkey =>
         {
             passkey.ToTable("account_passkeys").HasKey(row => row.CredentialId);

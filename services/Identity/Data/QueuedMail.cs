@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Technopark.Identity.Data;
 
-/// <summary>A mail that is committed and not yet sent. Address and text, which may hold a link that opens an account, are sealed.</summary>
+/// <summary>
+/// A mail that is committed and not yet sent. Address and text, which may hold a link that opens an account, are
+/// sealed.
+/// </summary>
 internal sealed class QueuedMail
 {
     public required Guid Id { get; init; }

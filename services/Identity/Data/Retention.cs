@@ -17,7 +17,8 @@ internal static class Retention
         .AddSingleton(new RetentionRule("invitations", (provider, now, ct) =>
         {
             var expired = now - OptionsOf(provider).Invitations;
-            return DbOf(provider).Invitations.Where(invitation => invitation.ExpiresAt < expired).ExecuteDeleteAsync(ct);
+            return DbOf(provider).Invitations.Where(invitation => invitation.ExpiresAt < expired)
+                .ExecuteDeleteAsync(ct);
         }))
         .AddSingleton(new RetentionRule("tokens", PruneAsync));
 
@@ -46,7 +47,9 @@ internal static class Retention
         do
         {
             people = await db.Accounts.Where(account => !account.EmailConfirmed)
-                .Join(db.People.Where(person => person.CreatedAt < before), account => account.Id, person => person.Id, (_, person) => person.Id)
+                .Join(
+                    db.People.Where(person => person.CreatedAt < before), account => account.Id, person => person.Id,
+                    (_, person) => person.Id)
                 .Take(PeopleAtOnce).ToListAsync(ct);
             await db.TransactAsync(
                 async () =>

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Technopark.Identity.Data;
 
-/// <summary>A key of the tokens server, shared by its replicas; the private part is sealed by data protection.</summary>
+/// <summary>
+/// A key of the tokens server, shared by its replicas; the private part is sealed by data protection.
+/// </summary>
 internal sealed class TokenKey
 {
     public required Guid Id { get; init; }

@@ -6,10 +6,13 @@ namespace Technopark.Identity.Data;
 internal static class UnconfirmedAccountCleanup
 {
     /// <summary>To be called in a transaction; whoever has confirmed meanwhile stays.</summary>
-    public static async Task ForgetUnconfirmedAsync(this IdentityDb db, IReadOnlyCollection<Guid> people, CancellationToken ct)
+    public static async Task ForgetUnconfirmedAsync(
+        this IdentityDb db, IReadOnlyCollection<Guid> people, CancellationToken ct)
     {
-        await db.Accounts.Where(account => people.Contains(account.Id) && !account.EmailConfirmed).ExecuteDeleteAsync(ct);
-        var gone = db.People.Where(person => people.Contains(person.Id) && !db.Accounts.Any(account => account.Id == person.Id));
+        await db.Accounts.Where(account => people.Contains(account.Id) && !account.EmailConfirmed)
+            .ExecuteDeleteAsync(ct);
+        var gone = db.People.Where(
+            person => people.Contains(person.Id) && !db.Accounts.Any(account => account.Id == person.Id));
         await db.Consents.Where(consent => gone.Any(person => person.Id == consent.PersonId)).ExecuteDeleteAsync(ct);
         await gone.ExecuteDeleteAsync(ct);
     }

@@ -6,7 +6,9 @@ using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Identity.Domain;
 
-/// <summary>Somebody is asked into the park in certain roles. Who holds its token has read the mail; only its hash is kept.</summary>
+/// <summary>
+/// Somebody is asked into the park in certain roles. Who holds its token has read the mail; only its hash is kept.
+/// </summary>
 internal sealed class Invitation : AggregateRoot
 {
     private const int TokenBytes = 32;
@@ -35,7 +37,8 @@ internal sealed class Invitation : AggregateRoot
     public string[] Allowed => [.. States.ActionsFrom(Status).Where(action => action != "accept")];
 
     /// <returns>The invitation and its token, which nobody can read from it any more.</returns>
-    public static (Invitation Invitation, string Token) Issue(string mail, Roles roles, Guid by, DateTimeOffset until, DateTimeOffset now)
+    public static (Invitation Invitation, string Token) Issue(
+        string mail, Roles roles, Guid by, DateTimeOffset until, DateTimeOffset now)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         var invitation = new Invitation

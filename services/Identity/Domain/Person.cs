@@ -5,8 +5,8 @@ using Technopark.ServiceKit.Domain;
 namespace Technopark.Identity.Domain;
 
 /// <summary>
-/// A person of the park. The id is what every other service and every event knows of them; all that it resolves to is here, and goes
-/// when the person is erased.
+/// A person of the park. The id is what every other service and every event knows of them; all that it resolves to is
+/// here, and goes when the person is erased.
 /// </summary>
 internal sealed class Person : AggregateRoot
 {
@@ -33,7 +33,14 @@ internal sealed class Person : AggregateRoot
 
     public static Person Create(string name, string language, Roles roles, DateTimeOffset now)
     {
-        var person = new Person { Id = Guid.CreateVersion7(now), CreatedAt = now, Name = name, Language = language, Roles = roles };
+        var person = new Person
+        {
+            Id = Guid.CreateVersion7(now),
+            CreatedAt = now,
+            Name = name,
+            Language = language,
+            Roles = roles,
+        };
         person.Touch();
         return person;
     }

@@ -8,8 +8,12 @@ internal static partial class LayoutRules
 {
     private static readonly string[] Folders = ["Data", "Domain", "EventHandlers", "Features", "Grpc", "openapi"];
 
-    // People come to it by pages and programs by OpenID Connect, which no other centre has.
-    private static readonly string[] OfIdentity = ["Connect", "Mail", "Pages", "Resources", "wwwroot"];
+    // It is cut by what a person does, each page beside the service it uses: no other centre has pages.
+    private static readonly string[] OfIdentity =
+    [
+        "Accounts", "Email", "ExternalProvider", "OpenIdConnect", "Passkeys", "People", "Recovery", "Registration",
+        "Resources", "SecondFactor", "Shared", "SignIn",
+    ];
 
     /// <param name="name">The centre: Registry.</param>
     /// <param name="paths">Its files, relative to its folder.</param>

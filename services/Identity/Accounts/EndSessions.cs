@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Technopark.Identity.Data;
+using Technopark.Identity.Domain;
+using Technopark.Identity.SignIn;
+using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Http;
+
+namespace Technopark.Identity.Accounts;
+
+/// <summary>
+/// Ends sign-ins: their cookies and refresh tokens open nothing any more, access tokens run out within minutes.
+/// </summary>
+internal static class EndSessions
+{
+    public static void Map(RouteGroupBuilder sessions)
+    {
+        sessions.MapPost("/{id:guid}/end", OneAsync)
+            .WithName("EndSession").WithSummary("Sign out one of my devices / Завершить один из моих входов");
+        sessions.MapPost("/endAll", AllAsync)
+            .WithName("EndAllSessions")
+            .WithSummary("Sign out everywhere, here too / Завершить все мои входы, и этот тоже");
+    }
+
+    private static async Task<NoContent> OneAsync(
+        Guid id, Caller caller, IdentityDb db, Sessions sessions, CancellationToken ct)
+    {
+        if (!await db.Sessions.AnyAsync(session => session.Id == id && session.PersonId == caller.Owner, ct))
+        {
+            throw CentreDbExtensions.NotFound<Session>(id);
+        }
+
+        await sessions.EndAsync(caller.Owner, id, ct);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> AllAsync(Caller caller, Sessions sessions, CancellationToken ct)
+    {
+        await sessions.EndAsync(caller.Owner, null, ct);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,72 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using OpenIddict.Abstractions;
+using Technopark.Identity.Data;
+using Technopark.Identity.Domain;
+using Technopark.Identity.Shared;
+using Technopark.ServiceDefaults;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Technopark.Identity.Accounts;
+
+/// <summary>How the person is called, and in which language.</summary>
+internal sealed class ProfileModel(
+    IdentityDb db, SignInManager<Account> signIn, UserManager<Account> users, OwnSessions own,
+    IStringLocalizer<Text> text)
+    : PageModel
+{
+    [BindProperty, Display(Name = "Field.Name"), Required(ErrorMessage = "Rule.Required")]
+    [StringLength(200, ErrorMessage = "Rule.Long")]
+    public string Name { get; set; } = "";
+
+    [BindProperty]
+    public string Language { get; set; } = "";
+
+    public string Mail { get; private set; } = "";
+
+    public string RolesText { get; private set; } = "";
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var person = await ReadAsync(ct);
+        (Name, Language) = (person.Name, person.Language);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var person = await ReadAsync(ct);
+        if (!ModelState.IsValid || Languages.Find(Language) is not { } culture)
+        {
+            return Page();
+        }
+
+        person.UpdateProfile(Name.Trim(), culture.TwoLetterISOLanguageName);
+        await db.SaveChangesAsync(ct);
+        Languages.Remember(HttpContext, culture);
+        await signIn.RefreshSignInAsync((await users.GetUserAsync(User))!);
+        this.Note("Saved");
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostSignOutAsync(CancellationToken ct)
+    {
+        await own.EndAsync(User, OwnSessions.CurrentOf(User), ct);
+        await signIn.SignOutAsync();
+        return RedirectToPage("/SignIn/SignedOut");
+    }
+
+    private async Task<Person> ReadAsync(CancellationToken ct)
+    {
+        var id = Guid.Parse(User.GetClaim(Claims.Subject)!);
+        var person = await db.People.FirstAsync(row => row.Id == id, ct);
+        Mail = await db.Accounts.Where(account => account.Id == id).Select(account => account.Email)
+            .FirstAsync(ct) ?? "";
+        RolesText = string.Join(
+            ", ", RoleNames.In(person.AllRoles).Select(role => text[$"Role.{RoleNames.NameOf(role)}"].Value));
+        return person;
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using OpenIddict.Abstractions;
+using OpenIddict.Server.AspNetCore;
+using Technopark.Identity.SignIn;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Technopark.Identity.OpenIdConnect;
+
+/// <summary>
+/// Ends a session when the program that began it says so, and shows by its id_token that it did (RP-initiated logout).
+/// </summary>
+internal static class EndSessionEndpoint
+{
+    private const string Scheme = OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;
+
+    public static async Task<IResult> HandleAsync(HttpContext context, Sessions sessions, CancellationToken ct)
+    {
+        // Without the hint anybody's link could sign a person out: they are shown the button instead.
+        var hint = (await context.AuthenticateAsync(Scheme)).Principal;
+        if (!Guid.TryParse(hint?.GetClaim(Claims.Subject), out var person)
+            || !Guid.TryParse(hint.GetClaim(PrincipalFactory.Session), out var session))
+        {
+            return Results.Redirect("/identity/account");
+        }
+
+        await sessions.EndAsync(person, session, ct);
+        var here = (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal;
+        if (here is null || here.GetClaim(PrincipalFactory.Session) == session.ToString())
+        {
+            await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        }
+
+        return Results.SignOut(new AuthenticationProperties { RedirectUri = "/identity/signedout" }, [Scheme]);
+    }
+}

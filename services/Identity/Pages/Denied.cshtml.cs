@@ -1,8 +1,0 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
-namespace Technopark.Identity.Pages;
-
-/// <summary>Somebody who has signed in went where they may not.</summary>
-[AllowAnonymous]
-internal sealed class DeniedModel : PageModel;

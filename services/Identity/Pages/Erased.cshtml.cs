@@ -1,8 +1,0 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
-namespace Technopark.Identity.Pages;
-
-/// <summary>The end of an account.</summary>
-[AllowAnonymous]
-internal sealed class ErasedModel : PageModel;

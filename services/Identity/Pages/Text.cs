@@ -1,4 +1,0 @@
-namespace Technopark.Identity.Pages;
-
-/// <summary>Names the resource files of the texts of pages and mails.</summary>
-internal sealed class Text;

@@ -1,0 +1,27 @@
+using Technopark.Identity.Data;
+using Technopark.ServiceKit.Personal;
+
+namespace Technopark.Identity.People;
+
+/// <summary>
+/// What the park knows about a person: shown to them, copied for them, erased when they ask or when its time is over.
+/// </summary>
+internal static class PeopleSetup
+{
+    public static void AddPeople(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddScoped<PersonalDataExport>();
+        services.AddScoped<IPersonalRecords>(provider => provider.GetRequiredService<PersonalDataExport>());
+        services.AddScoped<PersonalArchive>();
+        services.AddScoped<Erasure>();
+        services.AddRetentionOfPeople();
+    }
+
+    public static void MapMe(this RouteGroupBuilder api)
+    {
+        var me = api.MapGroup("/me").WithTags("Me");
+        ReadMe.Map(me);
+        ReadMyData.Map(me);
+    }
+}

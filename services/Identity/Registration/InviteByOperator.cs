@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Technopark.Identity.Data;
+using Technopark.Identity.Domain;
+using Technopark.ServiceKit.Access;
+using Technopark.ServiceKit.Audit;
+
+namespace Technopark.Identity.Registration;
+
+/// <summary>
+/// How the first operator of a park gets in: who runs it invites them, with the key of its operations. The gateway does
+/// not lead here.
+/// </summary>
+internal static class InviteByOperator
+{
+    /// <param name="Link">Where the invitation is accepted; the mail says it too.</param>
+    internal sealed record Invited(string Link);
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/ops/invitations", HandleAsync).ExcludeFromDescription().AllowOperators();
+
+    private static async Task<Ok<Invited>> HandleAsync(
+        InvitePerson.Request body, IdentityDb db, InvitationService inviting, AuditLog audit, CancellationToken ct)
+    {
+        var (invitation, link) = inviting.Invite(body.Mail, InvitePerson.RolesIn(body.Roles), Guid.Empty);
+        db.Add(invitation);
+        audit.Add(db, new AuditEvent(AuditEventTypes.Invited, TargetTypes.Invitation, invitation.Id));
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(new Invited(link));
+    }
+}

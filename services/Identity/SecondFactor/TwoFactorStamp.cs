@@ -1,0 +1,45 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+using Technopark.Identity.Data;
+
+namespace Technopark.Identity.SecondFactor;
+
+/// <summary>
+/// Holds the cookie between the two steps of a sign-in to the account as it was at the first: a new password, or
+/// whatever else changes how the account is entered, ends what was begun before it.
+/// </summary>
+internal static class TwoFactorStamp
+{
+    private const string Stamp = "Stamp";
+
+    public static async Task RememberAsync(CookieSigningInContext begun)
+    {
+        if (await StampAsync(begun.HttpContext, begun.Principal) is { } stamp)
+        {
+            begun.Properties.Items[Stamp] = stamp;
+        }
+    }
+
+    public static async Task CheckAsync(CookieValidatePrincipalContext begun)
+    {
+        begun.Properties.Items.TryGetValue(Stamp, out var stamp);
+        if (await StampAsync(begun.HttpContext, begun.Principal) != stamp)
+        {
+            begun.RejectPrincipal();
+        }
+    }
+
+    /// <summary>Null where the cookie names nobody yet: that of a passkey's challenge.</summary>
+    private static async Task<string?> StampAsync(HttpContext http, ClaimsPrincipal? begun)
+    {
+        if (!Guid.TryParse(begun?.FindFirstValue(ClaimTypes.Name), out var id))
+        {
+            return null;
+        }
+
+        var db = http.RequestServices.GetRequiredService<IdentityDb>();
+        return await db.Accounts.Where(account => account.Id == id).Select(account => account.SecurityStamp)
+            .FirstOrDefaultAsync(http.RequestAborted);
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
+
+namespace Technopark.Identity.Shared;
+
+/// <summary>
+/// What ASP.NET Core Identity refuses, in the language of the page. What people cannot cause keeps its own words.
+/// </summary>
+internal sealed class LocalizedIdentityErrors(IStringLocalizer<Text> text) : IdentityErrorDescriber
+{
+    public override IdentityError PasswordTooShort(int length) => Say(nameof(PasswordTooShort), length);
+
+    public override IdentityError PasswordRequiresUniqueChars(int uniqueChars) =>
+        Say(nameof(PasswordRequiresUniqueChars), uniqueChars);
+
+    public override IdentityError PasswordMismatch() => Say(nameof(PasswordMismatch));
+
+    public override IdentityError InvalidToken() => Say(nameof(InvalidToken));
+
+    public override IdentityError ConcurrencyFailure() => Say(nameof(ConcurrencyFailure));
+
+    public override IdentityError DefaultError() => Say(nameof(DefaultError));
+
+    private IdentityError Say(string code, params object[] values) => new()
+    {
+        Code = code,
+        Description = text[$"Fault.{code}", values],
+    };
+}

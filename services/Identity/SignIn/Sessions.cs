@@ -1,0 +1,89 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using OpenIddict.Abstractions;
+using Technopark.Identity.Data;
+using Technopark.Identity.Domain;
+using Technopark.Identity.OpenIdConnect;
+using Technopark.ServiceKit.Audit;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Technopark.Identity.SignIn;
+
+/// <summary>Sign-ins, each on its device.</summary>
+internal sealed class Sessions(IdentityDb db, AuditLog audit, IOptions<IdentityOptions> options, TimeProvider clock)
+{
+    private const int DeviceAtMost = 200;
+
+    /// <summary>Begins one; saved with whatever else is saved.</summary>
+    public Session Begin(Guid person, HttpContext context)
+    {
+        var device = context.Request.Headers.UserAgent.ToString();
+        var now = clock.GetUtcNow();
+        var session = new Session
+        {
+            Id = Guid.CreateVersion7(now),
+            PersonId = person,
+            StartedAt = now,
+            LastSeenAt = now,
+            Device = device.Length > DeviceAtMost ? device[..DeviceAtMost] : device,
+            Address = context.Connection.RemoteIpAddress?.ToString() ?? "",
+        };
+        db.Sessions.Add(session);
+        audit.Add(db, new AuditEvent(AuditEventTypes.SignedIn, TargetTypes.Session, session.Id, person.ToString()));
+        return session;
+    }
+
+    /// <summary>
+    /// The person and the session that a principal names, as they are now; null where either has ended.
+    /// </summary>
+    public async Task<(Person Person, Session Session)?> ContinueAsync(ClaimsPrincipal principal, CancellationToken ct)
+    {
+        // A provider is asked from time to time whether it still knows the person, and as what.
+        var oldest = options.Value.Provider is null
+            ? DateTimeOffset.UnixEpoch
+            : clock.GetUtcNow() - options.Value.Session;
+        if (!Guid.TryParse(principal.GetClaim(Claims.Subject), out var personId)
+            || !Guid.TryParse(principal.GetClaim(PrincipalFactory.Session), out var sessionId)
+            || await db.Sessions.FirstOrDefaultAsync(
+                row => row.Id == sessionId && row.PersonId == personId && row.EndedAt == null && row.StartedAt > oldest,
+                ct)
+                is not { } session
+            || await db.People.AsNoTracking()
+                .FirstOrDefaultAsync(row => row.Id == personId && row.ErasedAt == null, ct) is not { } person)
+        {
+            return null;
+        }
+
+        session.LastSeenAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(ct);
+        return (person, session);
+    }
+
+    /// <summary>Ends the sessions of a person: one of them, or all.</summary>
+    public async Task EndAsync(Guid person, Guid? only, CancellationToken ct) => await EndAsync(
+        db.Sessions.Where(session => session.PersonId == person && (only == null || session.Id == only)),
+        AuditEventTypes.SessionEnded, ct);
+
+    /// <summary>
+    /// Ends those of these sessions that have not ended yet, together with whatever else is to be saved.
+    /// </summary>
+    public async Task EndAsync(IQueryable<Session> sessions, string eventType, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var session in await sessions.Where(session => session.EndedAt == null).ToListAsync(ct))
+        {
+            session.EndedAt = now;
+            audit.Add(db, new AuditEvent(eventType, TargetTypes.Session, session.Id, session.PersonId.ToString()));
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Sessions that ended so lately that access tokens of theirs may not have run out.</summary>
+    public Task<Guid[]> EndedAsync(CancellationToken ct)
+    {
+        var since = clock.GetUtcNow() - options.Value.LongestToken;
+        return db.Sessions.Where(session => session.EndedAt > since).Select(session => session.Id).ToArrayAsync(ct);
+    }
+}

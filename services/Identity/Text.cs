@@ -1,0 +1,4 @@
+namespace Technopark.Identity;
+
+/// <summary>Names the resource files of the texts of pages and mails.</summary>
+internal sealed class Text;
