@@ -7,14 +7,16 @@ namespace Technopark.Architecture.Tests;
 /// <summary>What the threat model says is shown by a test is shown by a test that exists.</summary>
 public sealed partial class ThreatTests
 {
-    private const string Page = "services/Identity/THREATS.md";
+    private const string Page = "docs/threats.md";
 
     [Fact]
     public void Every_test_that_the_threat_model_names_exists()
     {
-        var named = Named().Matches(Repository.Read(Page)).Select(match => (Class: match.Groups[1].Value, Method: match.Groups[2].Value)).ToArray();
+        var named = Named().Matches(Repository.Read(Page))
+            .Select(match => (Class: match.Groups[1].Value, Method: match.Groups[2].Value)).ToArray();
         Assert.NotEmpty(named);
-        RuleAssert.None(named.Where(test => !Exists(test.Class, test.Method)).Select(test => $"{Page} names {test.Class}.{test.Method}: there is no such test."));
+        RuleAssert.None(named.Where(test => !Exists(test.Class, test.Method))
+            .Select(test => $"{Page} names {test.Class}.{test.Method}: there is no such test."));
     }
 
     private static bool Exists(string @class, string method) => Repository.Files

@@ -6,10 +6,10 @@ using Technopark.TestKit;
 
 namespace Technopark.ServiceKit.Tests;
 
-/// <summary>services/ACCESS.md says who may do what, from the documents that every operation is tried by.</summary>
+/// <summary>docs/access.md says who may do what, from the documents that every operation is tried by.</summary>
 public sealed class AccessPageTests
 {
-    private const string Page = "services/ACCESS.md";
+    private const string Page = "docs/access.md";
 
     private static readonly string[] Services = [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "services"))
         .Where(folder => Directory.Exists(Path.Combine(folder, "openapi")))
@@ -32,11 +32,23 @@ public sealed class AccessPageTests
         var page = new StringBuilder($"""
             # Who may do what · Кому что можно
 
-            ● everything · всё, ◐ what is theirs · своё, ○ what is open to others · открытое другим, ◐○ both · и то и другое. Who may do nothing here gets 403;
-            what one may not know of answers as what does not exist: 404, an empty list, an unknown name in a body. The tables are those of each service's `Access.cs`; a test writes this page from the OpenAPI documents.
+            Each service says in its own `Access.cs` who may use which operation. This page is written by a test from the OpenAPI
+            documents: `tests/ServiceKit.Tests/AccessPageTests.cs`. Do not edit it by hand.
 
-            {count} operations · операций; {attempts} ways to ask (9 roles × owner and stranger, and nobody) · способов спросить, each tried by
-            `AccessTests` of each service on things that are open to others and on things that are not.
+            Кто какой операцией пользуется, говорит `Access.cs` каждой службы. Эту страницу по документам OpenAPI пишет тест.
+
+            | | |
+            |---|---|
+            | ● | everything · всё |
+            | ◐ | what is theirs · своё |
+            | ○ | what is open to others · открытое другим |
+            | ◐○ | both · и то и другое |
+
+            Who may do nothing here gets 403. What one may not know of answers as what does not exist: 404, an empty list, an
+            unknown name in a body.
+
+            {count} operations · операций; {attempts} ways to ask (9 roles × owner and stranger, and nobody) · способов спросить.
+            `AccessTests` of each service try every one of them, on things that are open to others and on things that are not.
 
             """.ReplaceLineEndings("\n"));
         foreach (var (service, all) in operations)

@@ -1,0 +1,54 @@
+using Technopark.Architecture.Tests.Reading;
+using Technopark.Architecture.Tests.Rules;
+
+namespace Technopark.Architecture.Tests;
+
+/// <summary>README and <c>docs/</c> name what is there. That their commands run, the tests of the running park see.</summary>
+public sealed class DocsTests
+{
+    private const int LinesOfReadme = 80;
+
+    private static readonly string[] Pages =
+        [.. Repository.Files.Where(path => path == "README.md" || (path.IsIn("docs/") && path.EndsWith(".md", StringComparison.Ordinal)))];
+
+    [Fact]
+    public void Every_link_and_every_path_leads_somewhere()
+    {
+        Assert.True(Pages.Length > 10, "The pages were not found.");
+        RuleAssert.None(Pages.SelectMany(page => DocsRules.Broken(page, Repository.Read(page), Repository.Files, Headings)));
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/README.ru.md")]
+    public void The_first_page_is_short(string page) =>
+        Assert.InRange(Repository.Read(page).TrimEnd('\n').Split('\n').Length, 1, LinesOfReadme);
+
+    [Fact]
+    public void Every_guide_and_decision_is_linked() => RuleAssert.None(Pages
+        .Where(page => page != "README.md")
+        .Where(page => !Pages.Any(other => other != page
+            && Repository.Read(other).Contains($"{Path.GetFileName(page)})", StringComparison.Ordinal)))
+        .Select(page => $"No page links to {page}."));
+
+    [Theory]
+    [InlineData("[a](b.md)", 1)]
+    [InlineData("[a](../README.md)", 0)]
+    [InlineData("[a](../README.md#start-here)", 0)]
+    [InlineData("[a](../README.md#end)", 1)]
+    [InlineData("[a](https://example.org/b.md)", 0)]
+    [InlineData("`services/Registry/Domain/Company.cs`", 0)]
+    [InlineData("`services/Registry/Domain/`", 0)]
+    [InlineData("`services/<Centre>/Domain/`", 0)]
+    [InlineData("`services/<Centre>/Rooms/`", 1)]
+    [InlineData("`services/Registry/Domain/Comp`", 1)]
+    [InlineData("`Company.cs`", 0)]
+    [InlineData("`Person.cs`", 1)]
+    [InlineData("`/identity/account` and `technopark.registry.companyVerified.v1` and `application/json`", 0)]
+    [InlineData("```sh\n./technopark `services/None.cs`\n```\n", 0)]
+    public void What_leads_nowhere_is_found(string text, int times) => Assert.Equal(times, DocsRules.Broken(
+        "docs/a.md", text, ["README.md", "docs/a.md", "services/Registry/Domain/Company.cs"], _ => ["Start, here"]).Count());
+
+    private static IEnumerable<string> Headings(string page) =>
+        page.EndsWith(".md", StringComparison.Ordinal) ? DocsRules.HeadingsIn(Repository.Read(page)) : [];
+}
