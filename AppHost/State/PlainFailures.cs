@@ -18,7 +18,8 @@ internal static class PlainFailures
     {
         DistributedApplicationException refusal => refusal.Message,
         IOException or UnauthorizedAccessException =>
-            $"The park cannot keep its state: {((Exception)failure).Message}. Mend it, or choose a place: --state DIR",
+            $"The park cannot keep its state. {((Exception)failure).Message.TrimEnd('.')}. "
+            + "Mend that, or choose another place: --state DIR",
         _ => null,
     };
 }

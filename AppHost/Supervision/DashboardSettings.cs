@@ -24,6 +24,8 @@ internal sealed class DashboardSettings : IDistributedApplicationEventingSubscri
         settings["ASPIRE_DASHBOARD_PERSISTENCE_MODE"] ??= "None";
         settings["ASPIRE_VERSION_CHECK_DISABLED"] ??= "true";
         settings["Logging:LogLevel:Default"] ??= "Warning";
+        // Why a start was given up is said by who gave it up.
+        settings["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] ??= "None";
         // Else processes are left for a moment after this one has ended.
         settings["DcpPublisher:WaitForResourceCleanup"] ??= "true";
         builder.Services.AddHealthChecks().AddUrlGroup(new Uri($"{state.Dashboard}/login"), HealthCheck);

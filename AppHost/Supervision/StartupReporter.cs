@@ -81,14 +81,7 @@ internal sealed class StartupReporter(
 
         if (IsHopeless(change))
         {
-            await foreach (var lines in logs.GetAllAsync(change.ResourceId).WithCancellation(patience.Token))
-            {
-                foreach (var line in lines.TakeLast(30))
-                {
-                    await Console.Error.WriteLineAsync($"    {line.Content}");
-                }
-            }
-
+            await SayLastWordsAsync(change.ResourceId, patience.Token);
             await GiveUpAsync($"{change.Resource.Name} failed with code {change.Snapshot.ExitCode}.");
         }
 
@@ -104,6 +97,21 @@ internal sealed class StartupReporter(
             }
 
             Console.WriteLine($"dashboard  {state.DashboardAddress}");
+        }
+    }
+
+    /// <summary>The log comes in several parts, each in its order; each line begins with its time.</summary>
+    private async Task SayLastWordsAsync(string resource, CancellationToken ct)
+    {
+        var said = new List<string>();
+        await foreach (var lines in logs.GetAllAsync(resource).WithCancellation(ct))
+        {
+            said.AddRange(lines.Select(line => line.Content));
+        }
+
+        foreach (var line in said.OrderBy(line => line.Split(' ')[0], StringComparer.Ordinal).TakeLast(30))
+        {
+            await Console.Error.WriteLineAsync($"    {line}");
         }
     }
 
