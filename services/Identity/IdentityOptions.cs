@@ -14,15 +14,11 @@ internal sealed class IdentityOptions
     [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
     public TimeSpan AccessToken { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>
-    /// How long any access token may be about, those of the development grant and clocks that differ included.
-    /// </summary>
+    /// <summary>The longest life of any access token, the development grant's and clock skew included.</summary>
     public TimeSpan LongestToken =>
         TimeSpan.FromMinutes(1) + (AccessToken > DevelopmentGrant.GoodFor ? AccessToken : DevelopmentGrant.GoodFor);
 
-    /// <summary>
-    /// How long somebody who does nothing stays signed in; after a sign-in at a provider, whatever they do.
-    /// </summary>
+    /// <summary>How long an idle session lasts; after a sign-in at a provider, any session.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "30.00:00:00")]
     public TimeSpan Session { get; init; } = TimeSpan.FromHours(12);
 
@@ -57,9 +53,7 @@ internal sealed class IdentityOptions
 /// <summary>Section <c>Identity:Clients:{id}</c>.</summary>
 internal sealed class ClientOptions
 {
-    /// <summary>
-    /// Null for a program that cannot keep one, such as an app on a person's device: PKCE protects it.
-    /// </summary>
+    /// <summary>Null for a public client, such as an app on a person's device: PKCE protects it.</summary>
     public string? Secret { get; init; }
 
     /// <summary>Where people come back to after sign-in; none for a service, which signs in by itself.</summary>
@@ -68,9 +62,7 @@ internal sealed class ClientOptions
     /// <summary>Where people come back to after sign-out.</summary>
     public Uri[] SignedOutUris { get; init; } = [];
 
-    /// <summary>
-    /// True for one of the park's own services: its tokens open the services' doors, and no person's.
-    /// </summary>
+    /// <summary>True for one of the park's own services, which gets tokens for services, not for people.</summary>
     public bool IsService { get; init; }
 }
 

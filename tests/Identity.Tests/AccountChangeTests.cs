@@ -1,8 +1,6 @@
 namespace Technopark.Identity.Tests;
 
-/// <summary>
-/// Whoever has an account learns by mail what was done to it, also where it was done by somebody else in their name.
-/// </summary>
+/// <summary>Owners learn by mail of each change of how their account is entered.</summary>
 public sealed class AccountChangeTests(IdentityFixture identity)
 {
     private const string Another = "another long password";

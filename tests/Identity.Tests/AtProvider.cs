@@ -15,9 +15,7 @@ namespace Technopark.Identity.Tests;
 [CollectionDefinition(nameof(AtProvider))]
 public sealed class AtProviderTurns : ICollectionFixture<AtProvider>;
 
-/// <summary>
-/// The identity service as a client of a foreign provider, on the database of the one that has passwords.
-/// </summary>
+/// <summary>The identity service as a client of a foreign provider, on the database of IdentityFixture.</summary>
 public sealed class AtProvider(IdentityFixture identity) : IAsyncLifetime
 {
     public const string Park = "http://127.0.0.1:8080";

@@ -9,9 +9,7 @@ using Technopark.TestKit;
 
 namespace Technopark.Identity.Tests;
 
-/// <summary>
-/// Chromium without a window, and the service at a port that it can reach, by a name: passkeys know no IP addresses.
-/// </summary>
+/// <summary>Headless Chromium and the service at a port under a host name: passkeys know no IP addresses.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
     private readonly Uri _address;

@@ -8,9 +8,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace Technopark.Identity.Tests;
 
-/// <summary>
-/// A provider that is nobody's but its own: this service once more, with its own database, people and address.
-/// </summary>
+/// <summary>A foreign provider: this service once more, with its own database, people and address.</summary>
 public sealed class ForeignProvider() : CentreFixture<Program>("identity")
 {
     public const string Host = "localhost:9443";

@@ -68,9 +68,7 @@ public sealed partial class IdentityFixture() : CentreFixture<Program>("identity
     public Task<long> CountAsync(string from, params object[] values) =>
         ScalarAsync<long>($"select count(*) from {from}", values);
 
-    /// <summary>
-    /// A page in a browser that nobody has used; all tests share one Chromium and the service that it sees.
-    /// </summary>
+    /// <summary>A page in a fresh browser context; all tests share one Chromium and one service behind it.</summary>
     public async Task<IPage> OpenBrowserAsync(string language, ColorScheme scheme, bool scripts) =>
         await (await BrowserAsync()).OpenAsync(language, scheme, scripts);
 

@@ -27,7 +27,8 @@ public sealed class InvitationTests(IdentityFixture identity)
     }
 
     [Fact]
-    public async Task Who_came_by_it_and_was_erased_is_not_in_its_kept_answer_and_where_they_came_from_is_forgotten()
+    public async Task
+        Who_came_by_it_and_has_themselves_erased_is_not_in_its_kept_answer_and_where_they_came_from_is_forgotten()
     {
         var mail = IdentityFixture.Somebody();
         await InviteAsync(Roles.Operator, mail, "expert");

@@ -2,9 +2,7 @@ using Microsoft.Playwright;
 
 namespace Technopark.Identity.Tests;
 
-/// <summary>
-/// Somebody signs up and uses their account, in a browser: with axe on every page, and without scripts.
-/// </summary>
+/// <summary>Sign-up and use of an account in a browser: with axe on every page, and without scripts.</summary>
 public sealed class PageTests(IdentityFixture identity)
 {
     [Theory]

@@ -4,9 +4,7 @@ using Technopark.TestKit;
 
 namespace Technopark.Identity.Tests;
 
-/// <summary>
-/// Somebody who has signed in, in a browser with a device that makes passkeys and always recognises its owner.
-/// </summary>
+/// <summary>Somebody signed in, in a browser with a virtual authenticator that always verifies them.</summary>
 internal sealed class PasskeyOwner(IPage page, IdentityFixture identity, Guid person)
 {
     public const string Security = "/identity/account/security";

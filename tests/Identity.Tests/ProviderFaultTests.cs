@@ -5,9 +5,7 @@ using Technopark.TestKit;
 
 namespace Technopark.Identity.Tests;
 
-/// <summary>
-/// Answers of the provider that are not answers to what this browser asked for, and a provider that gives none.
-/// </summary>
+/// <summary>Forged, replayed and misdirected answers of the provider, and a provider that gives none.</summary>
 [Collection(nameof(AtProvider))]
 public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park)
 {

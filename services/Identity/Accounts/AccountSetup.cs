@@ -1,8 +1,6 @@
 namespace Technopark.Identity.Accounts;
 
-/// <summary>
-/// What a person does with their own account: name, language, password, and where they are signed in.
-/// </summary>
+/// <summary>What a person does with their own account: name, language, password and sessions.</summary>
 internal static class AccountSetup
 {
     public static void AddAccounts(this WebApplicationBuilder builder)

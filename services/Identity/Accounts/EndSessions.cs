@@ -8,9 +8,7 @@ using Technopark.ServiceKit.Http;
 
 namespace Technopark.Identity.Accounts;
 
-/// <summary>
-/// Ends sign-ins: their cookies and refresh tokens open nothing any more, access tokens run out within minutes.
-/// </summary>
+/// <summary>Ends sessions: cookies and refresh tokens at once, access tokens run out within minutes.</summary>
 internal static class EndSessions
 {
     public static void Map(RouteGroupBuilder sessions)

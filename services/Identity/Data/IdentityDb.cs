@@ -6,9 +6,7 @@ using Technopark.ServiceKit.Data;
 
 namespace Technopark.Identity.Data;
 
-/// <summary>
-/// People, how they sign in, and what the tokens server keeps: one database, so that one transaction holds all of it.
-/// </summary>
+/// <summary>People, how they sign in, and what OpenIddict keeps, so that one transaction holds all of it.</summary>
 internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : CentreDb(options), IDataProtectionKeyContext
 {
     /// <summary>

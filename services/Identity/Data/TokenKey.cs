@@ -3,9 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Technopark.Identity.Data;
 
-/// <summary>
-/// A key of the tokens server, shared by its replicas; the private part is sealed by data protection.
-/// </summary>
+/// <summary>A key that signs or encrypts tokens, shared by all replicas; sealed by data protection.</summary>
 internal sealed class TokenKey
 {
     public required Guid Id { get; init; }

@@ -6,9 +6,7 @@ using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Identity.Domain;
 
-/// <summary>
-/// Somebody is asked into the park in certain roles. Who holds its token has read the mail; only its hash is kept.
-/// </summary>
+/// <summary>Asks somebody into the park in certain roles. Its token is only in the mail; here is its hash.</summary>
 internal sealed class Invitation : AggregateRoot
 {
     private const int TokenBytes = 32;

@@ -1,8 +1,6 @@
 namespace Technopark.Identity.Domain;
 
-/// <summary>
-/// One sign-in on one device: what a person sees in their list and can end. Tokens name it as <c>sid</c>.
-/// </summary>
+/// <summary>One sign-in on one device, which the person can end. Tokens name it as <c>sid</c>.</summary>
 internal sealed class Session
 {
     public required Guid Id { get; init; }

@@ -11,9 +11,7 @@ using Technopark.ServiceDefaults;
 
 namespace Technopark.Identity.Email;
 
-/// <summary>
-/// Writes mails and puts them into the queue; they leave once whatever else is saved with them is committed.
-/// </summary>
+/// <summary>Writes mails into the queue; they leave once the transaction that holds them is committed.</summary>
 internal sealed class EmailComposer(
     IdentityDb db, IStringLocalizer<Text> text, IDataProtectionProvider protection,
     IOptions<JwtAuthenticationOptions> address, TimeProvider clock)

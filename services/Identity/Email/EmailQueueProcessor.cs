@@ -13,8 +13,8 @@ namespace Technopark.Identity.Email;
 /// never given up.
 /// </summary>
 internal sealed partial class EmailQueueProcessor(
-    IServiceScopeFactory scopes, EmailTransport box, IDataProtectionProvider protection, IOptions<MailOptions> options,
-    TimeProvider clock, ILogger<EmailQueueProcessor> log)
+    IServiceScopeFactory scopes, EmailTransport transport, IDataProtectionProvider protection,
+    IOptions<MailOptions> options, TimeProvider clock, ILogger<EmailQueueProcessor> log)
     : BackgroundService
 {
     private const int DoublingsAtMost = 10;
@@ -32,7 +32,7 @@ internal sealed partial class EmailQueueProcessor(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        LogPlace(log, box.Place);
+        LogPlace(log, transport.Place);
         using var timer = new PeriodicTimer(options.Value.Every, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -75,7 +75,7 @@ internal sealed partial class EmailQueueProcessor(
         try
         {
             var email = JsonSerializer.Deserialize<EmailMessage>(_seal.Unprotect(mail.Sealed))!;
-            await box.DeliverAsync(mail.Id, email, mail.CreatedAt, ct);
+            await transport.DeliverAsync(mail.Id, email, mail.CreatedAt, ct);
             db.Remove(mail);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)

@@ -11,7 +11,7 @@ namespace Technopark.Identity.ExternalProvider;
 /// <summary>The way to the provider: straight on, or by a button where something is to be said first.</summary>
 [AllowAnonymous]
 internal sealed partial class AtProviderModel(
-    IOptions<IdentityOptions> options, ProviderAddresses provider, SignedOutCookie left,
+    IOptions<IdentityOptions> options, ProviderAddresses provider, SignedOutCookie signedOut,
     ILogger<AtProviderModel> log) : PageModel
 {
     public const string Path = "/identity/signin/provider";
@@ -50,7 +50,7 @@ internal sealed partial class AtProviderModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (Go || (Fault is null && !left.IsIn(HttpContext)))
+        if (Go || (Fault is null && !signedOut.IsIn(HttpContext)))
         {
             if (await provider.FindAsync(ct) is not null)
             {
@@ -93,7 +93,7 @@ internal sealed partial class AtProviderModel(
         var carried = new OpenIdConnectChallengeProperties { RedirectUri = Url.Page("/ExternalProvider/Welcome") };
         carried.SetString(ProviderSignIn.ReturnUrl, ReturnUrl);
         carried.SetString(ProviderSignIn.Invitation, Invitation);
-        if (Anew || left.IsIn(HttpContext))
+        if (Anew || signedOut.IsIn(HttpContext))
         {
             carried.Prompt = OpenIdConnectPrompt.Login;
             // With this it has to say when they signed in.

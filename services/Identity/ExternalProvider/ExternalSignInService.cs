@@ -20,15 +20,15 @@ internal sealed class ExternalSignInService(
     /// <summary>Finds who has come before, and gives them the roles that they have now.</summary>
     /// <param name="invitation">Token of an invitation whose link they followed.</param>
     /// <returns>Null for a newcomer.</returns>
-    public Task<Account?> RecogniseAsync(ExternalLogin arrival, string? invitation, CancellationToken ct) =>
+    public Task<Account?> RecogniseAsync(ExternalLogin external, string? invitation, CancellationToken ct) =>
         InTurnAsync(
         async () =>
         {
-            var account = await FindAsync(arrival, ct) ?? await LinkAsync(arrival, ct);
+            var account = await FindAsync(external, ct) ?? await LinkAsync(external, ct);
             if (account is not null)
             {
                 var person = await db.People.FindOr404Async(account.Id, ct);
-                await FurnishAsync(person, account, arrival, invitation, ct);
+                await FurnishAsync(person, account, external, invitation, ct);
             }
 
             return account;
@@ -36,11 +36,11 @@ internal sealed class ExternalSignInService(
         ct);
 
     /// <summary>Makes a person of a newcomer who has agreed to it.</summary>
-    public Task<Account> JoinAsync(ExternalLogin arrival, string name, string? invitation, CancellationToken ct) =>
+    public Task<Account> JoinAsync(ExternalLogin external, string name, string? invitation, CancellationToken ct) =>
         InTurnAsync(
         async () =>
         {
-            if (await FindAsync(arrival, ct) is { } already)
+            if (await FindAsync(external, ct) is { } already)
             {
                 return already;
             }
@@ -58,8 +58,8 @@ internal sealed class ExternalSignInService(
                 EmailConfirmed = true,
                 SecurityStamp = id,
             };
-            db.AddRange(person, Consent.ToPersonalData(person.Id, now), account, LoginOf(arrival, account));
-            await FurnishAsync(person, account, arrival, invitation, ct);
+            db.AddRange(person, Consent.ToPersonalData(person.Id, now), account, LoginOf(external, account));
+            await FurnishAsync(person, account, external, invitation, ct);
             return account;
         },
         ct);
@@ -74,8 +74,8 @@ internal sealed class ExternalSignInService(
         },
         ct);
 
-    private Task<Account?> FindAsync(ExternalLogin arrival, CancellationToken ct) => db.Logins
-        .Where(login => login.LoginProvider == arrival.Issuer && login.ProviderKey == arrival.Subject)
+    private Task<Account?> FindAsync(ExternalLogin external, CancellationToken ct) => db.Logins
+        .Where(login => login.LoginProvider == external.Issuer && login.ProviderKey == external.Subject)
         .Join(db.Accounts, login => login.UserId, account => account.Id, (_, account) => account)
         .FirstOrDefaultAsync(ct);
 
@@ -84,31 +84,31 @@ internal sealed class ExternalSignInService(
     /// An account that came from the provider is nobody else's: there an address may be given to another once its owner
     /// has left.
     /// </summary>
-    private async Task<Account?> LinkAsync(ExternalLogin arrival, CancellationToken ct)
+    private async Task<Account?> LinkAsync(ExternalLogin external, CancellationToken ct)
     {
-        if (await WithMailAsync(arrival.Mail, ct) is not { EmailConfirmed: true } account
+        if (await WithMailAsync(external.Mail, ct) is not { EmailConfirmed: true } account
             || await db.Logins.AnyAsync(
-                login => login.UserId == account.Id && login.LoginProvider == arrival.Issuer, ct))
+                login => login.UserId == account.Id && login.LoginProvider == external.Issuer, ct))
         {
             return null;
         }
 
-        db.Add(LoginOf(arrival, account));
+        db.Add(LoginOf(external, account));
         audit.AddOwn(db, AuditEventTypes.LinkedToProvider, account.Id);
         return account;
     }
 
-    private static IdentityUserLogin<Guid> LoginOf(ExternalLogin arrival, Account account) =>
-        new() { LoginProvider = arrival.Issuer, ProviderKey = arrival.Subject, UserId = account.Id };
+    private static IdentityUserLogin<Guid> LoginOf(ExternalLogin external, Account account) =>
+        new() { LoginProvider = external.Issuer, ProviderKey = external.Subject, UserId = account.Id };
 
     /// <summary>Mail, invitations and roles, in this order: each builds on the one before.</summary>
     private async Task FurnishAsync(
-        Person person, Account account, ExternalLogin arrival, string? invitation, CancellationToken ct)
+        Person person, Account account, ExternalLogin external, string? invitation, CancellationToken ct)
     {
-        await TakeMailAsync(account, arrival.Mail, ct);
-        await TakeInvitationsAsync(person, arrival.Mail, invitation, ct);
-        var isNothingElse = (arrival.Roles | person.Roles) == Roles.None;
-        person.TakeProvided(isNothingElse ? RoleNames.Find(options.Value.Provider!.DefaultRole) : arrival.Roles);
+        await TakeMailAsync(account, external.Mail, ct);
+        await TakeInvitationsAsync(person, external.Mail, invitation, ct);
+        var isNothingElse = (external.Roles | person.Roles) == Roles.None;
+        person.TakeProvided(isNothingElse ? RoleNames.Find(options.Value.Provider!.DefaultRole) : external.Roles);
     }
 
     private async Task TakeMailAsync(Account account, string? mail, CancellationToken ct)

@@ -10,9 +10,7 @@ internal sealed class ProviderOptions
 {
     public const string Section = $"{IdentityOptions.Section}:Provider";
 
-    /// <summary>
-    /// Its address, as its discovery document names it; https, in development also http on this machine.
-    /// </summary>
+    /// <summary>Its issuer address; https, in development also http on this machine.</summary>
     public string Authority { get; init; } = "";
 
     /// <summary>How the park names itself there.</summary>
@@ -39,9 +37,7 @@ internal sealed class ProviderOptions
     /// <summary>The claim that holds the mail address.</summary>
     public string MailClaim { get; init; } = "email";
 
-    /// <summary>
-    /// True where it gives out mail addresses itself, and so does not say of each that it is verified.
-    /// </summary>
+    /// <summary>True where it gives out mail addresses itself and so verifies none of them.</summary>
     public bool OwnsMail { get; init; }
 
     /// <summary>The park's roles that these values give.</summary>

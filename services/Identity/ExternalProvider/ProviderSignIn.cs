@@ -11,9 +11,7 @@ using JwtAuthenticationOptions = Technopark.ServiceDefaults.JwtAuthenticationOpt
 
 namespace Technopark.Identity.ExternalProvider;
 
-/// <summary>
-/// The park as a client of the provider: authorization code with PKCE. Of its tokens nothing is kept.
-/// </summary>
+/// <summary>The park as a client of the provider: authorization code with PKCE. Its tokens are not kept.</summary>
 internal sealed partial class ProviderSignIn(
     IOptions<IdentityOptions> identity, IOptions<JwtAuthenticationOptions> address, IdentityCookies cookies,
     AuditLog audit, ILogger<ProviderSignIn> log)
@@ -72,9 +70,7 @@ internal sealed partial class ProviderSignIn(
 
     public void Configure(OpenIdConnectOptions options) => Configure(null, options);
 
-    /// <summary>
-    /// Too late, twice, in another browser, or not meant for the park at all: the person is told and may try again.
-    /// </summary>
+    /// <summary>Shows a page from which the person can try again, whatever failed.</summary>
     private Task FailAsync(RemoteFailureContext context)
     {
         var isAway = ProviderAddresses.IsAway(context.Failure);

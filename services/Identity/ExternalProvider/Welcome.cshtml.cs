@@ -16,7 +16,7 @@ namespace Technopark.Identity.ExternalProvider;
 /// </summary>
 [AllowAnonymous]
 internal sealed class WelcomeModel(
-    ExternalSignInService arrivals, SignInManager<Account> signIn, SignedOutCookie left,
+    ExternalSignInService service, SignInManager<Account> signIn, SignedOutCookie signedOut,
     IStringLocalizer<Text> text) : PageModel
 {
     private AuthenticationProperties? _carried;
@@ -33,23 +33,23 @@ internal sealed class WelcomeModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await ReadAsync() is not { } arrival)
+        if (await ReadAsync() is not { } external)
         {
             return RedirectToPage("/ExternalProvider/AtProvider", new { Fault = AtProviderModel.Refused });
         }
 
-        if (await arrivals.RecogniseAsync(arrival, _carried?.GetString(ProviderSignIn.Invitation), ct) is { } account)
+        if (await service.RecogniseAsync(external, _carried?.GetString(ProviderSignIn.Invitation), ct) is { } account)
         {
-            return await EnterAsync(account, arrival);
+            return await EnterAsync(account, external);
         }
 
-        Name = arrival.Name;
+        Name = external.Name;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await ReadAsync() is not { } arrival)
+        if (await ReadAsync() is not { } external)
         {
             return RedirectToPage("/ExternalProvider/AtProvider", new { Fault = AtProviderModel.Refused });
         }
@@ -61,24 +61,24 @@ internal sealed class WelcomeModel(
 
         return ModelState.IsValid
             ? await EnterAsync(
-                await arrivals.JoinAsync(arrival, Name.Trim(), _carried?.GetString(ProviderSignIn.Invitation), ct),
-                arrival)
+                await service.JoinAsync(external, Name.Trim(), _carried?.GetString(ProviderSignIn.Invitation), ct),
+                external)
             : Page();
     }
 
     private async Task<ExternalLogin?> ReadAsync()
     {
         var result = await HttpContext.AuthenticateAsync(IdentityConstants.ExternalScheme);
-        var arrival = ExternalLogin.Unpack(result.Principal);
-        (_carried, Mail) = (result.Properties, arrival?.Mail);
-        return arrival;
+        var external = ExternalLogin.Unpack(result.Principal);
+        (_carried, Mail) = (result.Properties, external?.Mail);
+        return external;
     }
 
-    private async Task<IActionResult> EnterAsync(Account account, ExternalLogin arrival)
+    private async Task<IActionResult> EnterAsync(Account account, ExternalLogin external)
     {
-        await signIn.SignInWithClaimsAsync(account, isPersistent: false, RecentAuthentication.Of(arrival.ProvedAt));
+        await signIn.SignInWithClaimsAsync(account, isPersistent: false, RecentAuthentication.Of(external.ProvedAt));
         await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
-        left.Remove(HttpContext);
+        signedOut.Remove(HttpContext);
         return this.Onward(_carried?.GetString(ProviderSignIn.ReturnUrl));
     }
 }

@@ -9,9 +9,7 @@ namespace Technopark.Identity.OpenIdConnect;
 internal sealed class ClientSeeder(
     IOpenIddictApplicationManager applications, IOptions<IdentityOptions> options, IHostEnvironment environment)
 {
-    /// <summary>
-    /// Makes the database say what the configuration says: one that is no longer listed can do nothing any more.
-    /// </summary>
+    /// <summary>Makes the database say what the configuration says; clients no longer listed are deleted.</summary>
     public async Task RegisterAsync(CancellationToken ct)
     {
         var wanted = options.Value.Clients.Select(client => Describe(client.Key, client.Value)).ToList();

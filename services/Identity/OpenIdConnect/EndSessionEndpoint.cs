@@ -7,9 +7,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Technopark.Identity.OpenIdConnect;
 
-/// <summary>
-/// Ends a session when the program that began it says so, and shows by its id_token that it did (RP-initiated logout).
-/// </summary>
+/// <summary>RP-initiated logout: ends the session that the client's id_token names.</summary>
 internal static class EndSessionEndpoint
 {
     private const string Scheme = OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;

@@ -4,9 +4,7 @@ using Technopark.ServiceDefaults;
 
 namespace Technopark.Identity.OpenIdConnect;
 
-/// <summary>
-/// Tells the park's own services which sessions have ended while access tokens of theirs may still be about.
-/// </summary>
+/// <summary>Tells the park's services which sessions have ended whose access tokens may still be valid.</summary>
 internal static class EndedEndpoint
 {
     public static async Task<Ok<Guid[]>> HandleAsync(Sessions sessions, CancellationToken ct) =>

@@ -12,9 +12,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Technopark.Identity.OpenIdConnect;
 
-/// <summary>
-/// The OpenID Connect server: authorization code with PKCE for people, client credentials for services.
-/// </summary>
+/// <summary>The OpenID Connect server: code with PKCE for people, client credentials for services.</summary>
 internal static class TokenServer
 {
     private const string Root = "identity/";

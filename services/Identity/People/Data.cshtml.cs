@@ -26,9 +26,7 @@ internal sealed class DataModel(
     /// <summary>Where the person signs in, if not here.</summary>
     public string? Provider => options.Value.Provider?.Name;
 
-    /// <summary>
-    /// False where the person is to sign in at the provider once more, which stands for their password.
-    /// </summary>
+    /// <summary>False where the person must sign in at the provider again, in place of a password.</summary>
     public bool IsFresh => Provider is null || RecentAuthentication.Is(User, clock.GetUtcNow());
 
     public async Task<IActionResult> OnPostCopyAsync(CancellationToken ct)

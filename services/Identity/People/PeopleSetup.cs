@@ -3,9 +3,7 @@ using Technopark.ServiceKit.Personal;
 
 namespace Technopark.Identity.People;
 
-/// <summary>
-/// What the park knows about a person: shown to them, copied for them, erased when they ask or when its time is over.
-/// </summary>
+/// <summary>A person's own data: shown, copied, and erased on request or when its time is over.</summary>
 internal static class PeopleSetup
 {
     public static void AddPeople(this WebApplicationBuilder builder)

@@ -52,9 +52,7 @@ internal sealed class ResetModel(
         return RedirectToPage("/SignIn/SignIn");
     }
 
-    /// <summary>
-    /// Who has the link reads the mail: it is confirmed by that, and nobody has to wait for the end of a lockout.
-    /// </summary>
+    /// <summary>The link proves that they read the mail: it confirms the address and ends a lockout.</summary>
     private async Task<IdentityResult> ResetAsync(Account account, CancellationToken ct)
     {
         var reset = await users.ResetPasswordAsync(account, Code ?? "", Password);

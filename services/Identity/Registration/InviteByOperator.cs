@@ -19,9 +19,9 @@ internal static class InviteByOperator
         app.MapPost("/ops/invitations", HandleAsync).ExcludeFromDescription().AllowOperators();
 
     private static async Task<Ok<Invited>> HandleAsync(
-        InvitePerson.Request body, IdentityDb db, InvitationService inviting, AuditLog audit, CancellationToken ct)
+        InvitePerson.Request body, IdentityDb db, InvitationService invitations, AuditLog audit, CancellationToken ct)
     {
-        var (invitation, link) = inviting.Invite(body.Mail, InvitePerson.RolesIn(body.Roles), Guid.Empty);
+        var (invitation, link) = invitations.Invite(body.Mail, InvitePerson.RolesIn(body.Roles), Guid.Empty);
         db.Add(invitation);
         audit.Add(db, new AuditEvent(AuditEventTypes.Invited, TargetTypes.Invitation, invitation.Id));
         await db.SaveChangesAsync(ct);

@@ -19,7 +19,7 @@ internal static class InvitePerson
         .WithIdempotency();
 
     private static Task<CreatedWithETag<InvitationView>> HandleAsync(
-        Request body, Caller caller, IdentityDb db, InvitationService inviting, CancellationToken ct)
+        Request body, Caller caller, IdentityDb db, InvitationService invitations, CancellationToken ct)
     {
         var roles = RolesIn(body.Roles);
         if (!caller.SeesAll && (roles & ~ByManagers) != Roles.None)
@@ -29,7 +29,7 @@ internal static class InvitePerson
                 "A manager invites founders, experts, investors, partners and mentors; an operator anybody.");
         }
 
-        var (invitation, _) = inviting.Invite(body.Mail, roles, caller.Id);
+        var (invitation, _) = invitations.Invite(body.Mail, roles, caller.Id);
         return db.CreateAsync(invitation, "invitations", InvitationView.Of, ct);
     }
 

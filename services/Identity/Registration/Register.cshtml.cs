@@ -13,12 +13,10 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Technopark.Identity.Registration;
 
-/// <summary>
-/// Founders sign themselves up; who has an invitation comes in as what it says, with the mail it was sent to.
-/// </summary>
+/// <summary>Founders sign themselves up; an invitation gives its roles to the address it was sent to.</summary>
 [AllowAnonymous]
 internal sealed class RegisterModel(
-    RegistrationService enrolment, SignInManager<Account> signIn, UserManager<Account> users,
+    RegistrationService registration, SignInManager<Account> signIn, UserManager<Account> users,
     IStringLocalizer<Text> text) : PageModel
 {
     private Domain.Invitation? _invitation;
@@ -78,7 +76,7 @@ internal sealed class RegisterModel(
 
         if (Password is { Length: > 0 })
         {
-            this.Refuse(nameof(Password), await enrolment.FindFaultsAsync(Password));
+            this.Refuse(nameof(Password), await registration.FindFaultsAsync(Password));
         }
 
         if (!ModelState.IsValid || IsStale || IsKnown)
@@ -88,12 +86,12 @@ internal sealed class RegisterModel(
 
         if (_invitation is not null)
         {
-            var account = await enrolment.AcceptAsync(_invitation, Name.Trim(), Password, ct);
+            var account = await registration.AcceptAsync(_invitation, Name.Trim(), Password, ct);
             await signIn.SignInAsync(account, isPersistent: false);
             return this.Onward(ReturnUrl);
         }
 
-        await enrolment.SignUpAsync(Name.Trim(), Mail.Trim(), Password, ct);
+        await registration.SignUpAsync(Name.Trim(), Mail.Trim(), Password, ct);
         return RedirectToPage("/Email/Sent", new { For = "confirmation" });
     }
 
@@ -106,14 +104,14 @@ internal sealed class RegisterModel(
             return Page();
         }
 
-        await enrolment.AcceptAsync(_invitation!, _known!, ct);
+        await registration.AcceptAsync(_invitation!, _known!, ct);
         this.Note("Register.Accepted");
         return Redirect(PageExtensions.Home);
     }
 
     private async Task ReadInvitationAsync(CancellationToken ct)
     {
-        if (Invitation is null || (_invitation = await enrolment.FindInvitationAsync(Invitation, ct)) is null)
+        if (Invitation is null || (_invitation = await registration.FindInvitationAsync(Invitation, ct)) is null)
         {
             return;
         }

@@ -37,9 +37,7 @@ internal sealed class RegistrationService(
         return faults.Select(fault => fault.Description);
     }
 
-    /// <summary>
-    /// Signs a founder up, or tells the owner of the address that they are one already: the answer is the same.
-    /// </summary>
+    /// <summary>Signs a founder up, or mails the owner of a known address; both are answered alike.</summary>
     public async Task SignUpAsync(string name, string mail, string password, CancellationToken ct)
     {
         if (!limit.Take(mail))
@@ -77,9 +75,7 @@ internal sealed class RegistrationService(
         }
     }
 
-    /// <summary>
-    /// Makes the account that an invitation is for; its mail has been read, or nobody would know the token.
-    /// </summary>
+    /// <summary>Makes the account that an invitation is for; knowing the token confirms its address.</summary>
     public Task<Account> AcceptAsync(Invitation invitation, string name, string password, CancellationToken ct) =>
         db.TransactAsync(
         async () =>

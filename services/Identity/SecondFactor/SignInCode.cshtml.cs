@@ -42,8 +42,8 @@ internal sealed class SignInCodeModel(
         }
 
         var begun = account.SecurityStamp;
-        var entry = await passwords.OneByOneAsync(account, () => TryAsync(account, begun, Codes.Clean(Code)), ct);
-        return passwords.Tell(entry, account.Id, AuditEventTypes.WrongCode) switch
+        var outcome = await passwords.OneByOneAsync(account, () => TryAsync(account, begun, Codes.Clean(Code)), ct);
+        return passwords.Tell(outcome, account.Id, AuditEventTypes.WrongCode) switch
         {
             SignInOutcome.Succeeded => this.Onward(ReturnUrl),
             SignInOutcome.LockedOut => this.RefuseLockedOut(text, options),

@@ -6,9 +6,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Technopark.Identity.Shared;
 
-/// <summary>
-/// Form fields with label, hint and what is wrong with them, tied together for those who listen to the page.
-/// </summary>
+/// <summary>Form fields with label, hint and errors, tied together for screen readers.</summary>
 internal static class Fields
 {
     private const string Password = "password";

@@ -54,9 +54,7 @@ internal static class Languages
         });
     }
 
-    /// <summary>
-    /// The language with this name, <c>ru</c> or <c>ru-RU</c> for example; null where the park does not speak it.
-    /// </summary>
+    /// <summary>The language named, as <c>ru</c> or <c>ru-RU</c>; null where the park does not speak it.</summary>
     public static CultureInfo? Find(string? name) =>
         All.FirstOrDefault(
             known => known.TwoLetterISOLanguageName.Equals(name?.Split('-')[0], StringComparison.OrdinalIgnoreCase));

@@ -3,9 +3,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Technopark.Identity.Shared;
 
-/// <summary>
-/// What ASP.NET Core Identity refuses, in the language of the page. What people cannot cause keeps its own words.
-/// </summary>
+/// <summary>Errors of ASP.NET Core Identity that people can cause, in the language of the page.</summary>
 internal sealed class LocalizedIdentityErrors(IStringLocalizer<Text> text) : IdentityErrorDescriber
 {
     public override IdentityError PasswordTooShort(int length) => Say(nameof(PasswordTooShort), length);

@@ -54,9 +54,7 @@ internal static class PageSetup
         MapFile(app, "favicon.svg", "image/svg+xml");
     }
 
-    /// <summary>
-    /// A page that does not say that anybody may open it is for who has signed in, and speaks their language.
-    /// </summary>
+    /// <summary>Pages without [AllowAnonymous] need a sign-in and speak the person's language.</summary>
     private static void Close(PageApplicationModel page)
     {
         if (!page.HandlerTypeAttributes.OfType<IAllowAnonymous>().Any())

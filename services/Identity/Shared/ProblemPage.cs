@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Technopark.Identity.Shared;
 
-/// <summary>
-/// Says problems to people as a page; programs, which do not ask for HTML, get them as every service says them.
-/// </summary>
+/// <summary>Shows problems as a page to whoever accepts HTML; other clients get problem details.</summary>
 internal sealed class ProblemPage(EndpointDataSource endpoints) : IProblemDetailsWriter
 {
     private const string Error = "/Shared/Error";

@@ -34,16 +34,14 @@ internal sealed class PasswordCheck(
     /// <summary>Signs in where it can.</summary>
     public async Task<SignInOutcome> EnterAsync(string mail, string password, CancellationToken ct)
     {
-        var (entry, account) = await TryAsync(mail, password, ct);
-        return Tell(entry, account, AuditEventTypes.WrongPassword);
+        var (outcome, account) = await TryAsync(mail, password, ct);
+        return Tell(outcome, account, AuditEventTypes.WrongPassword);
     }
 
-    /// <summary>
-    /// Tells the audit of an attempt that failed: the account, and nothing of an address that nobody has.
-    /// </summary>
-    public SignInOutcome Tell(SignInOutcome entry, Guid? account, string wrong)
+    /// <summary>Writes a failed attempt to the audit: the account, never an address that nobody has.</summary>
+    public SignInOutcome Tell(SignInOutcome outcome, Guid? account, string wrong)
     {
-        var eventType = entry switch
+        var eventType = outcome switch
         {
             SignInOutcome.Failed => wrong,
             SignInOutcome.LockedOut => AuditEventTypes.Locked,
@@ -55,13 +53,11 @@ internal sealed class PasswordCheck(
             audit.Post(new AuditEvent(eventType, TargetTypes.Account, account));
         }
 
-        return entry;
+        return outcome;
     }
 
-    /// <summary>
-    /// Attempts at one address wait for each other whether somebody has it or not: else many at once would tell.
-    /// </summary>
-    private Task<(SignInOutcome Entry, Guid? Account)> TryAsync(string mail, string password, CancellationToken ct) =>
+    /// <summary>Attempts at one address wait for each other also where nobody has it: timing must not tell.</summary>
+    private Task<(SignInOutcome Outcome, Guid? Account)> TryAsync(string mail, string password, CancellationToken ct) =>
         db.TransactAsync<(SignInOutcome, Guid?)>(
         async () =>
         {
@@ -92,8 +88,8 @@ internal sealed class PasswordCheck(
     public async Task<SignInOutcome> ChangeAsync(
         Account account, string password, Func<Task> change, CancellationToken ct)
     {
-        var entry = await OneByOneAsync(account, TryAsync, ct);
-        return Tell(entry, account.Id, AuditEventTypes.WrongPassword);
+        var outcome = await OneByOneAsync(account, TryAsync, ct);
+        return Tell(outcome, account.Id, AuditEventTypes.WrongPassword);
 
         async Task<SignInOutcome> TryAsync()
         {

@@ -34,9 +34,7 @@ internal sealed class Sessions(IdentityDb db, AuditLog audit, IOptions<IdentityO
         return session;
     }
 
-    /// <summary>
-    /// The person and the session that a principal names, as they are now; null where either has ended.
-    /// </summary>
+    /// <summary>The person and session that a principal names, as they are now; null where one has ended.</summary>
     public async Task<(Person Person, Session Session)?> ContinueAsync(ClaimsPrincipal principal, CancellationToken ct)
     {
         // A provider is asked from time to time whether it still knows the person, and as what.
@@ -65,9 +63,7 @@ internal sealed class Sessions(IdentityDb db, AuditLog audit, IOptions<IdentityO
         db.Sessions.Where(session => session.PersonId == person && (only == null || session.Id == only)),
         AuditEventTypes.SessionEnded, ct);
 
-    /// <summary>
-    /// Ends those of these sessions that have not ended yet, together with whatever else is to be saved.
-    /// </summary>
+    /// <summary>Ends those that have not ended yet, and saves whatever else is tracked.</summary>
     public async Task EndAsync(IQueryable<Session> sessions, string eventType, CancellationToken ct)
     {
         var now = clock.GetUtcNow();

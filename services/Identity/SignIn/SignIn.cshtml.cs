@@ -16,7 +16,7 @@ namespace Technopark.Identity.SignIn;
 /// <summary>Mail and password, or a passkey instead of both.</summary>
 [AllowAnonymous]
 internal sealed class SignInModel(
-    PasswordCheck passwords, PasskeyCheck passkeys, RegistrationService enrolment, UserManager<Account> users,
+    PasswordCheck passwords, PasskeyCheck passkeys, RegistrationService registration, UserManager<Account> users,
     IdentityDb db, MailLimit limit, IOptions<IdentityOptions> options, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty, Display(Name = "Field.Mail"), Required(ErrorMessage = "Rule.Required")]
@@ -76,7 +76,7 @@ internal sealed class SignInModel(
     {
         if (limit.Take(Mail.Trim()))
         {
-            await enrolment.AskToConfirmAsync((await users.FindByEmailAsync(Mail.Trim()))!, ct);
+            await registration.AskToConfirmAsync((await users.FindByEmailAsync(Mail.Trim()))!, ct);
             await db.SaveChangesAsync(ct);
         }
     }

@@ -13,11 +13,9 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Technopark.Identity.SignIn;
 
-/// <summary>
-/// Ties the cookie to a session: it begins with the sign-in, and once it has ended the cookie opens nothing.
-/// </summary>
+/// <summary>Ties the cookie to a session that begins with it; once that has ended the cookie is refused.</summary>
 internal sealed class SignInCookie(
-    IdentityDb db, Sessions sessions, SignedOutCookie left, IOptions<IdentityOptions> options)
+    IdentityDb db, Sessions sessions, SignedOutCookie signedOut, IOptions<IdentityOptions> options)
     : CookieAuthenticationEvents
 {
     public override async Task SigningIn(CookieSigningInContext context)
@@ -57,7 +55,7 @@ internal sealed class SignInCookie(
     {
         if (options.Value.Provider is not null)
         {
-            left.Leave(context.HttpContext);
+            signedOut.Leave(context.HttpContext);
         }
 
         return Task.CompletedTask;

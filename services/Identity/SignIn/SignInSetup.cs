@@ -7,9 +7,7 @@ using AccountOptions = Microsoft.AspNetCore.Identity.IdentityOptions;
 
 namespace Technopark.Identity.SignIn;
 
-/// <summary>
-/// Sign-in with mail and password: ASP.NET Core Identity's accounts and cookies, and the sessions that they begin.
-/// </summary>
+/// <summary>Sign-in with mail and password: ASP.NET Core Identity, its cookies, and sessions.</summary>
 internal static class SignInSetup
 {
     public static void AddSignIn(this WebApplicationBuilder builder)

@@ -15,9 +15,7 @@ internal sealed class SignedOutModel(
 {
     public string? Provider => options.Value.Provider?.Name;
 
-    /// <summary>
-    /// Where people sign out at the provider too, from all that it lets them into; null where it does not say.
-    /// </summary>
+    /// <summary>The provider's own sign-out page; null where its discovery names none.</summary>
     public string? Elsewhere { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
