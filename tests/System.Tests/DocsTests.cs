@@ -18,7 +18,6 @@ public sealed partial class DocsTests(RunningPark park)
         var command = DocCommands.All.Single(command => command.Line == line);
         var (exitCode, printed, errors) = await RunAsync(OnThisPark(line));
         Assert.True(exitCode == 0, $"{command.Page}: {line} ended with {exitCode}:\n{printed}\n{errors}");
-        Assert.True(printed.Trim().Length > 0, $"{command.Page}: {line} printed nothing");
         Assert.True(command.Fits(printed), $"{command.Page}: {line} printed\n{printed}\nand not\n{command.Output}");
     }
 
