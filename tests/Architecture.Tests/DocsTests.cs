@@ -3,19 +3,20 @@ using Technopark.Architecture.Tests.Rules;
 
 namespace Technopark.Architecture.Tests;
 
-/// <summary>README and <c>docs/</c> name what is there. That their commands run, the tests of the running park see.</summary>
+/// <summary>README and <c>docs/</c> name what is there. Their commands are run by the tests of a running park.</summary>
 public sealed class DocsTests
 {
     private const int LinesOfReadme = 80;
 
-    private static readonly string[] Pages =
-        [.. Repository.Files.Where(path => path == "README.md" || (path.IsIn("docs/") && path.EndsWith(".md", StringComparison.Ordinal)))];
+    private static readonly string[] Pages = [.. Repository.Files.Where(path =>
+        path == "README.md" || (path.IsIn("docs/") && path.EndsWith(".md", StringComparison.Ordinal)))];
 
     [Fact]
     public void Every_link_and_every_path_leads_somewhere()
     {
         Assert.True(Pages.Length > 10, "The pages were not found.");
-        RuleAssert.None(Pages.SelectMany(page => DocsRules.Broken(page, Repository.Read(page), Repository.Files, Headings)));
+        RuleAssert.None(Pages.SelectMany(page =>
+            DocsRules.Broken(page, Repository.Read(page), Repository.Files, Headings)));
     }
 
     [Theory]
@@ -44,7 +45,7 @@ public sealed class DocsTests
     [InlineData("`services/Registry/Domain/Comp`", 1)]
     [InlineData("`Company.cs`", 0)]
     [InlineData("`Person.cs`", 1)]
-    [InlineData("`/identity/account` and `technopark.registry.companyVerified.v1` and `application/json`", 0)]
+    [InlineData("`/identity/account`, `technopark.registry.companyVerified.v1`, `application/json`", 0)]
     [InlineData("```sh\n./technopark `services/None.cs`\n```\n", 0)]
     public void What_leads_nowhere_is_found(string text, int times) => Assert.Equal(times, DocsRules.Broken(
         "docs/a.md", text, ["README.md", "docs/a.md", "services/Registry/Domain/Company.cs"], _ => ["Start, here"]).Count());

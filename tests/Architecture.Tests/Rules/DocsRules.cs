@@ -23,7 +23,7 @@ internal static partial class DocsRules
         var paths =
             from Match quoted in Quoted().Matches(prose)
             let path = quoted.Groups[1].Value
-            where IsPath(path) ? !Exists(path, files) : IsFileName(path) && !files.Any(file => file.EndsWith($"/{path}", StringComparison.Ordinal) || file == path)
+            where IsPath(path) ? !Exists(path, files) : IsFileName(path) && !files.Any(file => NameOf(file) == path)
             select $"{page} names {path}";
         return links.Concat(paths);
     }
@@ -32,6 +32,8 @@ internal static partial class DocsRules
         .Select(heading => heading.Groups[1].Value.Trim());
 
     private static bool IsPath(string text) => PathShape().IsMatch(text) && Folders.Contains(text.Split('/')[0]);
+
+    private static string NameOf(string file) => file[(file.LastIndexOf('/') + 1)..];
 
     private static bool IsFileName(string text) => FileShape().IsMatch(text);
 

@@ -15,7 +15,8 @@ internal static partial class GlossaryRules
         var isListed = false;
         foreach (var line in page.Split('\n'))
         {
-            isListed = line.StartsWith('|') && (isListed || line.TrimEnd(' ', '|').EndsWith("instead of", StringComparison.Ordinal));
+            var isHead = line.TrimEnd(' ', '|').EndsWith("instead of", StringComparison.Ordinal);
+            isListed = line.StartsWith('|') && (isListed || isHead);
             if (isListed && line.TrimEnd().TrimEnd('|').Split('|') is [.., var last])
             {
                 foreach (Match name in Quoted().Matches(last))
