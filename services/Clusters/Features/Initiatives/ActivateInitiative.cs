@@ -8,7 +8,7 @@ namespace Technopark.Clusters.Features.Initiatives;
 internal static class ActivateInitiative
 {
     public static void Map(RouteGroupBuilder initiatives) => initiatives.MapPost("/{id:guid}/activate", HandleAsync)
-        .WithName(nameof(ActivateInitiative)).WithSummary("Make it an active cluster / Сделать кластер действующим")
+        .WithName(nameof(ActivateInitiative)).WithSummary("Make it an active cluster")
         .WithDescription("Every criterion must be met; otherwise the 409 criteriaUnmet lists those that are not, in its errors.");
 
     private static async Task<OkWithETag<InitiativeView>> HandleAsync(

@@ -28,7 +28,7 @@ internal static class JoinInitiative
     }
 
     public static void Map(RouteGroupBuilder initiatives) => initiatives.MapPost("/{id:guid}/memberships", HandleAsync)
-        .WithName(nameof(JoinInitiative)).WithSummary("Invite a member, or apply as one / Пригласить участника или подать заявку")
+        .WithName(nameof(JoinInitiative)).WithSummary("Invite a member, or apply as one")
         .WithIdempotency();
 
     private static async Task<CreatedWithETag<MembershipView>> HandleAsync(

@@ -10,11 +10,11 @@ internal static class ReadMemberships
 {
     public static void Map(RouteGroupBuilder memberships, RouteGroupBuilder initiatives)
     {
-        memberships.MapGet("/{id:guid}", OneAsync).WithName("GetMembership").WithSummary("A membership / Участие");
+        memberships.MapGet("/{id:guid}", OneAsync).WithName("GetMembership").WithSummary("A membership");
         memberships.MapGet("", ListAsync)
-            .WithName("ListMemberships").WithSummary("Memberships, newest first / Участия, новые первыми");
+            .WithName("ListMemberships").WithSummary("Memberships, newest first");
         initiatives.MapGet("/{id:guid}/memberships", ListOfInitiativeAsync)
-            .WithName("ListInitiativeMemberships").WithSummary("Who is in it, newest first / Участники инициативы, новые первыми");
+            .WithName("ListInitiativeMemberships").WithSummary("Who is in it, newest first");
     }
 
     private static async Task<OkWithETag<MembershipView>> OneAsync(Guid id, ClustersDb db, CancellationToken ct) =>

@@ -30,7 +30,7 @@ internal static class ApplyToCall
     }
 
     public static void Map(RouteGroupBuilder calls) => calls.MapPost("/{callId:guid}/applications", HandleAsync)
-        .WithName(nameof(ApplyToCall)).WithSummary("Draft an application to a call / Начать заявку на набор")
+        .WithName(nameof(ApplyToCall)).WithSummary("Draft an application to a call")
         .WithDescription(
             "The call must be open on submittedOn. The company must be known to the registry, neither rejected nor liquidated, and "
             + "without another open or accepted application to this call.")

@@ -12,7 +12,7 @@ internal static class DeliberateApplication
         string? OverrideReason = null);
 
     public static void Map(RouteGroupBuilder applications) => applications.MapPost("/{id:guid}/deliberate", HandleAsync)
-        .WithName(nameof(DeliberateApplication)).WithSummary("Take an application into deliberation / Вынести заявку на обсуждение")
+        .WithName(nameof(DeliberateApplication)).WithSummary("Take an application into deliberation")
         .WithDescription("screening → deliberation where the call has no reviews; underReview → deliberation with a quorum of them or an overrideReason.");
 
     private static async Task<OkWithETag<ApplicationView>> HandleAsync(

@@ -16,7 +16,7 @@ internal static class SubmitApplication
     public sealed record Request([property: Description(DateRule)] DateOnly? SubmittedOn = null);
 
     public static void Map(RouteGroupBuilder applications) => applications.MapPost("/{id:guid}/submit", HandleAsync)
-        .WithName(nameof(SubmitApplication)).WithSummary("Hand an application in / Подать заявку")
+        .WithName(nameof(SubmitApplication)).WithSummary("Hand an application in")
         .WithDescription("draft → submitted. The call's window is held against submittedOn: today, UTC, where it is not given.");
 
     /// <summary>The date that counts: what is said, unless it is still to come; else today.</summary>

@@ -23,7 +23,7 @@ internal static class OpenCall
     }
 
     public static void Map(RouteGroupBuilder calls) => calls.MapPost("", HandleAsync)
-        .WithName(nameof(OpenCall)).WithSummary("Open a call of a programme / Объявить набор в программу")
+        .WithName(nameof(OpenCall)).WithSummary("Open a call of a programme")
         .WithDescription("The window may lie in the past, so that history can be entered.")
         .WithIdempotency();
 

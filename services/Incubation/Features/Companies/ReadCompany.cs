@@ -13,7 +13,7 @@ internal static class ReadCompany
     internal sealed record CompanyView(Guid Id, string? Name, KnownCompanyStatus Status);
 
     public static void Map(RouteGroupBuilder companies) => companies.MapGet("/{id:guid}", HandleAsync)
-        .WithName("GetKnownCompany").WithSummary("What incubation knows of a company / Что инкубатор знает о компании");
+        .WithName("GetKnownCompany").WithSummary("What incubation knows of a company");
 
     private static async Task<Ok<CompanyView>> HandleAsync(Guid id, IncubationDb db, CancellationToken ct) =>
         await db.Companies.AsNoTracking().Where(company => company.Id == id)

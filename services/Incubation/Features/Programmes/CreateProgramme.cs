@@ -16,7 +16,7 @@ internal static class CreateProgramme
         [property: Range(1, 120), Description("Months a company may spend in it, all its residencies together.")] int TermMonths);
 
     public static void Map(RouteGroupBuilder programmes) => programmes.MapPost("", HandleAsync)
-        .WithName(nameof(CreateProgramme)).WithSummary("Set up a programme / Создать программу")
+        .WithName(nameof(CreateProgramme)).WithSummary("Set up a programme")
         .WithIdempotency();
 
     private static Task<CreatedWithETag<ProgrammeView>> HandleAsync(Request body, IncubationDb db, TimeProvider clock, CancellationToken ct) =>

@@ -9,8 +9,8 @@ internal static class ReadProgrammes
 {
     public static void Map(RouteGroupBuilder programmes)
     {
-        programmes.MapGet("/{id:guid}", OneAsync).WithName("GetProgramme").WithSummary("A programme / Программа");
-        programmes.MapGet("", ListAsync).WithName("ListProgrammes").WithSummary("Programmes, newest first / Программы, новые первыми");
+        programmes.MapGet("/{id:guid}", OneAsync).WithName("GetProgramme").WithSummary("A programme");
+        programmes.MapGet("", ListAsync).WithName("ListProgrammes").WithSummary("Programmes, newest first");
     }
 
     private static async Task<OkWithETag<ProgrammeView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>

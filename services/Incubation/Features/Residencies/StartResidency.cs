@@ -11,7 +11,7 @@ internal static class StartResidency
     public sealed record Request(DateOnly StartedOn);
 
     public static void Map(RouteGroupBuilder residencies) => residencies.MapPost("/{id:guid}/start", HandleAsync)
-        .WithName(nameof(StartResidency)).WithSummary("Start a residency / Начать резидентство")
+        .WithName(nameof(StartResidency)).WithSummary("Start a residency")
         .WithDescription(
             "signed → active, where the programme has a free seat and the company has months of its term left. The date may lie in the "
             + "past, not in the future; seats are counted as they are taken now.");

@@ -15,7 +15,7 @@ internal static class ReadCompany
     internal sealed record View(Guid Id, string? Name, CompanyStatus Status, DateOnly? ResidentSince, Money Attracted);
 
     public static void Map(RouteGroupBuilder companies) => companies.MapGet("/{id:guid}", HandleAsync)
-        .WithName("GetCompanySummary").WithSummary("What the chain knows of a company / Что цепочка знает о компании");
+        .WithName("GetCompanySummary").WithSummary("What the chain knows of a company");
 
     private static async Task<Ok<View>> HandleAsync(Guid id, InsightsDb db, TimeProvider clock, CancellationToken ct)
     {

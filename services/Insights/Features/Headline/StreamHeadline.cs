@@ -11,7 +11,7 @@ internal static class StreamHeadline
 
     public static void Map(RouteGroupBuilder headline) => headline.MapGet("/stream", Handle)
         .WithName("StreamHeadline")
-        .WithSummary("The headline of today and each change of it / Показатель на сегодня и каждое его изменение")
+        .WithSummary("The headline of today and each change of it")
         .WithDescription("Events named headline carry the figure as GET /headline gives it; events named keepAlive carry nothing.");
 
     private static ServerSentEventsResult<string> Handle(

@@ -11,7 +11,7 @@ internal static class MakeCommitment
     public sealed record Request(Guid InvestorId, [property: Positive] Money Amount);
 
     public static void Map(RouteGroupBuilder rounds) => rounds.MapPost("/{roundId:guid}/commitments", HandleAsync)
-        .WithName(nameof(MakeCommitment)).WithSummary("Promise money in an open round / Обещать средства в открытом раунде")
+        .WithName(nameof(MakeCommitment)).WithSummary("Promise money in an open round")
         .WithIdempotency();
 
     private static Task<CreatedWithETag<CommitmentView>> HandleAsync(

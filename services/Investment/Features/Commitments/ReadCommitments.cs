@@ -9,9 +9,9 @@ internal static class ReadCommitments
 {
     public static void Map(RouteGroupBuilder commitments)
     {
-        commitments.MapGet("/{id:guid}", OneAsync).WithName("GetCommitment").WithSummary("A commitment / Обязательство инвестора");
+        commitments.MapGet("/{id:guid}", OneAsync).WithName("GetCommitment").WithSummary("A commitment");
         commitments.MapGet("", ListAsync).WithName("ListCommitments")
-            .WithSummary("Commitments, newest first / Обязательства инвесторов, новые первыми");
+            .WithSummary("Commitments, newest first");
     }
 
     private static async Task<OkWithETag<CommitmentView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>

@@ -9,8 +9,8 @@ internal static class ReadInvestors
 {
     public static void Map(RouteGroupBuilder investors)
     {
-        investors.MapGet("/{id:guid}", OneAsync).WithName("GetInvestor").WithSummary("An investor / Инвестор");
-        investors.MapGet("", ListAsync).WithName("ListInvestors").WithSummary("Investors, newest first / Инвесторы, новые первыми");
+        investors.MapGet("/{id:guid}", OneAsync).WithName("GetInvestor").WithSummary("An investor");
+        investors.MapGet("", ListAsync).WithName("ListInvestors").WithSummary("Investors, newest first");
     }
 
     private static async Task<OkWithETag<InvestorView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>

@@ -11,7 +11,7 @@ internal static class RegisterInvestor
     public sealed record Request([property: Required, StringLength(200, MinimumLength = 1)] string Name, InvestorKind Kind);
 
     public static void Map(RouteGroupBuilder investors) => investors.MapPost("", HandleAsync)
-        .WithName(nameof(RegisterInvestor)).WithSummary("Enter an investor / Внести инвестора")
+        .WithName(nameof(RegisterInvestor)).WithSummary("Enter an investor")
         .WithDescription("An investor who enters it acts for it; where a manager does, it is the park's own record.")
         .WithIdempotency();
 

@@ -10,8 +10,8 @@ internal static class ReadIssuers
     public static void Map(RouteGroupBuilder issuers)
     {
         issuers.MapGet("/{companyId:guid}", OneAsync).WithName("GetIssuer")
-            .WithSummary("A company that may raise money / Компания, привлекающая средства");
-        issuers.MapGet("", ListAsync).WithName("ListIssuers").WithSummary("Issuers, newest first / Эмитенты, новые первыми");
+            .WithSummary("A company that may raise money");
+        issuers.MapGet("", ListAsync).WithName("ListIssuers").WithSummary("Issuers, newest first");
     }
 
     private static async Task<OkWithETag<IssuerView>> OneAsync(Guid companyId, InvestmentDb db, CancellationToken ct) =>

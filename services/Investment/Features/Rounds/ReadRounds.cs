@@ -10,8 +10,8 @@ internal static class ReadRounds
     public static void Map(RouteGroupBuilder rounds)
     {
         rounds.MapGet("/{id:guid}", OneAsync).WithName("GetRound")
-            .WithSummary("A round with what is committed and paid / Раунд с обещанным и выплаченным");
-        rounds.MapGet("", ListAsync).WithName("ListRounds").WithSummary("Rounds, newest first / Раунды, новые первыми");
+            .WithSummary("A round with what is committed and paid");
+        rounds.MapGet("", ListAsync).WithName("ListRounds").WithSummary("Rounds, newest first");
     }
 
     private static async Task<OkWithETag<RoundView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>

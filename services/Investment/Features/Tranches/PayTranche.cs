@@ -33,7 +33,7 @@ internal static class PayTranche
         [property: Required, StringLength(200, MinimumLength = 1)] string Source);
 
     public static void Map(RouteGroupBuilder commitments) => commitments.MapPost("/{commitmentId:guid}/tranches", HandleAsync)
-        .WithName(nameof(PayTranche)).WithSummary("Record money that arrived / Отметить поступление средств")
+        .WithName(nameof(PayTranche)).WithSummary("Record money that arrived")
         .WithIdempotency();
 
     private static Task<CreatedWithETag<TrancheView>> HandleAsync(

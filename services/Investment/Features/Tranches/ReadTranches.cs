@@ -9,8 +9,8 @@ internal static class ReadTranches
 {
     public static void Map(RouteGroupBuilder tranches)
     {
-        tranches.MapGet("/{id:guid}", OneAsync).WithName("GetTranche").WithSummary("A tranche / Транш");
-        tranches.MapGet("", ListAsync).WithName("ListTranches").WithSummary("Tranches, newest first / Транши, новые первыми");
+        tranches.MapGet("/{id:guid}", OneAsync).WithName("GetTranche").WithSummary("A tranche");
+        tranches.MapGet("", ListAsync).WithName("ListTranches").WithSummary("Tranches, newest first");
     }
 
     private static async Task<OkWithETag<TrancheView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>

@@ -19,9 +19,9 @@ internal static class ReadCompanies
     public static void Map(RouteGroupBuilder companies)
     {
         companies.MapGet("/{id:guid}", OneAsync)
-            .WithName("GetKnownCompany").WithSummary("What networking knows of a company / Что нетворкинг знает о компании");
+            .WithName("GetKnownCompany").WithSummary("What networking knows of a company");
         companies.MapGet("", ListAsync)
-            .WithName("ListDirectory").WithSummary("The directory: verified companies, by name / Каталог: проверенные компании, по названию");
+            .WithName("ListDirectory").WithSummary("The directory: verified companies, by name");
     }
 
     private static async Task<Ok<CompanyView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>

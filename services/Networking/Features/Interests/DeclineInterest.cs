@@ -9,7 +9,7 @@ internal static class DeclineInterest
     public sealed record Request([property: Required, StringLength(1000, MinimumLength = 1)] string Reason);
 
     public static void Map(RouteGroupBuilder interests) => interests.MapPost("/{id:guid}/decline", HandleAsync)
-        .WithName(nameof(DeclineInterest)).WithSummary("Decline to talk, or to talk on / Отказаться от разговора")
+        .WithName(nameof(DeclineInterest)).WithSummary("Decline to talk, or to talk on")
         .WithDescription("Meetings of it that are ahead are called off.");
 
     private static Task<OkWithETag<InterestView>> HandleAsync(

@@ -9,8 +9,8 @@ internal static class ReadInterests
 {
     public static void Map(RouteGroupBuilder interests)
     {
-        interests.MapGet("/{id:guid}", OneAsync).WithName("GetInterest").WithSummary("An interest / Интерес");
-        interests.MapGet("", ListAsync).WithName("ListInterests").WithSummary("Interests, newest first / Интересы, новые первыми");
+        interests.MapGet("/{id:guid}", OneAsync).WithName("GetInterest").WithSummary("An interest");
+        interests.MapGet("", ListAsync).WithName("ListInterests").WithSummary("Interests, newest first");
     }
 
     private static async Task<OkWithETag<InterestView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>

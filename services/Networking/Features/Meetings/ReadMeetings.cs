@@ -10,8 +10,8 @@ internal static class ReadMeetings
 {
     public static void Map(RouteGroupBuilder meetings)
     {
-        meetings.MapGet("/{id:guid}", OneAsync).WithName("GetMeeting").WithSummary("A meeting / Встреча");
-        meetings.MapGet("", ListAsync).WithName("ListMeetings").WithSummary("Meetings, in order of time / Встречи, по времени");
+        meetings.MapGet("/{id:guid}", OneAsync).WithName("GetMeeting").WithSummary("A meeting");
+        meetings.MapGet("", ListAsync).WithName("ListMeetings").WithSummary("Meetings, in order of time");
     }
 
     private static async Task<OkWithETag<MeetingView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>

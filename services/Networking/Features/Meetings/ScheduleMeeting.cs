@@ -13,7 +13,7 @@ internal static class ScheduleMeeting
         [property: AllowedValues(15, 20, 30, ErrorMessage = "A meeting takes 15, 20 or 30 minutes.")] int DurationMinutes);
 
     public static void Map(RouteGroupBuilder interests) => interests.MapPost("/{id:guid}/meetings", HandleAsync)
-        .WithName(nameof(ScheduleMeeting)).WithSummary("Fix a time to meet / Назначить встречу")
+        .WithName(nameof(ScheduleMeeting)).WithSummary("Fix a time to meet")
         .WithDescription("Refused with 409 doubleBooked where one of the two companies has another meeting at that time.")
         .WithTags("Meetings").WithIdempotency();
 

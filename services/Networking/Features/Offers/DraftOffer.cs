@@ -18,7 +18,7 @@ internal static class DraftOffer
         [property: Range(1, 9), Description("Technology readiness level, ISO 16290.")] int? Trl);
 
     public static void Map(RouteGroupBuilder offers) => offers.MapPost("", HandleAsync)
-        .WithName(nameof(DraftOffer)).WithSummary("Draft an offer or a request / Подготовить предложение или запрос")
+        .WithName(nameof(DraftOffer)).WithSummary("Draft an offer or a request")
         .WithIdempotency();
 
     private static Task<CreatedWithETag<OfferView>> HandleAsync(Request body, NetworkingDb db, TimeProvider clock, CancellationToken ct) =>

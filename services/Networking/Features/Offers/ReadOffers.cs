@@ -10,8 +10,8 @@ internal static class ReadOffers
 {
     public static void Map(RouteGroupBuilder offers)
     {
-        offers.MapGet("/{id:guid}", OneAsync).WithName("GetOffer").WithSummary("An offer / Предложение");
-        offers.MapGet("", ListAsync).WithName("ListOffers").WithSummary("Offers, newest first / Предложения, новые первыми");
+        offers.MapGet("/{id:guid}", OneAsync).WithName("GetOffer").WithSummary("An offer");
+        offers.MapGet("", ListAsync).WithName("ListOffers").WithSummary("Offers, newest first");
     }
 
     private static async Task<OkWithETag<OfferView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>

@@ -9,8 +9,8 @@ internal static class ReadCompanies
 {
     public static void Map(RouteGroupBuilder companies)
     {
-        companies.MapGet("/{id:guid}", OneAsync).WithName("GetCompany").WithSummary("A company / Компания");
-        companies.MapGet("", ListAsync).WithName("ListCompanies").WithSummary("Companies, newest first / Компании, новые первыми");
+        companies.MapGet("/{id:guid}", OneAsync).WithName("GetCompany").WithSummary("A company");
+        companies.MapGet("", ListAsync).WithName("ListCompanies").WithSummary("Companies, newest first");
     }
 
     private static async Task<OkWithETag<CompanyView>> OneAsync(Guid id, RegistryDb db, CancellationToken ct) =>

@@ -62,7 +62,7 @@ internal static class RegisterCompany
         bool IsMe = false);
 
     public static void Map(RouteGroupBuilder companies) => companies.MapPost("", HandleAsync)
-        .WithName(nameof(RegisterCompany)).WithSummary("Enter a company into the registry / Внести компанию в реестр")
+        .WithName(nameof(RegisterCompany)).WithSummary("Enter a company into the registry")
         .WithIdempotency();
 
     private static Task<CreatedWithETag<CompanyView>> HandleAsync(
