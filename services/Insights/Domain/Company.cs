@@ -1,6 +1,8 @@
 namespace Technopark.Insights.Domain;
 
-/// <summary>A company as its events tell. Each part carries the version that told it, so that an older event changes nothing.</summary>
+/// <summary>
+/// A company as its events tell. Each part carries the version that told it, so that an older event changes nothing.
+/// </summary>
 internal sealed class Company
 {
     public required Guid Id { get; init; }

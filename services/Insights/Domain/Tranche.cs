@@ -2,7 +2,9 @@ using Technopark.Contracts.Investment;
 
 namespace Technopark.Insights.Domain;
 
-/// <summary>A payment. What was paid and that it was reversed are told by different events, which may arrive in any order.</summary>
+/// <summary>
+/// A payment. What was paid and that it was reversed are told by different events, which may arrive in any order.
+/// </summary>
 internal sealed class Tranche
 {
     public required Guid Id { get; init; }

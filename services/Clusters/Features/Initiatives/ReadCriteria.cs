@@ -9,7 +9,8 @@ internal static class ReadCriteria
 {
     /// <summary>The criteria of activation as an initiative stands now.</summary>
     /// <param name="Met">True where every one of them is met.</param>
-    internal sealed record CriteriaView(Guid InitiativeId, InitiativeStatus Status, bool Met, IReadOnlyList<CriterionView> Criteria);
+    internal sealed record CriteriaView(
+        Guid InitiativeId, InitiativeStatus Status, bool Met, IReadOnlyList<CriterionView> Criteria);
 
     public static void Map(RouteGroupBuilder initiatives) => initiatives.MapGet("/{id:guid}/criteria", HandleAsync)
         .WithName("GetInitiativeCriteria").WithSummary("Criteria of activation, one by one");

@@ -13,7 +13,8 @@ internal static class ReadSuggestions
         .WithName("ListInitiativeSuggestions")
         .WithSummary("Companies that it may invite, by name")
         .WithDescription(
-            "Verified companies whose main activity and region are those of the initiative and that were never a member of it.");
+            "Verified companies whose main activity and region are those of the initiative and that were never "
+            + "a member of it.");
 
     private static async Task<Page<SuggestionView>> HandleAsync(
         Guid id, [AsParameters] Paging paging, ClustersDb db, CancellationToken ct)

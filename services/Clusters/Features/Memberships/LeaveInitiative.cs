@@ -12,7 +12,8 @@ internal static class LeaveInitiative
         .WithName(nameof(LeaveInitiative)).WithSummary("Leave the initiative, or decline to join it");
 
     private static Task<OkWithETag<MembershipView>> HandleAsync(
-        Guid id, Request body, IfMatch ifMatch, ClustersDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(
+        Guid id, Request body, IfMatch ifMatch, ClustersDb db, TimeProvider clock,
+        CancellationToken ct) => db.TransactAsync(
             async () =>
             {
                 var (initiative, membership) = await db.LockMembershipAsync(id, ifMatch, ct);

@@ -21,8 +21,8 @@ internal static class ReadMemberships
         OkWithETag.Of(await db.ReadOr404Async<Membership>(id, ct), MembershipView.Of);
 
     private static Task<Page<MembershipView>> ListAsync(
-        Guid? initiativeId, Guid? companyId, MembershipStatus? status, MemberType? type, [AsParameters] Paging paging, ClustersDb db,
-        CancellationToken ct) => db.Memberships.AsNoTracking()
+        Guid? initiativeId, Guid? companyId, MembershipStatus? status, MemberType? type, [AsParameters] Paging paging,
+        ClustersDb db, CancellationToken ct) => db.Memberships.AsNoTracking()
             .Where(membership => (initiativeId == null || membership.InitiativeId == initiativeId)
                 && (companyId == null || membership.CompanyId == companyId)
                 && (status == null || membership.Status == status)
@@ -30,7 +30,8 @@ internal static class ReadMemberships
             .PageAsync(paging, new { initiativeId, companyId, status, type }, MembershipView.Of, ct);
 
     private static async Task<Page<MembershipView>> ListOfInitiativeAsync(
-        Guid id, MembershipStatus? status, MemberType? type, [AsParameters] Paging paging, ClustersDb db, CancellationToken ct)
+        Guid id, MembershipStatus? status, MemberType? type, [AsParameters] Paging paging, ClustersDb db,
+        CancellationToken ct)
     {
         await db.ReadOr404Async<Initiative>(id, ct);
         return await ListAsync(id, companyId: null, status, type, paging, db, ct);

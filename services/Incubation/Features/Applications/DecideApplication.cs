@@ -13,8 +13,8 @@ internal static class DecideApplication
     public static void Map(RouteGroupBuilder applications) => applications.MapPost("/{id:guid}/decide", HandleAsync)
         .WithName(nameof(DecideApplication)).WithSummary("Decide an application")
         .WithDescription(
-            "deliberation → accepted, rejected or waitListed; waitListed → accepted or rejected. Whoever is accepted is offered a "
-            + "residency at once: GET /residencies?companyId= shows it.");
+            "deliberation → accepted, rejected or waitListed; waitListed → accepted or rejected. Whoever is accepted "
+            + "is offered a residency at once: GET /residencies?companyId= shows it.");
 
     private static async Task<OkWithETag<ApplicationView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, IncubationDb db, TimeProvider clock, CancellationToken ct)

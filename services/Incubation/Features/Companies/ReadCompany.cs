@@ -17,7 +17,8 @@ internal static class ReadCompany
 
     private static async Task<Ok<CompanyView>> HandleAsync(Guid id, IncubationDb db, CancellationToken ct) =>
         await db.Companies.AsNoTracking().Where(company => company.Id == id)
-            .Select(company => new CompanyView(company.Id, company.Name, company.Status)).FirstOrDefaultAsync(ct) is { } view
+            .Select(company => new CompanyView(company.Id, company.Name, company.Status))
+            .FirstOrDefaultAsync(ct) is { } view
             ? TypedResults.Ok(view)
             : throw CentreDbExtensions.NotFound<KnownCompany>(id);
 }

@@ -16,6 +16,7 @@ internal static class ReadProgrammes
     private static async Task<OkWithETag<ProgrammeView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>
         OkWithETag.Of(await db.ReadOr404Async<Programme>(id, ct), ProgrammeView.Of);
 
-    private static Task<Page<ProgrammeView>> ListAsync([AsParameters] Paging paging, IncubationDb db, CancellationToken ct) =>
+    private static Task<Page<ProgrammeView>> ListAsync(
+        [AsParameters] Paging paging, IncubationDb db, CancellationToken ct) =>
         db.Programmes.AsNoTracking().PageAsync(paging, new { }, ProgrammeView.Of, ct);
 }

@@ -5,7 +5,8 @@ namespace Technopark.Incubation.Features.Residencies;
 
 internal static class ProposeGraduation
 {
-    public static void Map(RouteGroupBuilder residencies) => residencies.MapPost("/{id:guid}/proposeGraduation", HandleAsync)
+    public static void Map(RouteGroupBuilder residencies) =>
+        residencies.MapPost("/{id:guid}/proposeGraduation", HandleAsync)
         .WithName(nameof(ProposeGraduation)).WithSummary("Propose a resident's graduation")
         .WithDescription("active → graduationProposed.");
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Technopark.Contracts;
 using Technopark.Insights.Data;
 using Technopark.Insights.Domain;
+using Technopark.ServiceKit.Domain;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Insights.Features.Companies;
@@ -19,13 +20,14 @@ internal static class ReadCompany
 
     private static async Task<Ok<View>> HandleAsync(Guid id, InsightsDb db, TimeProvider clock, CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         var found = await db.Companies.Where(company => company.Id == id)
             .Select(company => new
             {
                 company.Name,
                 company.Status,
-                Since = db.Residencies.Where(residency => residency.CompanyId == id).Min(residency => residency.StartedOn),
+                Since = db.Residencies.Where(residency => residency.CompanyId == id)
+                    .Min(residency => residency.StartedOn),
                 Attracted = db.CountedTranches.Where(tranche => tranche.CompanyId == id && tranche.PaidOn <= today)
                     .Sum(tranche => tranche.RubAmount),
             })

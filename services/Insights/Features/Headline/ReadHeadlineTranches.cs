@@ -13,8 +13,8 @@ internal static class ReadHeadlineTranches
     /// <param name="Evidence">Reference to the payment document.</param>
     /// <param name="EventId">The event that told it: the company's timeline has it with its trace.</param>
     internal sealed record View(
-        Guid TrancheId, Guid CompanyId, string? CompanyName, InvestmentClass Class, Money RubAmount, Money Amount, DateOnly PaidOn,
-        string Evidence, Guid EventId)
+        Guid TrancheId, Guid CompanyId, string? CompanyName, InvestmentClass Class, Money RubAmount, Money Amount,
+        DateOnly PaidOn, string Evidence, Guid EventId)
     {
         public static View Of(CountedTranche tranche) => new(
             tranche.TrancheId, tranche.CompanyId, tranche.CompanyName, tranche.Class, Money.Roubles(tranche.RubAmount),
@@ -32,9 +32,10 @@ internal static class ReadHeadlineTranches
         var until = asOf ?? headline.Today;
         return db.CountedTranches
             .Where(tranche => tranche.PaidOn <= until && (@class == null || tranche.Class == @class)
-                && (year == null || tranche.PaidOn.Year == year) && (companyId == null || tranche.CompanyId == companyId))
+                && (year == null || tranche.PaidOn.Year == year)
+                && (companyId == null || tranche.CompanyId == companyId))
             .PageAsync(
-                paging, new { until, @class, year, companyId }, tranche => tranche.PaidOn, tranche => tranche.TrancheId, descending: true,
-                View.Of, ct);
+                paging, new { until, @class, year, companyId }, tranche => tranche.PaidOn, tranche => tranche.TrancheId,
+                descending: true, View.Of, ct);
     }
 }

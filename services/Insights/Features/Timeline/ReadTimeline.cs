@@ -10,7 +10,8 @@ internal static class ReadTimeline
         .WithName("GetTimeline")
         .WithSummary("A company's way through the chain, latest first");
 
-    private static Task<Page<EntryView>> HandleAsync(Guid id, [AsParameters] Paging paging, InsightsDb db, CancellationToken ct) => db.Mentions
+    private static Task<Page<EntryView>> HandleAsync(
+        Guid id, [AsParameters] Paging paging, InsightsDb db, CancellationToken ct) => db.Mentions
         .AsNoTracking()
         .Where(mention => mention.CompanyId == id)
         .Join(

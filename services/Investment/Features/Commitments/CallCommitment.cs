@@ -9,7 +9,8 @@ internal static class CallCommitment
         .WithName(nameof(CallCommitment)).WithSummary("Ask the investor to pay");
 
     private static Task<OkWithETag<CommitmentView>> HandleAsync(
-        Guid id, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(async () =>
+        Guid id, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct) =>
+    db.TransactAsync(async () =>
     {
         await db.LockRoundOfCommitmentAsync(id, ct);
         var commitment = await db.Commitments.FindOr404Async(id, ifMatch, ct);

@@ -18,9 +18,11 @@ internal static class ReadCommitments
         OkWithETag.Of(await db.ReadOr404Async<Commitment>(id, ct), CommitmentView.Of);
 
     private static Task<Page<CommitmentView>> ListAsync(
-        Guid? roundId, Guid? investorId, CommitmentStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) =>
+        Guid? roundId, Guid? investorId, CommitmentStatus? status, [AsParameters] Paging paging, InvestmentDb db,
+        CancellationToken ct) =>
         db.Commitments.AsNoTracking()
             .Where(commitment => (roundId == null || commitment.RoundId == roundId)
-                && (investorId == null || commitment.InvestorId == investorId) && (status == null || commitment.Status == status))
+                && (investorId == null || commitment.InvestorId == investorId)
+                && (status == null || commitment.Status == status))
             .PageAsync(paging, new { roundId, investorId, status }, CommitmentView.Of, ct);
 }

@@ -17,7 +17,8 @@ internal static class ReadInvestors
         OkWithETag.Of(await db.ReadOr404Async<Investor>(id, ct), InvestorView.Of);
 
     private static Task<Page<InvestorView>> ListAsync(
-        InvestorKind? kind, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) => db.Investors.AsNoTracking()
+        InvestorKind? kind, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) =>
+        db.Investors.AsNoTracking()
             .Where(investor => kind == null || investor.Kind == kind)
             .PageAsync(paging, new { kind }, InvestorView.Of, ct);
 }

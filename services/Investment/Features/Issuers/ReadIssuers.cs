@@ -18,7 +18,8 @@ internal static class ReadIssuers
         OkWithETag.Of(await db.ReadOr404Async<Issuer>(companyId, ct), IssuerView.Of);
 
     private static Task<Page<IssuerView>> ListAsync(
-        IssuerStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) => db.Issuers.AsNoTracking()
+        IssuerStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) =>
+        db.Issuers.AsNoTracking()
             .Where(issuer => status == null || issuer.Status == status)
             .PageAsync(paging, new { status }, IssuerView.Of, ct);
 }

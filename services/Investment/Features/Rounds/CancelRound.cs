@@ -21,7 +21,8 @@ internal static class CancelRound
         var round = await db.Rounds.FindOr404Async(id, ifMatch, ct);
         round.Cancel(clock.Today());
         var commitments = await db.Commitments
-            .Where(commitment => commitment.RoundId == id && commitment.Status != CommitmentStatus.Withdrawn).ToListAsync(ct);
+            .Where(commitment => commitment.RoundId == id
+                && commitment.Status != CommitmentStatus.Withdrawn).ToListAsync(ct);
         commitments.ForEach(commitment => commitment.Withdraw(round, body.Reason));
         return await db.SaveAsync(round, RoundView.Of, ct);
     }

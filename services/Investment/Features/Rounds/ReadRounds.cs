@@ -18,7 +18,9 @@ internal static class ReadRounds
         OkWithETag.Of(await db.ReadOr404Async<Round>(id, ct), RoundView.Of);
 
     private static Task<Page<RoundView>> ListAsync(
-        Guid? companyId, RoundStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) => db.Rounds.AsNoTracking()
-            .Where(round => (companyId == null || round.CompanyId == companyId) && (status == null || round.Status == status))
+        Guid? companyId, RoundStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) =>
+        db.Rounds.AsNoTracking()
+            .Where(round => (companyId == null || round.CompanyId == companyId)
+                && (status == null || round.Status == status))
             .PageAsync(paging, new { companyId, status }, RoundView.Of, ct);
 }

@@ -17,9 +17,11 @@ internal static class ReadTranches
         OkWithETag.Of(await db.ReadOr404Async<Tranche>(id, ct), TrancheView.Of);
 
     private static Task<Page<TrancheView>> ListAsync(
-        Guid? commitmentId, Guid? companyId, TrancheStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) =>
+        Guid? commitmentId, Guid? companyId, TrancheStatus? status, [AsParameters] Paging paging, InvestmentDb db,
+        CancellationToken ct) =>
         db.Tranches.AsNoTracking()
             .Where(tranche => (commitmentId == null || tranche.CommitmentId == commitmentId)
-                && (companyId == null || tranche.CompanyId == companyId) && (status == null || tranche.Status == status))
+                && (companyId == null || tranche.CompanyId == companyId)
+                && (status == null || tranche.Status == status))
             .PageAsync(paging, new { commitmentId, companyId, status }, TrancheView.Of, ct);
 }

@@ -13,7 +13,8 @@ internal static class ReverseTranche
         .WithSummary("Take a payment recorded in error out of every figure");
 
     private static Task<OkWithETag<TrancheView>> HandleAsync(
-        Guid id, Request body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(async () =>
+        Guid id, Request body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct) =>
+    db.TransactAsync(async () =>
     {
         var round = await db.LockRoundOfTrancheAsync(id, ct);
         var tranche = await db.Tranches.FindOr404Async(id, ifMatch, ct);

@@ -10,7 +10,8 @@ internal static class ReadCompanies
 {
     /// <summary>What networking knows of a company of the registry.</summary>
     /// <param name="Name">Null where no event that names the company has come yet.</param>
-    internal sealed record CompanyView(Guid Id, string? Name, KnownCompanyStatus Status, string? OkvedMain, string? Region)
+    internal sealed record CompanyView(
+        Guid Id, string? Name, KnownCompanyStatus Status, string? OkvedMain, string? Region)
     {
         public static CompanyView Of(KnownCompany company) =>
             new(company.Id, company.Name, company.Status, company.OkvedMain, company.Region);
@@ -30,7 +31,11 @@ internal static class ReadCompanies
             : throw CentreDbExtensions.NotFound<KnownCompany>(id);
 
     private static Task<Page<CompanyView>> ListAsync(
-        string? region, [AsParameters] Paging paging, NetworkingDb db, CancellationToken ct) => db.Companies.AsNoTracking()
-            .Where(company => company.Status == KnownCompanyStatus.Verified && (region == null || company.Region == region))
-            .PageAsync(paging, new { region }, company => company.Name!, company => company.Id, descending: false, CompanyView.Of, ct);
+        string? region, [AsParameters] Paging paging, NetworkingDb db, CancellationToken ct) =>
+        db.Companies.AsNoTracking()
+            .Where(company => company.Status == KnownCompanyStatus.Verified
+                && (region == null || company.Region == region))
+            .PageAsync(
+                paging, new { region }, company => company.Name!, company => company.Id, descending: false,
+                CompanyView.Of, ct);
 }

@@ -17,8 +17,8 @@ internal static class ReadInterests
         OkWithETag.Of(await db.ReadOr404Async<Interest>(id, ct), InterestView.Of);
 
     private static Task<Page<InterestView>> ListAsync(
-        InterestStatus? status, Guid? offerId, Guid? companyId, Guid? offerCompanyId, [AsParameters] Paging paging, NetworkingDb db,
-        CancellationToken ct) => db.Interests.AsNoTracking()
+        InterestStatus? status, Guid? offerId, Guid? companyId, Guid? offerCompanyId, [AsParameters] Paging paging,
+        NetworkingDb db, CancellationToken ct) => db.Interests.AsNoTracking()
             .Where(interest => (status == null || interest.Status == status)
                 && (offerId == null || interest.OfferId == offerId)
                 && (companyId == null || interest.CompanyId == companyId)

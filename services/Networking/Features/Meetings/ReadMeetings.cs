@@ -18,12 +18,14 @@ internal static class ReadMeetings
         OkWithETag.Of(await db.ReadOr404Async<Meeting>(id, ct), MeetingView.Of);
 
     private static Task<Page<MeetingView>> ListAsync(
-        [Description("Those of this company, whichever side it is on.")] Guid? companyId, Guid? interestId, MeetingStatus? status,
-        [AsParameters] Paging paging, NetworkingDb db, CancellationToken ct) => db.Meetings.AsNoTracking()
-            .Where(meeting => (companyId == null || meeting.CompanyId == companyId || meeting.GuestCompanyId == companyId)
+        [Description("Those of this company, whichever side it is on.")] Guid? companyId, Guid? interestId,
+        MeetingStatus? status, [AsParameters] Paging paging, NetworkingDb db, CancellationToken ct) =>
+        db.Meetings.AsNoTracking()
+            .Where(meeting => (companyId == null
+                    || meeting.CompanyId == companyId || meeting.GuestCompanyId == companyId)
                 && (interestId == null || meeting.InterestId == interestId)
                 && (status == null || meeting.Status == status))
             .PageAsync(
-                paging, new { companyId, interestId, status }, meeting => meeting.StartsAt, meeting => meeting.Id, descending: false,
-                MeetingView.Of, ct);
+                paging, new { companyId, interestId, status }, meeting => meeting.StartsAt, meeting => meeting.Id,
+                descending: false, MeetingView.Of, ct);
 }

@@ -18,7 +18,8 @@ internal static class ReadOffers
         OkWithETag.Of(await db.ReadOr404Async<Offer>(id, ct), OfferView.Of);
 
     private static Task<Page<OfferView>> ListAsync(
-        OfferStatus? status, OfferKind? kind, Guid? companyId, [AsParameters] Paging paging, NetworkingDb db, CancellationToken ct) =>
+        OfferStatus? status, OfferKind? kind, Guid? companyId, [AsParameters] Paging paging, NetworkingDb db,
+        CancellationToken ct) =>
         db.Offers.AsNoTracking()
             .Where(offer => (status == null || offer.Status == status)
                 && (kind == null || offer.Kind == kind)

@@ -17,7 +17,8 @@ internal static class ReadCompanies
         OkWithETag.Of(await db.ReadOr404Async<Company>(id, ct), CompanyView.Of);
 
     private static Task<Page<CompanyView>> ListAsync(
-        CompanyStatus? status, string? inn, [AsParameters] Paging paging, RegistryDb db, CancellationToken ct) => db.Companies.AsNoTracking()
+        CompanyStatus? status, string? inn, [AsParameters] Paging paging, RegistryDb db, CancellationToken ct) =>
+        db.Companies.AsNoTracking()
             .Where(company => (status == null || company.Status == status) && (inn == null || company.Inn == inn))
             .PageAsync(paging, new { status, inn }, CompanyView.Of, ct);
 }
