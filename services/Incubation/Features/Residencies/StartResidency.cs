@@ -13,8 +13,8 @@ internal static class StartResidency
     public static void Map(RouteGroupBuilder residencies) => residencies.MapPost("/{id:guid}/start", HandleAsync)
         .WithName(nameof(StartResidency)).WithSummary("Start a residency")
         .WithDescription(
-            "signed → active, where the programme has a free seat and the company has months of its term left. The date "
-            + "may lie in the past, not in the future; seats are counted as they are taken now.");
+            "signed → active, where the programme has a free seat and the company has months of its term left. The "
+            + "date may lie in the past, not in the future; seats are counted as they are taken now.");
 
     private static Task<OkWithETag<ResidencyView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, IncubationDb db, TimeProvider clock, CancellationToken ct)
