@@ -9,7 +9,7 @@ using Technopark.ServiceKit.Data;
 namespace Technopark.Incubation;
 
 /// <summary>
-/// The incubation pipeline: programmes, their calls, applications to them and the residencies that come of it.
+/// The incubation pipeline: programmes, their calls, applications to them and the residencies of those accepted.
 /// </summary>
 internal static class IncubationModule
 {

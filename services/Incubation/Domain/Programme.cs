@@ -2,7 +2,7 @@ using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Incubation.Domain;
 
-/// <summary>A way through the incubator. All that tells one from another is data.</summary>
+/// <summary>What the incubator offers, as data: a new programme needs no code.</summary>
 internal sealed class Programme : AggregateRoot
 {
     private Programme()

@@ -1,7 +1,7 @@
 namespace Technopark.Insights.Domain;
 
 /// <summary>
-/// A company as its events tell. Each part carries the version that told it, so that an older event changes nothing.
+/// A company, from its events. Each part keeps the version of the event it is from, so that an older one changes nothing.
 /// </summary>
 internal sealed class Company
 {

@@ -10,7 +10,7 @@ internal enum ResidencyOutcome
 }
 
 /// <summary>
-/// A stay in a programme. Beginning and end are told by different events, which may arrive in any order.
+/// A stay in a programme. Its beginning and its end are in different events, which may arrive in any order.
 /// </summary>
 internal sealed class Residency
 {

@@ -4,7 +4,7 @@ using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Networking.Domain;
 
-/// <summary>What a company tells of its offer.</summary>
+/// <summary>What is entered in an offer.</summary>
 /// <param name="Trl">Technology readiness level, 1 to 9; null where it does not apply.</param>
 internal sealed record OfferDetails(OfferKind Kind, string Title, string Summary, string? Description, int? Trl);
 

@@ -4,7 +4,7 @@ using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Registry.Domain;
 
-/// <summary>What a founder tells of the company at registration.</summary>
+/// <summary>What is entered about a company at its registration.</summary>
 internal sealed record CompanyDetails(
     string Name, CompanyKind Kind, string? Inn, string? Ogrn, string? Kpp, string? OkvedMain, string? Region,
     DateOnly? RegisteredOn);

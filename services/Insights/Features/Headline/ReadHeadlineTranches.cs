@@ -11,7 +11,7 @@ internal static class ReadHeadlineTranches
     /// <summary>A payment behind the headline.</summary>
     /// <param name="Amount">What was paid, in its own currency.</param>
     /// <param name="Evidence">Reference to the payment document.</param>
-    /// <param name="EventId">The event that told it: the company's timeline has it with its trace.</param>
+    /// <param name="EventId">Its event, which the company's timeline shows with its trace.</param>
     internal sealed record View(
         Guid TrancheId, Guid CompanyId, string? CompanyName, InvestmentClass Class, Money RubAmount, Money Amount,
         DateOnly PaidOn, string Evidence, Guid EventId)

@@ -37,12 +37,14 @@ internal static class Summaries
 
     private static string? Write(object? value, CultureInfo culture) => value switch
     {
-        Money { Currency: var currency } money => money.Amount.ToString("#,##0.00##", culture) is var amount
-            && culture == Russian ? $"{amount} {currency}" : $"{currency} {amount}",
+        Money money when culture == Russian => $"{Number(money, culture)} {money.Currency}",
+        Money money => $"{money.Currency} {Number(money, culture)}",
         DateOnly date => date.ToString(DateFormat(culture), culture),
         DateTimeOffset instant => instant.UtcDateTime.ToString($"{DateFormat(culture)} HH:mm 'UTC'", culture),
         _ => Convert.ToString(value, culture),
     };
+
+    private static string Number(Money money, CultureInfo culture) => money.Amount.ToString("#,##0.00##", culture);
 
     private static string DateFormat(CultureInfo culture) => culture == Russian ? "dd.MM.yyyy" : "d MMMM yyyy";
 }
