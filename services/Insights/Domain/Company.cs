@@ -1,7 +1,8 @@
 namespace Technopark.Insights.Domain;
 
 /// <summary>
-/// A company, from its events. Each part keeps the version of the event it is from, so that an older one changes nothing.
+/// A company, from its events. Each part keeps the version of the event it is from, so that older ones change
+/// nothing.
 /// </summary>
 internal sealed class Company
 {
