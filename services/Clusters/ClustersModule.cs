@@ -12,13 +12,16 @@ internal static class ClustersModule
 {
     public static IServiceCollection AddClusters(this IServiceCollection services)
     {
-        services.AddOptions<ActivationRules>().BindConfiguration("Activation").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ActivationRules>().BindConfiguration("Activation")
+            .ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddValidation()
             .AddSingleton(new ConstraintProblem(
-                MembershipMap.OnePerCompany, "alreadyMember", "The company has a membership in this initiative that has not ended."))
+                MembershipMap.OnePerCompany, "alreadyMember",
+                "The company has a membership in this initiative that has not ended."))
             .AddSingleton(new ConstraintProblem(
-                MembershipMap.OnePerName, "alreadyMember", "A member of this name has a membership in this initiative that has not ended."));
+                MembershipMap.OnePerName, "alreadyMember",
+                "A member of this name has a membership in this initiative that has not ended."));
     }
 
     public static void MapClusters(this RouteGroupBuilder api)

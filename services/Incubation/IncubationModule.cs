@@ -8,13 +8,16 @@ using Technopark.ServiceKit.Data;
 
 namespace Technopark.Incubation;
 
-/// <summary>The incubation pipeline: programmes, their calls, applications to them and the residencies that come of it.</summary>
+/// <summary>
+/// The incubation pipeline: programmes, their calls, applications to them and the residencies of those accepted.
+/// </summary>
 internal static class IncubationModule
 {
     public static IServiceCollection AddIncubation(this IServiceCollection services) => services
         .AddValidation()
         .AddSingleton(new ConstraintProblem(
-            ApplicationMap.OnePerCall, "applicationOpen", "The company has an application to this call that is open or accepted."))
+            ApplicationMap.OnePerCall, "applicationOpen",
+            "The company has an application to this call that is open or accepted."))
         .AddSingleton(new ConstraintProblem(
             ResidencyMap.OnePerApplication, "residencyOffered", "This application has its residency already."))
         .AddSingleton(new ConstraintProblem(

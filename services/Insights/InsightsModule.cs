@@ -5,7 +5,9 @@ using Technopark.ServiceDefaults;
 
 namespace Technopark.Insights;
 
-/// <summary>What the chain adds up to: read models of every event, and nothing that could not be built again from them.</summary>
+/// <summary>
+/// What the chain adds up to: read models of every event, and nothing that could not be built again from them.
+/// </summary>
 internal static class InsightsModule
 {
     public static IServiceCollection AddInsights(this IServiceCollection services)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Resources;
 using Technopark.Networking.Data;
 using Technopark.Networking.Features.Companies;
 using Technopark.Networking.Features.Interests;
@@ -16,7 +18,7 @@ internal static class NetworkingModule
             InterestMap.OneOpen, "interestOpen", "The company has an interest in this offer that is open already."))
         .AddSingleton(new ConstraintProblem(
             NoDoubleBooking.Constraint, "doubleBooked",
-            "One of the companies has another meeting at that time. / У одной из компаний в это время другая встреча."));
+            $"One of the companies has another meeting at that time. / {InRussian("doubleBooked")}"));
 
     public static void MapNetworking(this RouteGroupBuilder api)
     {
@@ -42,4 +44,8 @@ internal static class NetworkingModule
         HoldMeeting.Map(meetings);
         CancelMeeting.Map(meetings);
     }
+
+    private static string InRussian(string problem) =>
+        new ResourceManager("Technopark.Networking.Resources.Problems", typeof(NetworkingModule).Assembly)
+            .GetString(problem, CultureInfo.GetCultureInfo("ru"))!;
 }

@@ -6,7 +6,8 @@ using Technopark.Portal.People;
 using Technopark.ServiceDefaults;
 
 // Settings lie beside the program, wherever it is started from.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddServiceDefaults();
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddLanguages();

@@ -3,7 +3,9 @@ using static Technopark.ServiceDefaults.Roles;
 
 namespace Technopark.Registry;
 
-/// <summary>Who may do what with the registry. A company is theirs who own it; what an owner may see, RegistryDb says.</summary>
+/// <summary>
+/// Who may do what with the registry. A company is theirs who own it; what an owner may see, RegistryDb says.
+/// </summary>
 internal static class Access
 {
     public static AccessTable Table { get; } = new()

@@ -11,8 +11,10 @@ internal static class RegistryModule
     public static IServiceCollection AddRegistry(this IServiceCollection services) => services
         .AddValidation()
         .AddScoped<IPersonalRecords, CompaniesOfPeople>()
-        .AddSingleton(new ConstraintProblem(CompanyMap.UniqueInn, "innTaken", "Another verified company has this INN."))
-        .AddSingleton(new ConstraintProblem(CompanyMap.UniqueOgrn, "ogrnTaken", "Another verified company has this OGRN."));
+        .AddSingleton(new ConstraintProblem(
+            CompanyMap.UniqueInn, "innTaken", "Another verified company has this INN."))
+        .AddSingleton(new ConstraintProblem(
+            CompanyMap.UniqueOgrn, "ogrnTaken", "Another verified company has this OGRN."));
 
     public static void MapRegistry(this RouteGroupBuilder api)
     {

@@ -1,13 +1,12 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Technopark.Contracts.Clusters;
 using Technopark.ServiceDefaults;
 
 namespace Technopark.Clusters.Domain;
 
 /// <summary>
-/// What an initiative must have to become an active cluster. The defaults are those of the European Cluster Collaboration Platform;
-/// an operator sets others in the section <c>Activation</c>.
+/// What an initiative must have to become an active cluster. The defaults are those of the European Cluster
+/// Collaboration Platform; an operator sets others in the section <c>Activation</c>.
 /// </summary>
 internal sealed class ActivationRules
 {
@@ -34,15 +33,13 @@ internal sealed class ActivationRules
     /// <summary>Every criterion, as the initiative stands now.</summary>
     public Criterion[] CriteriaOf(Initiative initiative) =>
     [
-        new("members", Members, initiative.Members,
-            $"At least {Members} committed members", $"Подтверждённых участников не меньше: {Members}"),
+        new("members", Members, initiative.Members, $"At least {Members} committed members"),
         new("memberTypes", MemberTypes, initiative.Committed.Count(type => type.Value > 0),
-            $"Members of at least {MemberTypes} types", $"Типов участников не меньше: {MemberTypes}"),
-        new("fte", Fte, initiative.Fte,
-            $"At least {English(Fte)} full-time equivalents of management", $"Управляющая команда, ставок не меньше: {Russian(Fte)}"),
+            $"Members of at least {MemberTypes} types"),
+        new("fte", Fte, initiative.Fte, $"At least {Criterion.Text(Fte)} full-time equivalents of management"),
         new("publicBody", PublicBodies, initiative.Committed.GetValueOrDefault(MemberType.Public),
-            "A public body among the committed members", "Орган власти среди подтверждённых участников"),
-        new("website", Websites, initiative.Website is null ? 0 : 1, "A website", "Сайт"),
+            "A public body among the committed members"),
+        new("website", Websites, initiative.Website is null ? 0 : 1, "A website"),
     ];
 
     /// <exception cref="ProblemException">409 criteriaUnmet.</exception>
@@ -51,27 +48,11 @@ internal sealed class ActivationRules
         var unmet = CriteriaOf(initiative).Where(criterion => !criterion.Met).ToArray();
         if (unmet.Length > 0)
         {
+            var codes = string.Join(", ", unmet.Select(criterion => criterion.Code));
             throw new ProblemException(
                 ProblemKind.Conflict, "criteriaUnmet",
-                $"Criteria of activation that are not met: {string.Join(", ", unmet.Select(criterion => criterion.Code))}. / "
-                + "Критерии активации выполнены не все.",
-                unmet.ToDictionary(criterion => criterion.Code, criterion => new[]
-                {
-                    $"{criterion.English}; now: {English(criterion.Actual)}", $"{criterion.Russian}; сейчас: {Russian(criterion.Actual)}",
-                }));
+                $"Criteria of activation that are not met: {codes}. / {Criterion.InRussian("unmet")}",
+                unmet.ToDictionary(criterion => criterion.Code, criterion => criterion.Lines));
         }
     }
-
-    private static string English(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
-
-    private static string Russian(decimal number) => English(number).Replace('.', ',');
-}
-
-/// <summary>One thing that an active cluster needs.</summary>
-/// <param name="Code">Short name in camelCase.</param>
-/// <param name="Required">At least so many.</param>
-/// <param name="Actual">So many there are.</param>
-internal sealed record Criterion(string Code, decimal Required, decimal Actual, string English, string Russian)
-{
-    public bool Met => Actual >= Required;
 }

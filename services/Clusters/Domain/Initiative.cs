@@ -5,11 +5,13 @@ using Technopark.ServiceKit.Domain;
 namespace Technopark.Clusters.Domain;
 
 /// <summary>What is proposed.</summary>
-/// <param name="AnchorOkved">OKVED2 codes of the activities that the cluster is about; a code stands for all below it.</param>
+/// <param name="AnchorOkved">OKVED2 codes of the activities that the cluster is about; a code stands for all below
+/// it.</param>
 /// <param name="Region">Two-digit code of a subject of the Federation; null for the whole country.</param>
 /// <param name="Fte">Full-time equivalents of those who manage it.</param>
 internal sealed record InitiativeDetails(
-    string Name, string[] AnchorOkved, string? Region, string Coordinator, decimal Fte, string? Website, string? Strategy);
+    string Name, string[] AnchorOkved, string? Region, string Coordinator, decimal Fte, string? Website,
+    string? Strategy);
 
 /// <summary>A cluster on its way: producers, science and the state that join forces around some activities.</summary>
 internal sealed class Initiative : AggregateRoot
@@ -37,7 +39,9 @@ internal sealed class Initiative : AggregateRoot
 
     public string? Strategy { get; private set; }
 
-    /// <summary>Committed members by type: the criteria are checked against it, so that it is part of this state.</summary>
+    /// <summary>
+    /// Committed members by type: the criteria are checked against it, so that it is part of this state.
+    /// </summary>
     public Dictionary<MemberType, int> Committed { get; private set; } = [];
 
     public DateTimeOffset? ActivatedAt { get; private set; }
@@ -79,7 +83,8 @@ internal sealed class Initiative : AggregateRoot
 
     public void Form() => Take("form");
 
-    /// <exception cref="ProblemException">409 criteriaUnmet with one entry for each criterion that is not met.</exception>
+    /// <exception cref="ProblemException">409 criteriaUnmet with one entry for each criterion that is not
+    /// met.</exception>
     public void Activate(ActivationRules rules, DateTimeOffset now)
     {
         Status = InitiativeStates.Machine.Next(Status, "activate");
@@ -89,10 +94,12 @@ internal sealed class Initiative : AggregateRoot
     }
 
     /// <summary>Refuses it; memberships end with it.</summary>
-    public void Reject(string reason, IEnumerable<Membership> open, DateTimeOffset now) => End("reject", reason, open, now);
+    public void Reject(string reason, IEnumerable<Membership> open, DateTimeOffset now) =>
+        End("reject", reason, open, now);
 
     /// <summary>Ends it; memberships end with it.</summary>
-    public void Dissolve(string reason, IEnumerable<Membership> open, DateTimeOffset now) => End("dissolve", reason, open, now);
+    public void Dissolve(string reason, IEnumerable<Membership> open, DateTimeOffset now) =>
+        End("dissolve", reason, open, now);
 
     /// <exception cref="ProblemException">409 where the initiative takes no members now.</exception>
     public void RequireTakingMembers()
@@ -100,7 +107,8 @@ internal sealed class Initiative : AggregateRoot
         if (!InitiativeStates.TakingMembers.Contains(Status))
         {
             throw new ProblemException(
-                ProblemKind.Conflict, "initiativeTakesNoMembers", $"The initiative takes no members: it is {Status.ToString().ToLowerInvariant()}.");
+                ProblemKind.Conflict, "initiativeTakesNoMembers",
+                $"The initiative takes no members: it is {Status.ToString().ToLowerInvariant()}.");
         }
     }
 

@@ -5,13 +5,10 @@ namespace Technopark.Clusters.Domain;
 /// <summary>Where a cluster initiative stands.</summary>
 internal enum InitiativeStatus
 {
-    Detected,
     Proposed,
     Assessed,
     Forming,
     Active,
-    Labelled,
-    Dormant,
     Dissolved,
     Rejected,
 }
@@ -21,7 +18,7 @@ internal static class InitiativeStates
 {
     /// <summary>States in which an initiative takes members.</summary>
     public static readonly InitiativeStatus[] TakingMembers =
-        [InitiativeStatus.Proposed, InitiativeStatus.Assessed, InitiativeStatus.Forming, InitiativeStatus.Active, InitiativeStatus.Labelled];
+        [InitiativeStatus.Proposed, InitiativeStatus.Assessed, InitiativeStatus.Forming, InitiativeStatus.Active];
 
     public static readonly StateMachine<InitiativeStatus> Machine = Create();
 
@@ -31,11 +28,9 @@ internal static class InitiativeStates
             .Allow("assess", InitiativeStatus.Assessed, InitiativeStatus.Proposed)
             .Allow("form", InitiativeStatus.Forming, InitiativeStatus.Assessed)
             .Allow("activate", InitiativeStatus.Active, InitiativeStatus.Forming)
-            .Allow("reject", InitiativeStatus.Rejected, InitiativeStatus.Detected, InitiativeStatus.Proposed, InitiativeStatus.Assessed)
-            .Allow(
-                "dissolve", InitiativeStatus.Dissolved,
-                InitiativeStatus.Forming, InitiativeStatus.Active, InitiativeStatus.Labelled, InitiativeStatus.Dormant);
-        foreach (var open in TakingMembers.Append(InitiativeStatus.Detected).Append(InitiativeStatus.Dormant))
+            .Allow("reject", InitiativeStatus.Rejected, InitiativeStatus.Proposed, InitiativeStatus.Assessed)
+            .Allow("dissolve", InitiativeStatus.Dissolved, InitiativeStatus.Forming, InitiativeStatus.Active);
+        foreach (var open in TakingMembers)
         {
             machine.Allow("describe", open, open);
         }

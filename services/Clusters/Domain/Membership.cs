@@ -11,7 +11,7 @@ internal sealed class Membership : AggregateRoot
         .Allow("commit", MembershipStatus.Committed, MembershipStatus.Invited, MembershipStatus.Applied)
         .Allow(
             "leave", MembershipStatus.Left,
-            MembershipStatus.Invited, MembershipStatus.Applied, MembershipStatus.Committed, MembershipStatus.Active, MembershipStatus.Suspended);
+            MembershipStatus.Invited, MembershipStatus.Applied, MembershipStatus.Committed);
 
     private Membership()
     {
@@ -37,17 +37,17 @@ internal sealed class Membership : AggregateRoot
 
     public string[] Allowed => States.ActionsFrom(Status);
 
-    private bool IsCounted => Status is MembershipStatus.Committed or MembershipStatus.Active;
-
     /// <summary>A company of the registry enters.</summary>
-    public static Membership Of(Initiative initiative, KnownCompany company, MemberType type, MembershipEntry entry, DateTimeOffset now)
+    public static Membership Of(
+        Initiative initiative, KnownCompany company, MemberType type, MembershipEntry entry, DateTimeOffset now)
     {
         company.RequireVerified();
         return Begin(initiative, company.Id, company.Name!, type, entry, now);
     }
 
     /// <summary>Somebody enters whom the registry does not have: a university, a state body, a bank.</summary>
-    public static Membership Of(Initiative initiative, string memberName, MemberType type, MembershipEntry entry, DateTimeOffset now) =>
+    public static Membership Of(
+        Initiative initiative, string memberName, MemberType type, MembershipEntry entry, DateTimeOffset now) =>
         Begin(initiative, companyId: null, memberName, type, entry, now);
 
     /// <summary>Who applied waits for the coordinator; who was invited signs up themselves.</summary>
@@ -55,7 +55,9 @@ internal sealed class Membership : AggregateRoot
     {
         if (!coordinator && Status == MembershipStatus.Applied)
         {
-            throw new ProblemException(ProblemKind.Forbidden, "coordinatorCommits", "An application is committed by the initiative's coordinator.");
+            throw new ProblemException(
+                ProblemKind.Forbidden, "coordinatorCommits",
+                "An application is committed by the initiative's coordinator.");
         }
     }
 
@@ -72,7 +74,7 @@ internal sealed class Membership : AggregateRoot
     /// <summary>The membership ends.</summary>
     public void Leave(Initiative initiative, string reason, DateTimeOffset now)
     {
-        var wasCounted = IsCounted;
+        var wasCounted = Status == MembershipStatus.Committed;
         Status = States.Next(Status, "leave");
         (Reason, LeftAt) = (reason, now);
         if (wasCounted)
@@ -82,7 +84,7 @@ internal sealed class Membership : AggregateRoot
 
         if (CommittedAt is null)
         {
-            // The chain never heard of a member, so nobody needs to hear that it is none.
+            // No event named a member, so that none says it has left.
             Touch();
             return;
         }
@@ -91,7 +93,8 @@ internal sealed class Membership : AggregateRoot
     }
 
     private static Membership Begin(
-        Initiative initiative, Guid? companyId, string memberName, MemberType type, MembershipEntry entry, DateTimeOffset now)
+        Initiative initiative, Guid? companyId, string memberName, MemberType type, MembershipEntry entry,
+        DateTimeOffset now)
     {
         initiative.RequireTakingMembers();
         var membership = new Membership

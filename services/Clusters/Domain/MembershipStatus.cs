@@ -6,8 +6,6 @@ internal enum MembershipStatus
     Invited,
     Applied,
     Committed,
-    Active,
-    Suspended,
     Left,
 }
 

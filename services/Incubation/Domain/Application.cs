@@ -44,7 +44,8 @@ internal sealed class Application : AggregateRoot
 
     private StateMachine<ApplicationStatus> States => ApplicationStates.For(Quorum);
 
-    public static Application Draft(Call call, KnownCompany company, Dictionary<string, string> answers, DateTimeOffset now)
+    public static Application Draft(
+        Call call, KnownCompany company, Dictionary<string, string> answers, DateTimeOffset now)
     {
         company.RequireAdmissible();
         var application = new Application
@@ -90,7 +91,8 @@ internal sealed class Application : AggregateRoot
         if (Status is not (ApplicationStatus.Submitted or ApplicationStatus.Screening or ApplicationStatus.UnderReview))
         {
             throw new ProblemException(
-                ProblemKind.Conflict, "notReviewable", "Experts are assigned from submission until the application is deliberated.");
+                ProblemKind.Conflict, "notReviewable",
+                "Experts are assigned from submission until the application is deliberated.");
         }
 
         if (!ReviewerIds.Contains(reviewer))
@@ -101,7 +103,9 @@ internal sealed class Application : AggregateRoot
         Touch();
     }
 
-    /// <summary>Ends the reviewing, where there is any: with a quorum of complete reviews, or with a reason to do without.</summary>
+    /// <summary>
+    /// Ends the reviewing, where there is any: with a quorum of complete reviews, or with a reason to do without.
+    /// </summary>
     public void Deliberate(string? overrideReason)
     {
         Status = States.Next(Status, "deliberate");
@@ -109,7 +113,8 @@ internal sealed class Application : AggregateRoot
         {
             throw new ProblemException(
                 ProblemKind.Conflict, "quorumMissing",
-                $"{Quorum} complete reviews are needed and there are 0; deliberating without them takes an overrideReason.");
+                $"{Quorum} complete reviews are needed and there are 0; "
+                + "deliberating without them takes an overrideReason.");
         }
 
         OverrideReason = Quorum > 0 ? overrideReason : null;
@@ -123,7 +128,8 @@ internal sealed class Application : AggregateRoot
         var accepted = States.Next(Status, "decide");
         if (outcome == ApplicationOutcome.WaitListed && Status == ApplicationStatus.WaitListed)
         {
-            throw new ProblemException(ProblemKind.Conflict, "alreadyWaitListed", "The application is on the wait list already.");
+            throw new ProblemException(
+                ProblemKind.Conflict, "alreadyWaitListed", "The application is on the wait list already.");
         }
 
         Status = outcome switch
@@ -143,7 +149,7 @@ internal sealed class Application : AggregateRoot
         WithdrawalReason = reason;
         if (SubmittedOn is null)
         {
-            // Nobody has heard of a draft, so nobody needs to hear that it is gone.
+            // A draft raised no event, so that its withdrawal raises none.
             Touch();
             return;
         }

@@ -2,15 +2,16 @@ using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Incubation.Domain;
 
-/// <summary>The ways of an application: with reviews where the call asks for a quorum of them, without where it does not.</summary>
+/// <summary>
+/// The transitions of an application: with reviews where the call has a quorum of them, else without.
+/// </summary>
 internal static class ApplicationStates
 {
     /// <summary>States in which something is still to happen to the application.</summary>
     public static readonly ApplicationStatus[] Open =
     [
-        ApplicationStatus.Draft, ApplicationStatus.Submitted, ApplicationStatus.Screening, ApplicationStatus.MoreInfo,
-        ApplicationStatus.Concept, ApplicationStatus.FullProposal, ApplicationStatus.UnderReview, ApplicationStatus.Deliberation,
-        ApplicationStatus.AcceptedWithConditions, ApplicationStatus.WaitListed,
+        ApplicationStatus.Draft, ApplicationStatus.Submitted, ApplicationStatus.Screening,
+        ApplicationStatus.UnderReview, ApplicationStatus.Deliberation, ApplicationStatus.WaitListed,
     ];
 
     private static readonly StateMachine<ApplicationStatus> Reviewed = Closing(Opening()

@@ -21,7 +21,7 @@ internal sealed class Call : AggregateRoot
     /// <summary>Last day for applications.</summary>
     public DateOnly ClosesOn { get; private init; }
 
-    /// <summary>The programme's quorum as applicants were told it.</summary>
+    /// <summary>The programme's quorum when the call was opened.</summary>
     public int Quorum { get; private init; }
 
     public static Call Open(Programme programme, string name, DateOnly opensOn, DateOnly closesOn, DateTimeOffset now)
@@ -47,7 +47,8 @@ internal sealed class Call : AggregateRoot
         {
             throw new ProblemException(
                 ProblemKind.Conflict, "callNotOpen",
-                $"The call takes applications from {OpensOn:yyyy-MM-dd} to {ClosesOn:yyyy-MM-dd}, not on {day:yyyy-MM-dd}.");
+                $"The call takes applications from {OpensOn:yyyy-MM-dd} to {ClosesOn:yyyy-MM-dd}, "
+                + $"not on {day:yyyy-MM-dd}.");
         }
     }
 }

@@ -2,7 +2,7 @@ using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Incubation.Domain;
 
-/// <summary>A way through the incubator. All that tells one from another is data.</summary>
+/// <summary>What the incubator offers, as data: a new programme needs no code.</summary>
 internal sealed class Programme : AggregateRoot
 {
     private Programme()
@@ -11,7 +11,9 @@ internal sealed class Programme : AggregateRoot
 
     public string Name { get; private init; } = "";
 
-    /// <summary>Complete reviews that an application needs before it is deliberated; 0 where the programme has no reviews.</summary>
+    /// <summary>
+    /// Complete reviews that an application needs before it is deliberated; 0 where the programme has no reviews.
+    /// </summary>
     public int Quorum { get; private init; }
 
     /// <summary>Residents at a time.</summary>
@@ -23,7 +25,8 @@ internal sealed class Programme : AggregateRoot
     /// <summary>Months a company may spend in it, all its residencies together.</summary>
     public int TermMonths { get; private init; }
 
-    public static Programme Create(string name, int quorum, int seats, decimal areaM2, int termMonths, DateTimeOffset now)
+    public static Programme Create(
+        string name, int quorum, int seats, decimal areaM2, int termMonths, DateTimeOffset now)
     {
         var programme = new Programme
         {

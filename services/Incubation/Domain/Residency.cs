@@ -60,13 +60,15 @@ internal sealed class Residency : AggregateRoot
 
     /// <summary>Takes a seat of the programme.</summary>
     /// <param name="taken">Seats held by others; the programme is locked, so that nobody takes one meanwhile.</param>
-    /// <param name="earlier">The company's earlier residencies in the programme: they have used up part of its term.</param>
+    /// <param name="earlier">The company's earlier residencies in the programme: they have used up part of its
+    /// term.</param>
     public void Start(DateOnly on, Programme programme, int taken, IEnumerable<Residency> earlier)
     {
         Status = ResidencyStates.Machine.Next(Status, "start");
         if (taken >= programme.Seats)
         {
-            throw new ProblemException(ProblemKind.Conflict, "noSeat", $"All {programme.Seats} seats of the programme are taken.");
+            throw new ProblemException(
+                ProblemKind.Conflict, "noSeat", $"All {programme.Seats} seats of the programme are taken.");
         }
 
         (StartedOn, TermEndsOn) = (on, Term.EndOf(on, programme.TermMonths, earlier));
@@ -86,7 +88,8 @@ internal sealed class Residency : AggregateRoot
         if (on > TermEndsOn)
         {
             throw new ProblemException(
-                ProblemKind.Conflict, "termOver", $"The term was over on {TermEndsOn:yyyy-MM-dd}: nobody graduates after it.");
+                ProblemKind.Conflict, "termOver",
+                $"The term was over on {TermEndsOn:yyyy-MM-dd}: nobody graduates after it.");
         }
 
         GraduatedOn = on;
@@ -99,8 +102,9 @@ internal sealed class Residency : AggregateRoot
         RequireAfterStart(on, "endedOn");
         if (end == ResidencyEnd.Expired && (TermEndsOn is null || on < TermEndsOn))
         {
+            var termEnd = TermEndsOn?.ToString("yyyy-MM-dd", null) ?? "a day not yet set";
             throw new ProblemException(
-                ProblemKind.Conflict, "termNotOver", $"A residency expires with its term, which ends on {TermEndsOn?.ToString("yyyy-MM-dd", null) ?? "a day not yet set"}.");
+                ProblemKind.Conflict, "termNotOver", $"A residency expires with its term, which ends on {termEnd}.");
         }
 
         Leave(end, reason, on);

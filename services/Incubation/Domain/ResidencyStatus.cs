@@ -8,10 +8,8 @@ internal enum ResidencyStatus
     Offered,
     Signed,
     Active,
-    Probation,
     GraduationProposed,
     Graduated,
-    Alumni,
     Terminated,
     Expired,
     Withdrawn,
@@ -20,8 +18,7 @@ internal enum ResidencyStatus
 internal static class ResidencyStates
 {
     /// <summary>States in which a resident holds a seat.</summary>
-    public static readonly ResidencyStatus[] Running =
-        [ResidencyStatus.Active, ResidencyStatus.Probation, ResidencyStatus.GraduationProposed];
+    public static readonly ResidencyStatus[] Running = [ResidencyStatus.Active, ResidencyStatus.GraduationProposed];
 
     /// <summary>States from which a residency can still end.</summary>
     public static readonly ResidencyStatus[] Open = [ResidencyStatus.Offered, ResidencyStatus.Signed, .. Running];

@@ -2,7 +2,9 @@ using Technopark.ServiceDefaults;
 
 namespace Technopark.Incubation.Domain;
 
-/// <summary>A company's months in one programme, all its residencies together, are the programme's term at most.</summary>
+/// <summary>
+/// A company's months in one programme, all its residencies together, are the programme's term at most.
+/// </summary>
 internal static class Term
 {
     /// <summary>The day on which the months left are over.</summary>
@@ -13,7 +15,8 @@ internal static class Term
         return left > 0
             ? start.AddMonths(left)
             : throw new ProblemException(
-                ProblemKind.Conflict, "termUsed", $"The company has spent the {termMonths} months of the programme's term in it already.");
+                ProblemKind.Conflict, "termUsed",
+                $"The company has spent the {termMonths} months of the programme's term in it already.");
     }
 
     /// <summary>Months begun count in full.</summary>

@@ -1,6 +1,9 @@
 namespace Technopark.Insights.Domain;
 
-/// <summary>A company as its events tell. Each part carries the version that told it, so that an older event changes nothing.</summary>
+/// <summary>
+/// A company, from its events. Each part keeps the version of the event it is from, so that older ones change
+/// nothing.
+/// </summary>
 internal sealed class Company
 {
     public required Guid Id { get; init; }

@@ -9,7 +9,9 @@ internal enum ResidencyOutcome
     Withdrawn,
 }
 
-/// <summary>A stay in a programme. Beginning and end are told by different events, which may arrive in any order.</summary>
+/// <summary>
+/// A stay in a programme. Its beginning and its end are in different events, which may arrive in any order.
+/// </summary>
 internal sealed class Residency
 {
     public required Guid Id { get; init; }

@@ -2,7 +2,9 @@ using Technopark.Contracts.Investment;
 
 namespace Technopark.Insights.Domain;
 
-/// <summary>A payment. What was paid and that it was reversed are told by different events, which may arrive in any order.</summary>
+/// <summary>
+/// A payment. Payment and reversal are different events, which may arrive in any order.
+/// </summary>
 internal sealed class Tranche
 {
     public required Guid Id { get; init; }
@@ -15,7 +17,7 @@ internal sealed class Tranche
 
     public required decimal RubAmount { get; init; }
 
-    /// <summary>This and what follows are null until the payment itself is told.</summary>
+    /// <summary>From here on null until the event of the payment arrives.</summary>
     public Guid? InvestorId { get; init; }
 
     public InvestmentClass? Class { get; init; }

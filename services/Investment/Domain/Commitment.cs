@@ -8,7 +8,6 @@ namespace Technopark.Investment.Domain;
 /// <summary>Where a commitment stands.</summary>
 internal enum CommitmentStatus
 {
-    Indicated,
     Committed,
     Called,
     PartlyPaid,
@@ -17,15 +16,17 @@ internal enum CommitmentStatus
 }
 
 /// <summary>
-/// Money that an investor promised in a round. It is what keeps its tranches together: every payment and reversal changes this row,
-/// so that two of them cannot pass it unseen by each other.
+/// Money that an investor promised in a round. Every payment and reversal changes this row too, so that two of them at
+/// once cannot exceed it.
 /// </summary>
 internal sealed class Commitment : AggregateRoot
 {
     private static readonly StateMachine<CommitmentStatus> States = new StateMachine<CommitmentStatus>()
         .Allow("call", CommitmentStatus.Called, CommitmentStatus.Committed)
-        .Allow("pay", CommitmentStatus.PartlyPaid, CommitmentStatus.Committed, CommitmentStatus.Called, CommitmentStatus.PartlyPaid)
-        .Allow("withdraw", CommitmentStatus.Withdrawn, CommitmentStatus.Indicated, CommitmentStatus.Committed, CommitmentStatus.Called);
+        .Allow(
+            "pay", CommitmentStatus.PartlyPaid,
+            CommitmentStatus.Committed, CommitmentStatus.Called, CommitmentStatus.PartlyPaid)
+        .Allow("withdraw", CommitmentStatus.Withdrawn, CommitmentStatus.Committed, CommitmentStatus.Called);
 
     private Commitment()
     {
@@ -105,7 +106,8 @@ internal sealed class Commitment : AggregateRoot
         if (payment.Amount > open)
         {
             throw new ProblemException(
-                ProblemKind.Conflict, "exceedsCommitment", $"Of {Amount} only {Amount with { Amount = open }} are open, {payment} were to be paid.");
+                ProblemKind.Conflict, "exceedsCommitment",
+                $"Of {Amount} only {Amount with { Amount = open }} are open, {payment} were to be paid.");
         }
 
         var next = States.Next(Status, "pay");

@@ -27,17 +27,28 @@ internal sealed class Investor : AggregateRoot
 
     public InvestorKind Kind { get; private init; }
 
-    /// <summary>The person who acts for it; where there is none, it is the park's own record, and any investor may commit by it.</summary>
+    /// <summary>
+    /// The person who acts for it; where there is none, it is the park's own record, and any investor may commit by it.
+    /// </summary>
     public Guid? OwnerId { get; private init; }
 
     public static Investor Register(string name, InvestorKind kind, Guid? owner, DateTimeOffset now)
     {
-        var investor = new Investor { Id = Guid.CreateVersion7(now), CreatedAt = now, Name = name, Kind = kind, OwnerId = owner };
+        var investor = new Investor
+        {
+            Id = Guid.CreateVersion7(now),
+            CreatedAt = now,
+            Name = name,
+            Kind = kind,
+            OwnerId = owner,
+        };
         investor.Touch();
         return investor;
     }
 
-    /// <summary>Who entered it has been erased. A person's own name goes; that of a fund or a body is not a person's.</summary>
+    /// <summary>
+    /// Who entered it has been erased. A person's own name goes; that of a fund or a body is not a person's.
+    /// </summary>
     public void Forget()
     {
         Name = Kind is InvestorKind.Angel or InvestorKind.Founder ? "" : Name;

@@ -11,8 +11,8 @@ internal enum IssuerStatus
 }
 
 /// <summary>
-/// A company as the venture market knows it, opened when the registry verifies it and closed when it is liquidated. Its id is the
-/// company's. What the registry says may arrive in any order: the version of each fact decides.
+/// A company as the venture market knows it, opened when the registry verifies it and closed when it is liquidated. Its
+/// id is the company's. What the registry says may arrive in any order: the version of each event decides.
 /// </summary>
 internal sealed class Issuer : AggregateRoot
 {
@@ -20,7 +20,7 @@ internal sealed class Issuer : AggregateRoot
     {
     }
 
-    /// <summary>Null while only the liquidation has been heard of.</summary>
+    /// <summary>Null while only the liquidation has arrived.</summary>
     public string? Name { get; private set; }
 
     public IssuerStatus Status { get; private set; }
@@ -63,7 +63,9 @@ internal sealed class Issuer : AggregateRoot
         }
     }
 
-    /// <summary>Refuses with 409 a payment to a company that was gone by then; what was paid before may still be recorded.</summary>
+    /// <summary>
+    /// Refuses with 409 a payment to a company that was gone by then; what was paid before may still be recorded.
+    /// </summary>
     public void RequireAlive(DateOnly on)
     {
         if (Status == IssuerStatus.Closed && on > ClosedOn)

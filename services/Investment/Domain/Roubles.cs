@@ -7,25 +7,30 @@ namespace Technopark.Investment.Domain;
 /// <summary>What a payment is in roubles.</summary>
 internal static class Roubles
 {
-    /// <summary>Decimals of an exchange rate at most. With amounts below 10^15 every product stays exact in a decimal.</summary>
+    /// <summary>
+    /// Decimals of an exchange rate at most. With amounts below 10^15 every product stays exact in a decimal.
+    /// </summary>
     public const int RateDecimals = 8;
 
     private const int Kopecks = 2;
 
     /// <summary>The amount in roubles to the kopeck, half a kopeck away from zero.</summary>
-    /// <exception cref="ProblemException">400: a rate is missing, not wanted or too fine; roubles are not in whole kopecks.</exception>
+    /// <exception cref="ProblemException">400: a rate is missing, not wanted or too fine; roubles are not in whole
+    /// kopecks.</exception>
     public static Money Of(Money paid, ExchangeRate? fx)
     {
         if (paid.Currency == Money.Rouble)
         {
             return fx is not null ? throw ProblemException.Field("fx", "Roubles have no exchange rate.")
-                : decimal.Round(paid.Amount, Kopecks) != paid.Amount ? throw ProblemException.Field("amount", "Roubles are paid in whole kopecks.")
+                : decimal.Round(paid.Amount, Kopecks) != paid.Amount
+                    ? throw ProblemException.Field("amount", "Roubles are paid in whole kopecks.")
                 : paid;
         }
 
         if (fx is null)
         {
-            throw ProblemException.Field("fx", $"A payment in {paid.Currency} needs the rate of the day: rate, date and source.");
+            throw ProblemException.Field(
+                "fx", $"A payment in {paid.Currency} needs the rate of the day: rate, date and source.");
         }
 
         if (decimal.Round(fx.Rate, RateDecimals) != fx.Rate)

@@ -14,7 +14,9 @@ internal enum RoundStatus
     Cancelled,
 }
 
-/// <summary>A company raises money. All its money is in the currency of its target, so that its sums are sums.</summary>
+/// <summary>
+/// A company raises money. All its money is in the currency of its target, so that its sums are sums.
+/// </summary>
 internal sealed class Round : AggregateRoot
 {
     private static readonly StateMachine<RoundStatus> States = new StateMachine<RoundStatus>()
@@ -96,7 +98,8 @@ internal sealed class Round : AggregateRoot
         if (Paid.Amount > 0)
         {
             throw new ProblemException(
-                ProblemKind.Conflict, "roundHasPayments", $"{Paid} of the round are paid: close it, or reverse the tranches first.");
+                ProblemKind.Conflict, "roundHasPayments",
+                $"{Paid} of the round are paid: close it, or reverse the tranches first.");
         }
 
         End(on);

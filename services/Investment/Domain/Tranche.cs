@@ -60,7 +60,8 @@ internal sealed class Tranche : AggregateRoot
 
     public string[] Allowed => States.ActionsFrom(Status);
 
-    public static Tranche Pay(Commitment commitment, Round round, Issuer issuer, Payment payment, DateTimeOffset now, DateOnly today)
+    public static Tranche Pay(
+        Commitment commitment, Round round, Issuer issuer, Payment payment, DateTimeOffset now, DateOnly today)
     {
         payment.PaidOn.RequireNotAfter(today, "paidOn");
         if (payment.Fx?.Date > payment.PaidOn)

@@ -22,7 +22,7 @@ internal sealed class CompanyLiquidatedHandler(InvestmentDb db, TimeProvider clo
 
         var unpaid = await db.Commitments
             .Where(commitment => commitment.CompanyId == message.CompanyId
-                && (commitment.Status == CommitmentStatus.Indicated || commitment.Status == CommitmentStatus.Committed
+                && (commitment.Status == CommitmentStatus.Committed
                     || commitment.Status == CommitmentStatus.Called))
             .ToListAsync(ct);
         unpaid.ForEach(commitment => commitment.Withdraw(

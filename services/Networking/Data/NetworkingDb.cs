@@ -28,7 +28,7 @@ internal sealed class NetworkingDb(DbContextOptions<NetworkingDb> options) : Cen
             || (Caller.SeesOpen && company.Status == KnownCompanyStatus.Verified)
             || Owners.Any(owned => owned.CompanyId == company.Id && owned.OwnerIds.Contains(Caller.Owner)));
         modelBuilder.Entity<Offer>().HasQueryFilter(offer => Caller.SeesAll
-            || (Caller.SeesOpen && (offer.Status == OfferStatus.Published || offer.Status == OfferStatus.Renewed))
+            || (Caller.SeesOpen && offer.Status == OfferStatus.Published)
             || Owners.Any(owned => owned.CompanyId == offer.CompanyId && owned.OwnerIds.Contains(Caller.Owner)));
         modelBuilder.Entity<Interest>().HasQueryFilter(interest => Caller.SeesAll || Owners.Any(
             owned => (owned.CompanyId == interest.CompanyId || owned.CompanyId == interest.OfferCompanyId)

@@ -82,10 +82,11 @@ internal sealed class Interest : AggregateRoot
     /// <summary>Refuses with 409 a meeting that nobody has agreed to.</summary>
     public void RequireTalking()
     {
-        if (!InterestStates.Talking.Contains(Status))
+        if (Status != InterestStatus.Accepted)
         {
             throw new ProblemException(
-                ProblemKind.Conflict, "interestNotAccepted", "Companies meet once the interest is accepted, and while it is not declined.");
+                ProblemKind.Conflict, "interestNotAccepted",
+                "Companies meet once the interest is accepted, and while it is not declined.");
         }
     }
 }

@@ -57,7 +57,8 @@ internal sealed class Meeting : AggregateRoot
         meeting._bookings.Add(Booking.Of(meeting, meeting.CompanyId));
         meeting._bookings.Add(Booking.Of(meeting, meeting.GuestCompanyId));
         meeting.Raise(new MeetingScheduled(
-            meeting.Id, meeting.InterestId, meeting.CompanyId, meeting.GuestCompanyId, meeting.StartsAt, meeting.EndsAt));
+            meeting.Id, meeting.InterestId, meeting.CompanyId, meeting.GuestCompanyId, meeting.StartsAt,
+            meeting.EndsAt));
         return meeting;
     }
 
@@ -71,7 +72,8 @@ internal sealed class Meeting : AggregateRoot
         if (now < StartsAt)
         {
             throw new ProblemException(
-                ProblemKind.Conflict, "meetingAhead", $"It begins at {StartsAt:u}: that it was held is recorded after that.");
+                ProblemKind.Conflict, "meetingAhead",
+                $"It begins at {StartsAt:u}: that it was held is recorded after that.");
         }
 
         Touch();

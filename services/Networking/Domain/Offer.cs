@@ -4,7 +4,7 @@ using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Networking.Domain;
 
-/// <summary>What a company tells of its offer.</summary>
+/// <summary>What is entered in an offer.</summary>
 /// <param name="Trl">Technology readiness level, 1 to 9; null where it does not apply.</param>
 internal sealed record OfferDetails(OfferKind Kind, string Title, string Summary, string? Description, int? Trl);
 
@@ -13,11 +13,8 @@ internal sealed class Offer : AggregateRoot
 {
     private static readonly StateMachine<OfferStatus> States = new StateMachine<OfferStatus>()
         .Allow("submitForReview", OfferStatus.InternalReview, OfferStatus.Draft)
-        .Allow("publish", OfferStatus.Published, OfferStatus.InternalReview, OfferStatus.ExternalReview)
-        .Allow(
-            "archive", OfferStatus.Archived,
-            OfferStatus.Draft, OfferStatus.InternalReview, OfferStatus.ExternalReview, OfferStatus.Published, OfferStatus.Renewed,
-            OfferStatus.Expired);
+        .Allow("publish", OfferStatus.Published, OfferStatus.InternalReview)
+        .Allow("archive", OfferStatus.Archived, OfferStatus.Draft, OfferStatus.InternalReview, OfferStatus.Published);
 
     private Offer()
     {
@@ -85,12 +82,15 @@ internal sealed class Offer : AggregateRoot
         Touch();
     }
 
-    /// <summary>Refuses with 409 interest in what is not published, and a company's interest in its own offer.</summary>
+    /// <summary>
+    /// Refuses with 409 interest in what is not published, and a company's interest in its own offer.
+    /// </summary>
     public void RequireOpenTo(Guid companyId)
     {
-        if (Status is not (OfferStatus.Published or OfferStatus.Renewed))
+        if (Status != OfferStatus.Published)
         {
-            throw new ProblemException(ProblemKind.Conflict, "offerNotPublished", "Interest is shown in an offer that is published.");
+            throw new ProblemException(
+                ProblemKind.Conflict, "offerNotPublished", "Interest is shown in an offer that is published.");
         }
 
         if (companyId == CompanyId)

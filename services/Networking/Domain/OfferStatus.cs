@@ -5,9 +5,6 @@ internal enum OfferStatus
 {
     Draft,
     InternalReview,
-    ExternalReview,
     Published,
-    Renewed,
-    Expired,
     Archived,
 }

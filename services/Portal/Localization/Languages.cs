@@ -8,7 +8,8 @@ namespace Technopark.Portal.Localization;
 /// <summary>The languages of the portal: what the person chose, else what the browser asks for, else Russian.</summary>
 internal static class Languages
 {
-    public static readonly IReadOnlyList<CultureInfo> All = [CultureInfo.GetCultureInfo("ru-RU"), CultureInfo.GetCultureInfo("en-GB")];
+    public static readonly IReadOnlyList<CultureInfo> All =
+        [CultureInfo.GetCultureInfo("ru-RU"), CultureInfo.GetCultureInfo("en-GB")];
 
     private const string Cookie = "technopark-language";
     private const string Query = "culture";
@@ -25,7 +26,8 @@ internal static class Languages
             options.RequestCultureProviders =
             [
                 new CustomRequestCultureProvider(context => Task.FromResult(
-                    Known(context.Request.Query[Query]) ?? Known(context.Request.Cookies[Cookie]) ?? Preferred(context.Request))),
+                    Known(context.Request.Query[Query]) ?? Known(context.Request.Cookies[Cookie])
+                        ?? Preferred(context.Request))),
             ];
         });
     }
@@ -59,7 +61,8 @@ internal static class Languages
         .FirstOrDefault(known => known is not null);
 
     private static ProviderCultureResult? Known(string? language) =>
-        All.FirstOrDefault(known => known.TwoLetterISOLanguageName.Equals(language, StringComparison.OrdinalIgnoreCase)) is { } culture
-            ? new ProviderCultureResult(culture.TwoLetterISOLanguageName == "ru" ? "ru-RU" : "en-GB")
+        All.FirstOrDefault(known => string.Equals(
+            known.TwoLetterISOLanguageName, language, StringComparison.OrdinalIgnoreCase)) is { } culture
+            ? new ProviderCultureResult(culture.Name)
             : null;
 }

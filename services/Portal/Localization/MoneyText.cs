@@ -18,7 +18,8 @@ internal static class MoneyText
     };
 
     /// <summary>To the kopeck.</summary>
-    public static string Exact(this IStringLocalizer<Text> text, Money money) => text["Exact", money.Amount, Sign(money.Currency)];
+    public static string Exact(this IStringLocalizer<Text> text, Money money) =>
+        text["Exact", money.Amount, Sign(money.Currency)];
 
     private static string Sign(string currency) => currency == Money.Rouble ? "₽" : currency;
 }

@@ -8,7 +8,9 @@ internal sealed record Person(string Name);
 /// <summary>Asks the identity service, with the token that the gateway has made of the browser's cookie.</summary>
 internal sealed partial class PeopleClient(HttpClient http, ILogger<PeopleClient> log)
 {
-    /// <summary>Null where nobody has signed in, or the service is away: the page is worth showing without a name.</summary>
+    /// <summary>
+    /// Null where nobody has signed in, or the service is away: the page is worth showing without a name.
+    /// </summary>
     public async Task<Person?> FindMeAsync(HttpContext context)
     {
         if (!context.IsSignedIn())
@@ -20,7 +22,8 @@ internal sealed partial class PeopleClient(HttpClient http, ILogger<PeopleClient
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/api/identity/v1/me");
-            request.Headers.Authorization = AuthenticationHeaderValue.Parse(context.Request.Headers.Authorization.ToString());
+            request.Headers.Authorization =
+                AuthenticationHeaderValue.Parse(context.Request.Headers.Authorization.ToString());
             using var answer = await http.SendAsync(request, ct);
             answer.EnsureSuccessStatusCode();
             return await answer.Content.ReadFromJsonAsync<Person>(ct);

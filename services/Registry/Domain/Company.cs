@@ -4,9 +4,10 @@ using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Registry.Domain;
 
-/// <summary>What a founder tells of the company at registration.</summary>
+/// <summary>What is entered about a company at its registration.</summary>
 internal sealed record CompanyDetails(
-    string Name, CompanyKind Kind, string? Inn, string? Ogrn, string? Kpp, string? OkvedMain, string? Region, DateOnly? RegisteredOn);
+    string Name, CompanyKind Kind, string? Inn, string? Ogrn, string? Kpp, string? OkvedMain, string? Region,
+    DateOnly? RegisteredOn);
 
 /// <summary>A company or team of the park.</summary>
 internal sealed class Company : AggregateRoot
@@ -14,7 +15,7 @@ internal sealed class Company : AggregateRoot
     private static readonly StateMachine<CompanyStatus> States = new StateMachine<CompanyStatus>()
         .Allow("verify", CompanyStatus.Verified, CompanyStatus.Registered)
         .Allow("reject", CompanyStatus.Rejected, CompanyStatus.Registered)
-        .Allow("liquidate", CompanyStatus.Liquidated, CompanyStatus.Verified, CompanyStatus.Active, CompanyStatus.Dormant);
+        .Allow("liquidate", CompanyStatus.Liquidated, CompanyStatus.Verified);
 
     private Company()
     {
@@ -57,7 +58,8 @@ internal sealed class Company : AggregateRoot
     public string[] Allowed => States.ActionsFrom(Status);
 
     /// <param name="owner">Who acts for it; null where the park enters it itself.</param>
-    public static Company Register(CompanyDetails details, IEnumerable<Founder> founders, Guid? owner, DateTimeOffset now)
+    public static Company Register(
+        CompanyDetails details, IEnumerable<Founder> founders, Guid? owner, DateTimeOffset now)
     {
         var company = new Company
         {
@@ -87,13 +89,15 @@ internal sealed class Company : AggregateRoot
         Status = States.Next(Status, "verify");
         if (Founders.Count == 0)
         {
-            throw new ProblemException(ProblemKind.Conflict, "noFounder", "A company is verified with at least one founder.");
+            throw new ProblemException(
+                ProblemKind.Conflict, "noFounder", "A company is verified with at least one founder.");
         }
 
         if (Kind != CompanyKind.Team && (Inn is null || Ogrn is null || OkvedMain is null))
         {
             throw new ProblemException(
-                ProblemKind.Conflict, "identifiersMissing", "A legal entity or sole trader is verified with INN, OGRN and main OKVED.");
+                ProblemKind.Conflict, "identifiersMissing",
+                "A legal entity or sole trader is verified with INN, OGRN and main OKVED.");
         }
 
         VerifiedAt = now;
@@ -105,7 +109,8 @@ internal sealed class Company : AggregateRoot
     {
         if (OwnerIds.Contains(person))
         {
-            throw new ProblemException(ProblemKind.Conflict, "ownerAlready", "This person acts for the company already.");
+            throw new ProblemException(
+                ProblemKind.Conflict, "ownerAlready", "This person acts for the company already.");
         }
 
         OwnerIds.Add(person);
@@ -117,12 +122,14 @@ internal sealed class Company : AggregateRoot
     {
         if (OwnerIds is [var last] && last == person)
         {
-            throw new ProblemException(ProblemKind.Conflict, "lastOwner", "The last person who acts for a company stays: add another first.");
+            throw new ProblemException(
+                ProblemKind.Conflict, "lastOwner", "The last person who acts for a company stays: add another first.");
         }
 
         if (!OwnerIds.Remove(person))
         {
-            throw new ProblemException(ProblemKind.Conflict, "ownerUnknown", "This person does not act for the company.");
+            throw new ProblemException(
+                ProblemKind.Conflict, "ownerUnknown", "This person does not act for the company.");
         }
 
         Raise(new CompanyOwnersChanged(Id, [.. OwnerIds]));

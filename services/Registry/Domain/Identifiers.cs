@@ -34,5 +34,6 @@ internal static class Identifiers
         long.Parse(digits.AsSpan(0, digits.Length - 1), provider: null) % modulus % 10 == digits[^1] - '0';
 
     /// <summary>All zeros passes the arithmetic and is nobody's number.</summary>
-    private static bool IsDigits(string text, int length) => text.Length == length && text.All(char.IsAsciiDigit) && text.Any(digit => digit != '0');
+    private static bool IsDigits(string text, int length) =>
+        text.Length == length && text.All(char.IsAsciiDigit) && text.Any(digit => digit != '0');
 }

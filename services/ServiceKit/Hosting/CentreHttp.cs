@@ -4,6 +4,7 @@ using Microsoft.OpenApi;
 using Technopark.Contracts;
 using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Http;
+using Technopark.ServiceKit.OpenApi;
 
 namespace Technopark.ServiceKit;
 
@@ -26,6 +27,7 @@ internal static class CentreHttp
                 ? $"{type.Type.DeclaringType?.Name}{name}"
                 : null;
             options.AddSchemaTransformer(ShowMoney);
+            options.AddOperationTransformer(RussianSummaries.AddAsync);
             options.AddOperationTransformer(ShowRequiredHeaders);
             options.AddOperationTransformer(ShowProblems);
             options.AddOperationTransformer(AccessInOpenApi.ShowAsync);

@@ -14,7 +14,7 @@ internal static class ReadCompany
         Guid Id, string? Name, KnownCompanyStatus Status, string? OkvedMain, string? Region);
 
     public static void Map(RouteGroupBuilder companies) => companies.MapGet("/{id:guid}", HandleAsync)
-        .WithName("GetKnownCompany").WithSummary("What clusters know of a company / Что кластеры знают о компании");
+        .WithName("GetKnownCompany").WithSummary("What clusters know of a company");
 
     private static async Task<Ok<CompanyView>> HandleAsync(Guid id, ClustersDb db, CancellationToken ct) =>
         await db.Companies.AsNoTracking().Where(company => company.Id == id)

@@ -8,7 +8,7 @@ namespace Technopark.Clusters.Features.Initiatives;
 internal static class AssessInitiative
 {
     public static void Map(RouteGroupBuilder initiatives) => initiatives.MapPost("/{id:guid}/assess", HandleAsync)
-        .WithName(nameof(AssessInitiative)).WithSummary("Record that an initiative is assessed / Отметить, что инициатива оценена");
+        .WithName(nameof(AssessInitiative)).WithSummary("Record that an initiative is assessed");
 
     private static async Task<OkWithETag<InitiativeView>> HandleAsync(
         Guid id, IfMatch ifMatch, ClustersDb db, IOptions<ActivationRules> rules, CancellationToken ct)

@@ -18,7 +18,7 @@ internal static class DescribeInitiative
         [property: StringLength(20_000, MinimumLength = 1)] string? Strategy);
 
     public static void Map(RouteGroupBuilder initiatives) => initiatives.MapPost("/{id:guid}/describe", HandleAsync)
-        .WithName(nameof(DescribeInitiative)).WithSummary("Tell more of an initiative / Дополнить описание инициативы")
+        .WithName(nameof(DescribeInitiative)).WithSummary("Tell more of an initiative")
         .WithDescription("What is left out stays as it is.");
 
     private static async Task<OkWithETag<InitiativeView>> HandleAsync(

@@ -11,7 +11,7 @@ internal static class DissolveInitiative
     public sealed record Request([property: Required, StringLength(1000, MinimumLength = 1)] string Reason);
 
     public static void Map(RouteGroupBuilder initiatives) => initiatives.MapPost("/{id:guid}/dissolve", HandleAsync)
-        .WithName(nameof(DissolveInitiative)).WithSummary("Dissolve a cluster / Распустить кластер")
+        .WithName(nameof(DissolveInitiative)).WithSummary("Dissolve a cluster")
         .WithDescription("Memberships that have not ended end with it.");
 
     private static Task<OkWithETag<InitiativeView>> HandleAsync(

@@ -8,7 +8,7 @@ namespace Technopark.Clusters.Features.Initiatives;
 internal static class FormInitiative
 {
     public static void Map(RouteGroupBuilder initiatives) => initiatives.MapPost("/{id:guid}/form", HandleAsync)
-        .WithName(nameof(FormInitiative)).WithSummary("Begin to form the cluster / Начать формирование кластера");
+        .WithName(nameof(FormInitiative)).WithSummary("Begin to form the cluster");
 
     private static async Task<OkWithETag<InitiativeView>> HandleAsync(
         Guid id, IfMatch ifMatch, ClustersDb db, IOptions<ActivationRules> rules, CancellationToken ct)

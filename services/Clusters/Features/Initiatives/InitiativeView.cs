@@ -10,7 +10,8 @@ namespace Technopark.Clusters.Features.Initiatives;
 /// <param name="Criteria">What it needs to become active, one by one, as it stands now.</param>
 /// <param name="Allowed">What may be done with it now: the verbs of its routes.</param>
 internal sealed record InitiativeView(
-    Guid Id, string Name, InitiativeStatus Status, IReadOnlyList<string> AnchorOkved, string? Region, string Coordinator,
+    Guid Id, string Name, InitiativeStatus Status, IReadOnlyList<string> AnchorOkved, string? Region,
+    string Coordinator,
     [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] decimal Fte, string? Website, string? Strategy,
     IReadOnlyDictionary<MemberType, int> Members, IReadOnlyList<CriterionView> Criteria, DateTimeOffset CreatedAt,
     DateTimeOffset? ActivatedAt, string? Reason, string[] Allowed)
@@ -18,8 +19,8 @@ internal sealed record InitiativeView(
     private const decimal WithTwoDecimals = 0.00m;
 
     public static Func<Initiative, InitiativeView> By(ActivationRules rules) => initiative => new(
-        initiative.Id, initiative.Name, initiative.Status, initiative.AnchorOkved, initiative.Region, initiative.Coordinator,
-        initiative.Fte + WithTwoDecimals, initiative.Website, initiative.Strategy,
+        initiative.Id, initiative.Name, initiative.Status, initiative.AnchorOkved, initiative.Region,
+        initiative.Coordinator, initiative.Fte + WithTwoDecimals, initiative.Website, initiative.Strategy,
         initiative.Committed.Where(type => type.Value > 0).ToDictionary(), CriterionView.Of(rules, initiative),
         initiative.CreatedAt, initiative.ActivatedAt, initiative.Reason, initiative.Allowed);
 }
@@ -27,7 +28,8 @@ internal sealed record InitiativeView(
 /// <summary>A criterion of activation.</summary>
 /// <param name="Required">At least so many.</param>
 /// <param name="Actual">So many there are.</param>
-internal sealed record CriterionView(string Code, decimal Required, decimal Actual, bool Met, CriterionView.CriterionText Text)
+internal sealed record CriterionView(
+    string Code, decimal Required, decimal Actual, bool Met, CriterionView.CriterionText Text)
 {
     /// <summary>What is required, in English and Russian.</summary>
     internal sealed record CriterionText(string En, string Ru);
@@ -35,5 +37,6 @@ internal sealed record CriterionView(string Code, decimal Required, decimal Actu
     public static CriterionView[] Of(ActivationRules rules, Initiative initiative) => Array.ConvertAll(
         rules.CriteriaOf(initiative),
         criterion => new CriterionView(
-            criterion.Code, criterion.Required, criterion.Actual, criterion.Met, new(criterion.English, criterion.Russian)));
+            criterion.Code, criterion.Required, criterion.Actual, criterion.Met,
+            new(criterion.English, criterion.Russian)));
 }

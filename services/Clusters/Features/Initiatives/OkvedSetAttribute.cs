@@ -5,7 +5,8 @@ namespace Technopark.Clusters.Features.Initiatives;
 
 /// <summary>One to fifty OKVED2 codes of any level.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed partial class OkvedSetAttribute() : ValidationAttribute("Give 1 to 50 OKVED2 codes; one looks like 62, 62.01 or 62.01.1.")
+internal sealed partial class OkvedSetAttribute()
+    : ValidationAttribute("Give 1 to 50 OKVED2 codes; one looks like 62, 62.01 or 62.01.1.")
 {
     private const int CodesAtMost = 50;
 

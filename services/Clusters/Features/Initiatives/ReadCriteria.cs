@@ -9,10 +9,11 @@ internal static class ReadCriteria
 {
     /// <summary>The criteria of activation as an initiative stands now.</summary>
     /// <param name="Met">True where every one of them is met.</param>
-    internal sealed record CriteriaView(Guid InitiativeId, InitiativeStatus Status, bool Met, IReadOnlyList<CriterionView> Criteria);
+    internal sealed record CriteriaView(
+        Guid InitiativeId, InitiativeStatus Status, bool Met, IReadOnlyList<CriterionView> Criteria);
 
     public static void Map(RouteGroupBuilder initiatives) => initiatives.MapGet("/{id:guid}/criteria", HandleAsync)
-        .WithName("GetInitiativeCriteria").WithSummary("Criteria of activation, one by one / Критерии активации по одному");
+        .WithName("GetInitiativeCriteria").WithSummary("Criteria of activation, one by one");
 
     private static async Task<OkWithETag<CriteriaView>> HandleAsync(
         Guid id, ClustersDb db, IOptions<ActivationRules> rules, CancellationToken ct) =>

@@ -10,9 +10,9 @@ internal static class ReadInitiatives
 {
     public static void Map(RouteGroupBuilder initiatives)
     {
-        initiatives.MapGet("/{id:guid}", OneAsync).WithName("GetInitiative").WithSummary("An initiative / Инициатива");
+        initiatives.MapGet("/{id:guid}", OneAsync).WithName("GetInitiative").WithSummary("An initiative");
         initiatives.MapGet("", ListAsync)
-            .WithName("ListInitiatives").WithSummary("Initiatives, newest first / Инициативы, новые первыми");
+            .WithName("ListInitiatives").WithSummary("Initiatives, newest first");
     }
 
     private static async Task<OkWithETag<InitiativeView>> OneAsync(

@@ -11,9 +11,10 @@ internal static class ReadSuggestions
 
     public static void Map(RouteGroupBuilder initiatives) => initiatives.MapGet("/{id:guid}/suggestions", HandleAsync)
         .WithName("ListInitiativeSuggestions")
-        .WithSummary("Companies that it may invite, by name / Компании, которые можно пригласить, по названию")
+        .WithSummary("Companies that it may invite, by name")
         .WithDescription(
-            "Verified companies whose main activity and region are those of the initiative and that were never a member of it.");
+            "Verified companies whose main activity and region are those of the initiative and that were never "
+            + "a member of it.");
 
     private static async Task<Page<SuggestionView>> HandleAsync(
         Guid id, [AsParameters] Paging paging, ClustersDb db, CancellationToken ct)

@@ -11,7 +11,7 @@ internal static class RejectInitiative
     public sealed record Request([property: Required, StringLength(1000, MinimumLength = 1)] string Reason);
 
     public static void Map(RouteGroupBuilder initiatives) => initiatives.MapPost("/{id:guid}/reject", HandleAsync)
-        .WithName(nameof(RejectInitiative)).WithSummary("Reject an initiative / Отклонить инициативу")
+        .WithName(nameof(RejectInitiative)).WithSummary("Reject an initiative")
         .WithDescription("Memberships that have not ended end with it.");
 
     private static Task<OkWithETag<InitiativeView>> HandleAsync(

@@ -6,7 +6,7 @@ namespace Technopark.Clusters.Features.Memberships;
 internal static class CommitMembership
 {
     public static void Map(RouteGroupBuilder memberships) => memberships.MapPost("/{id:guid}/commit", HandleAsync)
-        .WithName(nameof(CommitMembership)).WithSummary("Sign up to the initiative / Подтвердить участие");
+        .WithName(nameof(CommitMembership)).WithSummary("Sign up to the initiative");
 
     private static Task<OkWithETag<MembershipView>> HandleAsync(
         Guid id, IfMatch ifMatch, ClustersDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(

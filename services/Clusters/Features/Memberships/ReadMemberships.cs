@@ -10,19 +10,19 @@ internal static class ReadMemberships
 {
     public static void Map(RouteGroupBuilder memberships, RouteGroupBuilder initiatives)
     {
-        memberships.MapGet("/{id:guid}", OneAsync).WithName("GetMembership").WithSummary("A membership / Участие");
+        memberships.MapGet("/{id:guid}", OneAsync).WithName("GetMembership").WithSummary("A membership");
         memberships.MapGet("", ListAsync)
-            .WithName("ListMemberships").WithSummary("Memberships, newest first / Участия, новые первыми");
+            .WithName("ListMemberships").WithSummary("Memberships, newest first");
         initiatives.MapGet("/{id:guid}/memberships", ListOfInitiativeAsync)
-            .WithName("ListInitiativeMemberships").WithSummary("Who is in it, newest first / Участники инициативы, новые первыми");
+            .WithName("ListInitiativeMemberships").WithSummary("Who is in it, newest first");
     }
 
     private static async Task<OkWithETag<MembershipView>> OneAsync(Guid id, ClustersDb db, CancellationToken ct) =>
         OkWithETag.Of(await db.ReadOr404Async<Membership>(id, ct), MembershipView.Of);
 
     private static Task<Page<MembershipView>> ListAsync(
-        Guid? initiativeId, Guid? companyId, MembershipStatus? status, MemberType? type, [AsParameters] Paging paging, ClustersDb db,
-        CancellationToken ct) => db.Memberships.AsNoTracking()
+        Guid? initiativeId, Guid? companyId, MembershipStatus? status, MemberType? type, [AsParameters] Paging paging,
+        ClustersDb db, CancellationToken ct) => db.Memberships.AsNoTracking()
             .Where(membership => (initiativeId == null || membership.InitiativeId == initiativeId)
                 && (companyId == null || membership.CompanyId == companyId)
                 && (status == null || membership.Status == status)
@@ -30,7 +30,8 @@ internal static class ReadMemberships
             .PageAsync(paging, new { initiativeId, companyId, status, type }, MembershipView.Of, ct);
 
     private static async Task<Page<MembershipView>> ListOfInitiativeAsync(
-        Guid id, MembershipStatus? status, MemberType? type, [AsParameters] Paging paging, ClustersDb db, CancellationToken ct)
+        Guid id, MembershipStatus? status, MemberType? type, [AsParameters] Paging paging, ClustersDb db,
+        CancellationToken ct)
     {
         await db.ReadOr404Async<Initiative>(id, ct);
         return await ListAsync(id, companyId: null, status, type, paging, db, ct);

@@ -5,12 +5,14 @@ namespace Technopark.Incubation.Features.Applications;
 /// <summary>An application as the API shows it.</summary>
 /// <param name="Allowed">What may be done with it now: the verbs of its routes.</param>
 internal sealed record ApplicationView(
-    Guid Id, Guid CallId, Guid ProgrammeId, Guid CompanyId, ApplicationStatus Status, IReadOnlyDictionary<string, string> Answers,
-    int Quorum, DateOnly? SubmittedOn, string? OverrideReason, string? Rationale, DateTimeOffset? DecidedAt,
-    string? WithdrawalReason, DateTimeOffset CreatedAt, string[] Allowed)
+    Guid Id, Guid CallId, Guid ProgrammeId, Guid CompanyId, ApplicationStatus Status,
+    IReadOnlyDictionary<string, string> Answers,
+    int Quorum, DateOnly? SubmittedOn, string? OverrideReason, string? Rationale,
+    DateTimeOffset? DecidedAt, string? WithdrawalReason, DateTimeOffset CreatedAt, string[] Allowed)
 {
     public static ApplicationView Of(Application application) => new(
-        application.Id, application.CallId, application.ProgrammeId, application.CompanyId, application.Status, application.Answers,
-        application.Quorum, application.SubmittedOn, application.OverrideReason, application.Rationale, application.DecidedAt,
-        application.WithdrawalReason, application.CreatedAt, application.Allowed);
+        application.Id, application.CallId, application.ProgrammeId, application.CompanyId, application.Status,
+        application.Answers, application.Quorum, application.SubmittedOn, application.OverrideReason,
+        application.Rationale, application.DecidedAt, application.WithdrawalReason, application.CreatedAt,
+        application.Allowed);
 }

@@ -15,25 +15,28 @@ internal static class ApplyToCall
 
     public sealed record Request(
         Guid CompanyId,
-        [property: Required, MaxLength(100), Description("What the applicant writes, by question; 20 000 characters an answer.")]
+        [property: Required, MaxLength(100)]
+        [property: Description("What the applicant writes, by question; 20 000 characters an answer.")]
         Dictionary<string, string> Answers,
         [property: Description(SubmitApplication.DateRule)] DateOnly? SubmittedOn = null) : IValidatableObject
     {
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
         {
-            if (Answers.Any(answer => answer.Key.Length is 0 or > QuestionAtMost || answer.Value is not { Length: <= AnswerAtMost }))
+            if (Answers.Any(answer => answer.Key.Length is 0 or > QuestionAtMost
+                || answer.Value is not { Length: <= AnswerAtMost }))
             {
                 yield return new ValidationResult(
-                    $"A question has 1 to {QuestionAtMost} characters, an answer {AnswerAtMost} at most.", [nameof(Answers)]);
+                    $"A question has 1 to {QuestionAtMost} characters, an answer {AnswerAtMost} at most.",
+                    [nameof(Answers)]);
             }
         }
     }
 
     public static void Map(RouteGroupBuilder calls) => calls.MapPost("/{callId:guid}/applications", HandleAsync)
-        .WithName(nameof(ApplyToCall)).WithSummary("Draft an application to a call / Начать заявку на набор")
+        .WithName(nameof(ApplyToCall)).WithSummary("Draft an application to a call")
         .WithDescription(
-            "The call must be open on submittedOn. The company must be known to the registry, neither rejected nor liquidated, and "
-            + "without another open or accepted application to this call.")
+            "The call must be open on submittedOn. The company must be known to the registry, neither rejected nor "
+            + "liquidated, and without another open or accepted application to this call.")
         .WithIdempotency();
 
     private static async Task<CreatedWithETag<ApplicationView>> HandleAsync(
@@ -42,11 +45,12 @@ internal static class ApplyToCall
         var call = await db.ReadOr404Async<Call>(callId, ct);
         call.RequireOpenOn(SubmitApplication.DateOf(body.SubmittedOn, clock.Today(), caller));
 
-        // The company cannot be liquidated between the look at it and the application: its applications are withdrawn with it.
+        // The company cannot be liquidated before this application is saved: with it, its applications are withdrawn.
         return await db.TransactAsync(
             async () =>
             {
-                var company = await db.ShareCompanyAsync(body.CompanyId, ct) ?? throw KnownCompany.Unknown(body.CompanyId);
+                var company = await db.ShareCompanyAsync(body.CompanyId, ct)
+                    ?? throw KnownCompany.Unknown(body.CompanyId);
                 var application = Application.Draft(call, company, body.Answers, clock.GetUtcNow());
                 return await db.CreateAsync(application, "applications", ApplicationView.Of, ct);
             },

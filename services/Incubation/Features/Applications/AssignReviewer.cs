@@ -10,7 +10,7 @@ internal static class AssignReviewer
     public sealed record Request(Guid ReviewerId);
 
     public static void Map(RouteGroupBuilder applications) => applications.MapPost("/{id:guid}/assign", HandleAsync)
-        .WithName(nameof(AssignReviewer)).WithSummary("Give an application to an expert / Назначить эксперта на заявку")
+        .WithName(nameof(AssignReviewer)).WithSummary("Give an application to an expert")
         .WithDescription("Until it is decided. From here on the expert sees it.");
 
     private static async Task<OkWithETag<ApplicationView>> HandleAsync(

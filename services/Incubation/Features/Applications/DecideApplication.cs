@@ -11,10 +11,10 @@ internal static class DecideApplication
         ApplicationOutcome Outcome, [property: Required, StringLength(4000, MinimumLength = 1)] string Rationale);
 
     public static void Map(RouteGroupBuilder applications) => applications.MapPost("/{id:guid}/decide", HandleAsync)
-        .WithName(nameof(DecideApplication)).WithSummary("Decide an application / Принять решение по заявке")
+        .WithName(nameof(DecideApplication)).WithSummary("Decide an application")
         .WithDescription(
-            "deliberation → accepted, rejected or waitListed; waitListed → accepted or rejected. Whoever is accepted is offered a "
-            + "residency at once: GET /residencies?companyId= shows it.");
+            "deliberation → accepted, rejected or waitListed; waitListed → accepted or rejected. Whoever is accepted "
+            + "is offered a residency at once: GET /residencies?companyId= shows it.");
 
     private static async Task<OkWithETag<ApplicationView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, IncubationDb db, TimeProvider clock, CancellationToken ct)

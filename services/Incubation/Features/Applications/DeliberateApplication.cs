@@ -8,12 +8,15 @@ namespace Technopark.Incubation.Features.Applications;
 internal static class DeliberateApplication
 {
     public sealed record Request(
-        [property: StringLength(1000, MinimumLength = 1), Description("Why there is no quorum of reviews, where one is asked for.")]
+        [property: StringLength(1000, MinimumLength = 1)]
+        [property: Description("Why there is no quorum of reviews, where one is asked for.")]
         string? OverrideReason = null);
 
     public static void Map(RouteGroupBuilder applications) => applications.MapPost("/{id:guid}/deliberate", HandleAsync)
-        .WithName(nameof(DeliberateApplication)).WithSummary("Take an application into deliberation / Вынести заявку на обсуждение")
-        .WithDescription("screening → deliberation where the call has no reviews; underReview → deliberation with a quorum of them or an overrideReason.");
+        .WithName(nameof(DeliberateApplication)).WithSummary("Take an application into deliberation")
+        .WithDescription(
+            "screening → deliberation where the call has no reviews; underReview → deliberation with a quorum of them "
+            + "or an overrideReason.");
 
     private static async Task<OkWithETag<ApplicationView>> HandleAsync(
         Guid id, Request? body, IfMatch ifMatch, IncubationDb db, CancellationToken ct)

@@ -9,9 +9,9 @@ internal static class ReadApplications
 {
     public static void Map(RouteGroupBuilder applications)
     {
-        applications.MapGet("/{id:guid}", OneAsync).WithName("GetApplication").WithSummary("An application / Заявка");
+        applications.MapGet("/{id:guid}", OneAsync).WithName("GetApplication").WithSummary("An application");
         applications.MapGet("", ListAsync)
-            .WithName("ListApplications").WithSummary("Applications, newest first / Заявки, новые первыми");
+            .WithName("ListApplications").WithSummary("Applications, newest first");
     }
 
     private static async Task<OkWithETag<ApplicationView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>

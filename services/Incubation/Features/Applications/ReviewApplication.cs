@@ -6,7 +6,7 @@ namespace Technopark.Incubation.Features.Applications;
 internal static class ReviewApplication
 {
     public static void Map(RouteGroupBuilder applications) => applications.MapPost("/{id:guid}/review", HandleAsync)
-        .WithName(nameof(ReviewApplication)).WithSummary("Give an application to reviewers / Передать заявку экспертам")
+        .WithName(nameof(ReviewApplication)).WithSummary("Give an application to reviewers")
         .WithDescription("screening → underReview, where the call has a quorum of reviews.");
 
     private static async Task<OkWithETag<ApplicationView>> HandleAsync(

@@ -6,7 +6,7 @@ namespace Technopark.Incubation.Features.Applications;
 internal static class ScreenApplication
 {
     public static void Map(RouteGroupBuilder applications) => applications.MapPost("/{id:guid}/screen", HandleAsync)
-        .WithName(nameof(ScreenApplication)).WithSummary("Take an application into screening / Взять заявку на проверку")
+        .WithName(nameof(ScreenApplication)).WithSummary("Take an application into screening")
         .WithDescription("submitted → screening.");
 
     private static async Task<OkWithETag<ApplicationView>> HandleAsync(

@@ -11,16 +11,19 @@ internal static class SubmitApplication
 {
     /// <summary>The one rule of when an application counts as handed in.</summary>
     public const string DateRule =
-        "Date of submission: today, UTC, where it is not given; who runs the programmes enters history by an earlier day. The call must be open on it.";
+        "Date of submission: today, UTC, where it is not given; who runs the programmes enters history by an "
+        + "earlier day. The call must be open on it.";
 
     public sealed record Request([property: Description(DateRule)] DateOnly? SubmittedOn = null);
 
     public static void Map(RouteGroupBuilder applications) => applications.MapPost("/{id:guid}/submit", HandleAsync)
-        .WithName(nameof(SubmitApplication)).WithSummary("Hand an application in / Подать заявку")
-        .WithDescription("draft → submitted. The call's window is held against submittedOn: today, UTC, where it is not given.");
+        .WithName(nameof(SubmitApplication)).WithSummary("Hand an application in")
+        .WithDescription(
+            "draft → submitted. The call's window is held against submittedOn: today, UTC, where it is not given.");
 
     /// <summary>The date that counts: what is said, unless it is still to come; else today.</summary>
-    /// <exception cref="ProblemException">400: an applicant says an earlier day, after the window has closed.</exception>
+    /// <exception cref="ProblemException">400: an applicant says an earlier day, after the window has
+    /// closed.</exception>
     public static DateOnly DateOf(DateOnly? said, DateOnly today, Caller caller)
     {
         said?.RequireNotAfter(today, "submittedOn");
@@ -33,7 +36,8 @@ internal static class SubmitApplication
     }
 
     private static async Task<OkWithETag<ApplicationView>> HandleAsync(
-        Guid id, Request? body, IfMatch ifMatch, Caller caller, IncubationDb db, TimeProvider clock, CancellationToken ct)
+        Guid id, Request? body, IfMatch ifMatch, Caller caller, IncubationDb db, TimeProvider clock,
+        CancellationToken ct)
     {
         var application = await db.Applications.FindOr404Async(id, ifMatch, ct);
         var call = await db.Calls.AsNoTracking().FindOr404Async(application.CallId, ct);

@@ -9,7 +9,7 @@ internal static class WithdrawApplication
     public sealed record Request([property: Required, StringLength(1000, MinimumLength = 1)] string Reason);
 
     public static void Map(RouteGroupBuilder applications) => applications.MapPost("/{id:guid}/withdraw", HandleAsync)
-        .WithName(nameof(WithdrawApplication)).WithSummary("Take an application back / Отозвать заявку")
+        .WithName(nameof(WithdrawApplication)).WithSummary("Take an application back")
         .WithDescription("Possible from every open state.");
 
     private static async Task<OkWithETag<ApplicationView>> HandleAsync(

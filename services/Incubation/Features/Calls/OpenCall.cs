@@ -10,7 +10,8 @@ namespace Technopark.Incubation.Features.Calls;
 internal static class OpenCall
 {
     public sealed record Request(
-        Guid ProgrammeId, [property: Required, StringLength(200, MinimumLength = 1)] string Name, DateOnly OpensOn, DateOnly ClosesOn)
+        Guid ProgrammeId, [property: Required, StringLength(200, MinimumLength = 1)] string Name, DateOnly OpensOn,
+        DateOnly ClosesOn)
         : IValidatableObject
     {
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -23,13 +24,15 @@ internal static class OpenCall
     }
 
     public static void Map(RouteGroupBuilder calls) => calls.MapPost("", HandleAsync)
-        .WithName(nameof(OpenCall)).WithSummary("Open a call of a programme / Объявить набор в программу")
+        .WithName(nameof(OpenCall)).WithSummary("Open a call of a programme")
         .WithDescription("The window may lie in the past, so that history can be entered.")
         .WithIdempotency();
 
-    private static async Task<CreatedWithETag<CallView>> HandleAsync(Request body, IncubationDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<CreatedWithETag<CallView>> HandleAsync(
+        Request body, IncubationDb db, TimeProvider clock, CancellationToken ct)
     {
-        var programme = await db.Programmes.AsNoTracking().FirstOrDefaultAsync(known => known.Id == body.ProgrammeId, ct)
+        var programme = await db.Programmes.AsNoTracking()
+            .FirstOrDefaultAsync(known => known.Id == body.ProgrammeId, ct)
             ?? throw ProblemException.Field("programmeId", "There is no such programme.");
         var call = Call.Open(programme, body.Name, body.OpensOn, body.ClosesOn, clock.GetUtcNow());
         return await db.CreateAsync(call, "calls", CallView.Of, ct);

@@ -11,8 +11,8 @@ internal static class ReadCalls
 {
     public static void Map(RouteGroupBuilder calls)
     {
-        calls.MapGet("/{id:guid}", OneAsync).WithName("GetCall").WithSummary("A call / Набор");
-        calls.MapGet("", ListAsync).WithName("ListCalls").WithSummary("Calls, newest first / Наборы, новые первыми");
+        calls.MapGet("/{id:guid}", OneAsync).WithName("GetCall").WithSummary("A call");
+        calls.MapGet("", ListAsync).WithName("ListCalls").WithSummary("Calls, newest first");
     }
 
     private static async Task<OkWithETag<CallView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>

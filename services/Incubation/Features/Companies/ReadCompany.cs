@@ -13,11 +13,12 @@ internal static class ReadCompany
     internal sealed record CompanyView(Guid Id, string? Name, KnownCompanyStatus Status);
 
     public static void Map(RouteGroupBuilder companies) => companies.MapGet("/{id:guid}", HandleAsync)
-        .WithName("GetKnownCompany").WithSummary("What incubation knows of a company / Что инкубатор знает о компании");
+        .WithName("GetKnownCompany").WithSummary("What incubation knows of a company");
 
     private static async Task<Ok<CompanyView>> HandleAsync(Guid id, IncubationDb db, CancellationToken ct) =>
         await db.Companies.AsNoTracking().Where(company => company.Id == id)
-            .Select(company => new CompanyView(company.Id, company.Name, company.Status)).FirstOrDefaultAsync(ct) is { } view
+            .Select(company => new CompanyView(company.Id, company.Name, company.Status))
+            .FirstOrDefaultAsync(ct) is { } view
             ? TypedResults.Ok(view)
             : throw CentreDbExtensions.NotFound<KnownCompany>(id);
 }

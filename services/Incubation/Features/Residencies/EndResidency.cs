@@ -12,7 +12,7 @@ internal static class EndResidency
         ResidencyEnd End, [property: Required, StringLength(1000, MinimumLength = 1)] string Reason, DateOnly EndedOn);
 
     public static void Map(RouteGroupBuilder residencies) => residencies.MapPost("/{id:guid}/end", HandleAsync)
-        .WithName(nameof(EndResidency)).WithSummary("End a residency without graduation / Прекратить резидентство")
+        .WithName(nameof(EndResidency)).WithSummary("End a residency without graduation")
         .WithDescription("From every open state. It expires only once its term is over. The seat is free again.");
 
     private static async Task<OkWithETag<ResidencyView>> HandleAsync(

@@ -9,7 +9,7 @@ internal static class GraduateResident
     public sealed record Request(DateOnly GraduatedOn);
 
     public static void Map(RouteGroupBuilder residencies) => residencies.MapPost("/{id:guid}/graduate", HandleAsync)
-        .WithName(nameof(GraduateResident)).WithSummary("Graduate a resident / Выпустить резидента")
+        .WithName(nameof(GraduateResident)).WithSummary("Graduate a resident")
         .WithDescription("graduationProposed → graduated, within the programme's term. The seat is free again.");
 
     private static async Task<OkWithETag<ResidencyView>> HandleAsync(

@@ -5,8 +5,9 @@ namespace Technopark.Incubation.Features.Residencies;
 
 internal static class ProposeGraduation
 {
-    public static void Map(RouteGroupBuilder residencies) => residencies.MapPost("/{id:guid}/proposeGraduation", HandleAsync)
-        .WithName(nameof(ProposeGraduation)).WithSummary("Propose a resident's graduation / Предложить выпуск резидента")
+    public static void Map(RouteGroupBuilder residencies) =>
+        residencies.MapPost("/{id:guid}/proposeGraduation", HandleAsync)
+        .WithName(nameof(ProposeGraduation)).WithSummary("Propose a resident's graduation")
         .WithDescription("active → graduationProposed.");
 
     private static async Task<OkWithETag<ResidencyView>> HandleAsync(

@@ -9,9 +9,9 @@ internal static class ReadResidencies
 {
     public static void Map(RouteGroupBuilder residencies)
     {
-        residencies.MapGet("/{id:guid}", OneAsync).WithName("GetResidency").WithSummary("A residency / Резидентство");
+        residencies.MapGet("/{id:guid}", OneAsync).WithName("GetResidency").WithSummary("A residency");
         residencies.MapGet("", ListAsync)
-            .WithName("ListResidencies").WithSummary("Residencies, newest first / Резидентства, новые первыми");
+            .WithName("ListResidencies").WithSummary("Residencies, newest first");
     }
 
     private static async Task<OkWithETag<ResidencyView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>

@@ -7,7 +7,7 @@ namespace Technopark.Incubation.Features.Residencies;
 internal static class SignResidency
 {
     public static void Map(RouteGroupBuilder residencies) => residencies.MapPost("/{id:guid}/sign", HandleAsync)
-        .WithName(nameof(SignResidency)).WithSummary("Sign the residency offered / Подписать договор резидентства")
+        .WithName(nameof(SignResidency)).WithSummary("Sign the residency offered")
         .WithDescription("offered → signed, for a company that the registry has verified.");
 
     private static async Task<OkWithETag<ResidencyView>> HandleAsync(

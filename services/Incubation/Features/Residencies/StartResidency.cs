@@ -11,10 +11,10 @@ internal static class StartResidency
     public sealed record Request(DateOnly StartedOn);
 
     public static void Map(RouteGroupBuilder residencies) => residencies.MapPost("/{id:guid}/start", HandleAsync)
-        .WithName(nameof(StartResidency)).WithSummary("Start a residency / Начать резидентство")
+        .WithName(nameof(StartResidency)).WithSummary("Start a residency")
         .WithDescription(
-            "signed → active, where the programme has a free seat and the company has months of its term left. The date may lie in the "
-            + "past, not in the future; seats are counted as they are taken now.");
+            "signed → active, where the programme has a free seat and the company has months of its term left. The "
+            + "date may lie in the past, not in the future; seats are counted as they are taken now.");
 
     private static Task<OkWithETag<ResidencyView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, IncubationDb db, TimeProvider clock, CancellationToken ct)
@@ -28,7 +28,8 @@ internal static class StartResidency
                 var taken = await db.Residencies.CountAsync(
                     other => other.ProgrammeId == programme.Id && ResidencyStates.Running.Contains(other.Status), ct);
                 var earlier = await db.Residencies.AsNoTracking()
-                    .Where(other => other.CompanyId == residency.CompanyId && other.ProgrammeId == programme.Id && other.Id != id)
+                    .Where(other => other.CompanyId == residency.CompanyId && other.ProgrammeId == programme.Id
+                        && other.Id != id)
                     .ToListAsync(ct);
                 residency.Start(body.StartedOn, programme, taken, earlier);
                 return await db.SaveAsync(residency, ResidencyView.Of, ct);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Technopark.Contracts;
 using Technopark.Insights.Data;
 using Technopark.Insights.Domain;
+using Technopark.ServiceKit.Domain;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Insights.Features.Companies;
@@ -15,17 +16,18 @@ internal static class ReadCompany
     internal sealed record View(Guid Id, string? Name, CompanyStatus Status, DateOnly? ResidentSince, Money Attracted);
 
     public static void Map(RouteGroupBuilder companies) => companies.MapGet("/{id:guid}", HandleAsync)
-        .WithName("GetCompanySummary").WithSummary("What the chain knows of a company / Что цепочка знает о компании");
+        .WithName("GetCompanySummary").WithSummary("What the chain knows of a company");
 
     private static async Task<Ok<View>> HandleAsync(Guid id, InsightsDb db, TimeProvider clock, CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         var found = await db.Companies.Where(company => company.Id == id)
             .Select(company => new
             {
                 company.Name,
                 company.Status,
-                Since = db.Residencies.Where(residency => residency.CompanyId == id).Min(residency => residency.StartedOn),
+                Since = db.Residencies.Where(residency => residency.CompanyId == id)
+                    .Min(residency => residency.StartedOn),
                 Attracted = db.CountedTranches.Where(tranche => tranche.CompanyId == id && tranche.PaidOn <= today)
                     .Sum(tranche => tranche.RubAmount),
             })

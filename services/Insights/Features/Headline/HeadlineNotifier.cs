@@ -6,8 +6,8 @@ using Technopark.ServiceKit;
 namespace Technopark.Insights.Features.Headline;
 
 /// <summary>
-/// Learns by LISTEN, once for this process, that a projection of any replica has changed the figure, and computes it once for all
-/// who watch. Only the latest figure is kept: a slow reader misses what lay between.
+/// Learns by PostgreSQL's LISTEN that some replica's projection has changed the figure, and computes it once for all
+/// who watch here. Only the latest figure is kept: a slow reader misses what lay between.
 /// </summary>
 internal sealed partial class HeadlineNotifier(
     HeadlineQuery headline, [FromKeyedServices(CentreDatabase.Unpooled)] NpgsqlDataSource unpooled, TimeProvider clock,

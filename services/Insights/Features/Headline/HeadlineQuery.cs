@@ -2,6 +2,7 @@ using Npgsql;
 using Technopark.Contracts;
 using Technopark.Contracts.Investment;
 using Technopark.Insights.Data;
+using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Insights.Features.Headline;
 
@@ -9,14 +10,15 @@ namespace Technopark.Insights.Features.Headline;
 internal sealed class HeadlineQuery(NpgsqlDataSource database, TimeProvider clock)
 {
     private const string Sql = $"""
-        select class, date_part('year', paid_on)::int, coalesce(sum(rub_amount), 0), count(distinct company_id), count(*)
+        select class, date_part('year', paid_on)::int, coalesce(sum(rub_amount), 0), count(distinct company_id),
+            count(*)
         from ({CountedTrancheMap.Sql}) counted
         where paid_on <= $1
         group by grouping sets ((), (class), (date_part('year', paid_on)))
         order by 2
         """;
 
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    public DateOnly Today => clock.Today();
 
     public async Task<HeadlineView> AsOfAsync(DateOnly asOf, CancellationToken ct)
     {
@@ -27,7 +29,8 @@ internal sealed class HeadlineQuery(NpgsqlDataSource database, TimeProvider cloc
         var (classes, years) = (new List<HeadlineView.OfClass>(), new List<HeadlineView.OfYear>());
         while (await reader.ReadAsync(ct))
         {
-            var (sum, companies, tranches) = (Money.Roubles(reader.GetDecimal(2)), reader.GetInt64(3), reader.GetInt64(4));
+            var sum = Money.Roubles(reader.GetDecimal(2));
+            var (companies, tranches) = (reader.GetInt64(3), reader.GetInt64(4));
             if (!reader.IsDBNull(0))
             {
                 classes.Add(new(Enum.Parse<InvestmentClass>(reader.GetString(0)), sum, companies, tranches));

@@ -11,10 +11,10 @@ internal static class ReadHeadlineTranches
     /// <summary>A payment behind the headline.</summary>
     /// <param name="Amount">What was paid, in its own currency.</param>
     /// <param name="Evidence">Reference to the payment document.</param>
-    /// <param name="EventId">The event that told it: the company's timeline has it with its trace.</param>
+    /// <param name="EventId">Its event, which the company's timeline shows with its trace.</param>
     internal sealed record View(
-        Guid TrancheId, Guid CompanyId, string? CompanyName, InvestmentClass Class, Money RubAmount, Money Amount, DateOnly PaidOn,
-        string Evidence, Guid EventId)
+        Guid TrancheId, Guid CompanyId, string? CompanyName, InvestmentClass Class, Money RubAmount, Money Amount,
+        DateOnly PaidOn, string Evidence, Guid EventId)
     {
         public static View Of(CountedTranche tranche) => new(
             tranche.TrancheId, tranche.CompanyId, tranche.CompanyName, tranche.Class, Money.Roubles(tranche.RubAmount),
@@ -23,7 +23,7 @@ internal static class ReadHeadlineTranches
 
     public static void Map(RouteGroupBuilder headline) => headline.MapGet("/tranches", HandleAsync)
         .WithName("ListHeadlineTranches")
-        .WithSummary("The payments behind the headline, latest first / Платежи, из которых складывается показатель, поздние первыми");
+        .WithSummary("The payments behind the headline, latest first");
 
     private static Task<Page<View>> HandleAsync(
         DateOnly? asOf, InvestmentClass? @class, int? year, Guid? companyId, [AsParameters] Paging paging,
@@ -32,9 +32,10 @@ internal static class ReadHeadlineTranches
         var until = asOf ?? headline.Today;
         return db.CountedTranches
             .Where(tranche => tranche.PaidOn <= until && (@class == null || tranche.Class == @class)
-                && (year == null || tranche.PaidOn.Year == year) && (companyId == null || tranche.CompanyId == companyId))
+                && (year == null || tranche.PaidOn.Year == year)
+                && (companyId == null || tranche.CompanyId == companyId))
             .PageAsync(
-                paging, new { until, @class, year, companyId }, tranche => tranche.PaidOn, tranche => tranche.TrancheId, descending: true,
-                View.Of, ct);
+                paging, new { until, @class, year, companyId }, tranche => tranche.PaidOn, tranche => tranche.TrancheId,
+                descending: true, View.Of, ct);
     }
 }

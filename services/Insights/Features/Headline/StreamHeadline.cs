@@ -11,16 +11,20 @@ internal static class StreamHeadline
 
     public static void Map(RouteGroupBuilder headline) => headline.MapGet("/stream", Handle)
         .WithName("StreamHeadline")
-        .WithSummary("The headline of today and each change of it / Показатель на сегодня и каждое его изменение")
-        .WithDescription("Events named headline carry the figure as GET /headline gives it; events named keepAlive carry nothing.");
+        .WithSummary("The headline of today and each change of it")
+        .WithDescription(
+            "Events named headline carry the figure as GET /headline gives it; events named keepAlive carry nothing.");
 
     private static ServerSentEventsResult<string> Handle(
         HeadlineNotifier watch, TimeProvider clock, IHostApplicationLifetime host, CancellationToken ct) =>
         TypedResults.ServerSentEvents(FollowAsync(watch, clock, host.ApplicationStopping, ct));
 
-    /// <summary>One figure is on its way to a client at most: whatever changes meanwhile, the next one is the latest.</summary>
+    /// <summary>
+    /// One figure is on its way to a client at most: whatever changes meanwhile, the next one is the latest.
+    /// </summary>
     private static async IAsyncEnumerable<SseItem<string>> FollowAsync(
-        HeadlineNotifier watch, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct)
+        HeadlineNotifier watch, TimeProvider clock, CancellationToken stopping,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, ct);
         var next = watch.Next;

@@ -14,20 +14,21 @@ namespace Technopark.Insights.Features.Timeline;
 /// <param name="CompanyId">The company that it is about: another one where this company is the other side.</param>
 /// <param name="Data">The event.</param>
 internal sealed record EntryView(
-    string Type, string Service, DateTimeOffset RecordedAt, Guid EventId, string? TraceId, Guid Subject, long Version, Guid? CompanyId,
-    Summary Summary, JsonElement Data)
+    string Type, string Service, DateTimeOffset RecordedAt, Guid EventId, string? TraceId, Guid Subject, long Version,
+    Guid? CompanyId, Summary Summary, JsonElement Data)
 {
     public static EntryView Of(TimelineEntry entry)
     {
-        var type = EventTypes.Find(entry.Type);
+        var parts = entry.Type.Split('.');
         var data = JsonElement.Parse(entry.Data);
-        return new EntryView(
-            NameOf(entry.Type), entry.Type.Split('.')[1], entry.RecordedAt, entry.EventId, entry.TraceId, entry.Subject, entry.Version,
-            entry.CompanyId,
-            type is null ? new Summary(NameOf(entry.Type), NameOf(entry.Type)) : Summaries.Of((IntegrationEvent)data.Deserialize(type, ContractJson.Options)!),
-            data);
-    }
 
-    /// <summary>The short name within <c>technopark.registry.companyVerified.v1</c>, also of an event that these contracts do not know any more.</summary>
-    private static string NameOf(string type) => EventTypes.Find(type) is { } known ? EventTypes.ShortNameOf(known) : type.Split('.')[2];
+        // An event that these contracts do not know any more is shown by the name within its type.
+        var (name, summary) = EventTypes.Find(entry.Type) is { } type
+            ? (EventTypes.ShortNameOf(type),
+                Summaries.Of((IntegrationEvent)data.Deserialize(type, ContractJson.Options)!))
+            : (parts[2], new Summary(parts[2], parts[2]));
+        return new EntryView(
+            name, parts[1], entry.RecordedAt, entry.EventId, entry.TraceId, entry.Subject, entry.Version,
+            entry.CompanyId, summary, data);
+    }
 }

@@ -8,9 +8,10 @@ internal static class ReadTimeline
 {
     public static void Map(RouteGroupBuilder companies) => companies.MapGet("/{id:guid}/timeline", HandleAsync)
         .WithName("GetTimeline")
-        .WithSummary("A company's way through the chain, latest first / Путь компании по цепочке, последнее первым");
+        .WithSummary("A company's way through the chain, latest first");
 
-    private static Task<Page<EntryView>> HandleAsync(Guid id, [AsParameters] Paging paging, InsightsDb db, CancellationToken ct) => db.Mentions
+    private static Task<Page<EntryView>> HandleAsync(
+        Guid id, [AsParameters] Paging paging, InsightsDb db, CancellationToken ct) => db.Mentions
         .AsNoTracking()
         .Where(mention => mention.CompanyId == id)
         .Join(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Resources;
 using Technopark.Contracts;
 
 namespace Technopark.Insights.Features.Timeline;
@@ -7,27 +8,43 @@ namespace Technopark.Insights.Features.Timeline;
 internal sealed record Summary(string Ru, string En);
 
 /// <summary>
-/// Tells events in words. It is done when they are read, so that a better wording needs no rebuild and stored rows depend on events
-/// alone.
+/// Puts events into words. This is done when they are read, so that a better wording needs no rebuild and stored rows
+/// depend on events alone. The code has the English; <c>Resources/Timeline.ru.resx</c> has the Russian under the
+/// English sentence.
 /// </summary>
 internal static class Summaries
 {
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+    private static readonly ResourceSet? Texts =
+        new ResourceManager("Technopark.Insights.Resources.Timeline", typeof(Summaries).Assembly)
+            .GetResourceSet(CultureInfo.GetCultureInfo("ru"), createIfNotExists: true, tryParents: false);
 
-    public static Summary Of(IntegrationEvent message) =>
-        RegistrySummaries.Of(message) ?? IncubationSummaries.Of(message) ?? InvestmentSummaries.Of(message) ?? PartnershipSummaries.Of(message)
-        ?? new Summary(EventTypes.ShortNameOf(message.GetType()), EventTypes.ShortNameOf(message.GetType()));
+    public static Summary Of(IntegrationEvent message)
+    {
+        var name = EventTypes.ShortNameOf(message.GetType());
+        var sentence = RegistrySummaries.Of(message) ?? IncubationSummaries.Of(message)
+            ?? InvestmentSummaries.Of(message) ?? PartnershipSummaries.Of(message);
+        return sentence is null
+            ? new Summary(name, name)
+            : new Summary(
+                Write(Texts?.GetString(sentence.Format) ?? sentence.Format, sentence, Russian),
+                Write(sentence.Format, sentence, English));
+    }
 
-    public static string Ru(Money money) => $"{money.Amount.ToString("#,##0.00##", Russian)} {money.Currency}";
+    private static string Write(string format, FormattableString sentence, CultureInfo culture) =>
+        string.Format(culture, format, Array.ConvertAll(sentence.GetArguments(), value => Write(value, culture)));
 
-    public static string En(Money money) => $"{money.Currency} {money.Amount.ToString("#,##0.00##", English)}";
+    private static string? Write(object? value, CultureInfo culture) => value switch
+    {
+        Money money when culture == Russian => $"{Number(money, culture)} {money.Currency}",
+        Money money => $"{money.Currency} {Number(money, culture)}",
+        DateOnly date => date.ToString(DateFormat(culture), culture),
+        DateTimeOffset instant => instant.UtcDateTime.ToString($"{DateFormat(culture)} HH:mm 'UTC'", culture),
+        _ => Convert.ToString(value, culture),
+    };
 
-    public static string Ru(DateOnly date) => date.ToString("dd.MM.yyyy", Russian);
+    private static string Number(Money money, CultureInfo culture) => money.Amount.ToString("#,##0.00##", culture);
 
-    public static string En(DateOnly date) => date.ToString("d MMMM yyyy", English);
-
-    public static string Ru(DateTimeOffset instant) => instant.UtcDateTime.ToString("dd.MM.yyyy HH:mm 'UTC'", Russian);
-
-    public static string En(DateTimeOffset instant) => instant.UtcDateTime.ToString("d MMMM yyyy HH:mm 'UTC'", English);
+    private static string DateFormat(CultureInfo culture) => culture == Russian ? "dd.MM.yyyy" : "d MMMM yyyy";
 }

@@ -11,14 +11,16 @@ internal static class MakeCommitment
     public sealed record Request(Guid InvestorId, [property: Positive] Money Amount);
 
     public static void Map(RouteGroupBuilder rounds) => rounds.MapPost("/{roundId:guid}/commitments", HandleAsync)
-        .WithName(nameof(MakeCommitment)).WithSummary("Promise money in an open round / Обещать средства в открытом раунде")
+        .WithName(nameof(MakeCommitment)).WithSummary("Promise money in an open round")
         .WithIdempotency();
 
     private static Task<CreatedWithETag<CommitmentView>> HandleAsync(
-        Guid roundId, Request body, Caller caller, InvestmentDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(async () =>
+        Guid roundId, Request body, Caller caller, InvestmentDb db, TimeProvider clock, CancellationToken ct) =>
+    db.TransactAsync(async () =>
     {
         var round = await db.LockRoundAsync(roundId, ct);
         var investor = await db.Investors.ReferredAsync(body.InvestorId, "investorId", ct);
-        return await db.CreateAsync(Commitment.Make(round, investor, body.Amount, caller.Id, clock.GetUtcNow()), "commitments", CommitmentView.Of, ct);
+        var commitment = Commitment.Make(round, investor, body.Amount, caller.Id, clock.GetUtcNow());
+        return await db.CreateAsync(commitment, "commitments", CommitmentView.Of, ct);
     }, ct);
 }

@@ -9,18 +9,20 @@ internal static class ReadCommitments
 {
     public static void Map(RouteGroupBuilder commitments)
     {
-        commitments.MapGet("/{id:guid}", OneAsync).WithName("GetCommitment").WithSummary("A commitment / Обязательство инвестора");
+        commitments.MapGet("/{id:guid}", OneAsync).WithName("GetCommitment").WithSummary("A commitment");
         commitments.MapGet("", ListAsync).WithName("ListCommitments")
-            .WithSummary("Commitments, newest first / Обязательства инвесторов, новые первыми");
+            .WithSummary("Commitments, newest first");
     }
 
     private static async Task<OkWithETag<CommitmentView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>
         OkWithETag.Of(await db.ReadOr404Async<Commitment>(id, ct), CommitmentView.Of);
 
     private static Task<Page<CommitmentView>> ListAsync(
-        Guid? roundId, Guid? investorId, CommitmentStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) =>
+        Guid? roundId, Guid? investorId, CommitmentStatus? status, [AsParameters] Paging paging, InvestmentDb db,
+        CancellationToken ct) =>
         db.Commitments.AsNoTracking()
             .Where(commitment => (roundId == null || commitment.RoundId == roundId)
-                && (investorId == null || commitment.InvestorId == investorId) && (status == null || commitment.Status == status))
+                && (investorId == null || commitment.InvestorId == investorId)
+                && (status == null || commitment.Status == status))
             .PageAsync(paging, new { roundId, investorId, status }, CommitmentView.Of, ct);
 }

@@ -10,7 +10,7 @@ internal static class WithdrawCommitment
 
     public static void Map(RouteGroupBuilder commitments) => commitments.MapPost("/{id:guid}/withdraw", HandleAsync)
         .WithName(nameof(WithdrawCommitment))
-        .WithSummary("Take back a promise of which nothing is paid / Отозвать обязательство без выплат");
+        .WithSummary("Take back a promise of which nothing is paid");
 
     private static Task<OkWithETag<CommitmentView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, InvestmentDb db, CancellationToken ct) => db.TransactAsync(async () =>

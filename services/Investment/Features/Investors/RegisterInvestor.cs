@@ -8,10 +8,11 @@ namespace Technopark.Investment.Features.Investors;
 
 internal static class RegisterInvestor
 {
-    public sealed record Request([property: Required, StringLength(200, MinimumLength = 1)] string Name, InvestorKind Kind);
+    public sealed record Request(
+        [property: Required, StringLength(200, MinimumLength = 1)] string Name, InvestorKind Kind);
 
     public static void Map(RouteGroupBuilder investors) => investors.MapPost("", HandleAsync)
-        .WithName(nameof(RegisterInvestor)).WithSummary("Enter an investor / Внести инвестора")
+        .WithName(nameof(RegisterInvestor)).WithSummary("Enter an investor")
         .WithDescription("An investor who enters it acts for it; where a manager does, it is the park's own record.")
         .WithIdempotency();
 
@@ -19,6 +20,7 @@ internal static class RegisterInvestor
         Request body, Caller caller, InvestmentDb db, TimeProvider clock, CancellationToken ct)
     {
         Guid? owner = caller.Is(Roles.Investor) ? caller.Id : null;
-        return db.CreateAsync(Investor.Register(body.Name, body.Kind, owner, clock.GetUtcNow()), "investors", InvestorView.Of, ct);
+        var investor = Investor.Register(body.Name, body.Kind, owner, clock.GetUtcNow());
+        return db.CreateAsync(investor, "investors", InvestorView.Of, ct);
     }
 }

@@ -13,7 +13,7 @@ internal static class CancelRound
 
     public static void Map(RouteGroupBuilder rounds) => rounds.MapPost("/{id:guid}/cancel", HandleAsync)
         .WithName(nameof(CancelRound))
-        .WithSummary("Give up a round in which nothing is paid; its commitments are withdrawn / Отменить раунд без выплат");
+        .WithSummary("Give up a round in which nothing is paid; its commitments are withdrawn");
 
     private static async Task<OkWithETag<RoundView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct)
@@ -21,7 +21,8 @@ internal static class CancelRound
         var round = await db.Rounds.FindOr404Async(id, ifMatch, ct);
         round.Cancel(clock.Today());
         var commitments = await db.Commitments
-            .Where(commitment => commitment.RoundId == id && commitment.Status != CommitmentStatus.Withdrawn).ToListAsync(ct);
+            .Where(commitment => commitment.RoundId == id
+                && commitment.Status != CommitmentStatus.Withdrawn).ToListAsync(ct);
         commitments.ForEach(commitment => commitment.Withdraw(round, body.Reason));
         return await db.SaveAsync(round, RoundView.Of, ct);
     }

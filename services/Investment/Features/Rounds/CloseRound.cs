@@ -11,7 +11,7 @@ internal static class CloseRound
 
     public static void Map(RouteGroupBuilder rounds) => rounds.MapPost("/{id:guid}/close", HandleAsync)
         .WithName(nameof(CloseRound))
-        .WithSummary("Close a round; what is committed may still be paid / Закрыть раунд; обещанное ещё может быть выплачено");
+        .WithSummary("Close a round; what is committed may still be paid");
 
     private static async Task<OkWithETag<RoundView>> HandleAsync(
         Guid id, Request? body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct)

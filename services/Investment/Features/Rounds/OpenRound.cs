@@ -10,7 +10,7 @@ internal static class OpenRound
     public sealed record Request(DateOnly? OpenedOn = null);
 
     public static void Map(RouteGroupBuilder rounds) => rounds.MapPost("/{id:guid}/open", HandleAsync)
-        .WithName(nameof(OpenRound)).WithSummary("Open a round to commitments / Открыть раунд");
+        .WithName(nameof(OpenRound)).WithSummary("Open a round to commitments");
 
     private static async Task<OkWithETag<RoundView>> HandleAsync(
         Guid id, Request? body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct)

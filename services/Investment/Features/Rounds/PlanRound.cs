@@ -15,10 +15,11 @@ internal static class PlanRound
         [property: Positive] Money Target);
 
     public static void Map(RouteGroupBuilder rounds) => rounds.MapPost("", HandleAsync)
-        .WithName(nameof(PlanRound)).WithSummary("Plan a round of a company / Запланировать раунд компании")
+        .WithName(nameof(PlanRound)).WithSummary("Plan a round of a company")
         .WithIdempotency();
 
-    private static async Task<CreatedWithETag<RoundView>> HandleAsync(Request body, InvestmentDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<CreatedWithETag<RoundView>> HandleAsync(
+        Request body, InvestmentDb db, TimeProvider clock, CancellationToken ct)
     {
         var issuer = await db.Issuers.ReferredAsync(body.CompanyId, "companyId", ct);
         var round = Round.Plan(issuer, body.Name, body.Instrument, body.Target, clock.GetUtcNow());

@@ -11,10 +11,11 @@ namespace Technopark.Investment.Features.Rounds;
 /// <param name="ClosedOn">Date of closing or cancelling.</param>
 /// <param name="Allowed">What may be done with it now.</param>
 internal sealed record RoundView(
-    Guid Id, Guid CompanyId, string Name, Instrument Instrument, InvestmentClass Class, RoundStatus Status, Money Target, Money Committed,
-    Money Paid, DateOnly? OpenedOn, DateOnly? ClosedOn, DateTimeOffset CreatedAt, string[] Allowed)
+    Guid Id, Guid CompanyId, string Name, Instrument Instrument, InvestmentClass Class, RoundStatus Status,
+    Money Target, Money Committed, Money Paid, DateOnly? OpenedOn, DateOnly? ClosedOn, DateTimeOffset CreatedAt,
+    string[] Allowed)
 {
     public static RoundView Of(Round round) => new(
-        round.Id, round.CompanyId, round.Name, round.Instrument, round.Instrument.Class(), round.Status, round.Target, round.Committed,
-        round.Paid, round.OpenedOn, round.ClosedOn, round.CreatedAt, round.Allowed);
+        round.Id, round.CompanyId, round.Name, round.Instrument, round.Instrument.Class(), round.Status, round.Target,
+        round.Committed, round.Paid, round.OpenedOn, round.ClosedOn, round.CreatedAt, round.Allowed);
 }

@@ -19,25 +19,30 @@ internal static class PayTranche
         [property: Required, StringLength(1000, MinimumLength = 1)] string Evidence,
         FxRequest? Fx = null)
     {
-        public Payment ToPayment() => new(Amount, PaidOn, Evidence, Fx is null ? null : new ExchangeRate(Fx.Rate, Fx.Date, Fx.Source));
+        public Payment ToPayment() =>
+            new(Amount, PaidOn, Evidence, Fx is null ? null : new ExchangeRate(Fx.Rate, Fx.Date, Fx.Source));
     }
 
     /// <param name="Rate">Roubles for one unit of the currency, at most 8 decimals.</param>
     /// <param name="Date">Date of the rate: that of the payment or the last before.</param>
     /// <param name="Source">Who set it.</param>
     public sealed record FxRequest(
-        [property: Range(typeof(decimal), "0.00000001", "999999999", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
+        [property: Range(
+            typeof(decimal), "0.00000001", "999999999",
+            ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
         [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
         decimal Rate,
         DateOnly Date,
         [property: Required, StringLength(200, MinimumLength = 1)] string Source);
 
-    public static void Map(RouteGroupBuilder commitments) => commitments.MapPost("/{commitmentId:guid}/tranches", HandleAsync)
-        .WithName(nameof(PayTranche)).WithSummary("Record money that arrived / Отметить поступление средств")
+    public static void Map(RouteGroupBuilder commitments) =>
+        commitments.MapPost("/{commitmentId:guid}/tranches", HandleAsync)
+        .WithName(nameof(PayTranche)).WithSummary("Record money that arrived")
         .WithIdempotency();
 
     private static Task<CreatedWithETag<TrancheView>> HandleAsync(
-        Guid commitmentId, Request body, InvestmentDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(async () =>
+        Guid commitmentId, Request body, InvestmentDb db, TimeProvider clock, CancellationToken ct) =>
+    db.TransactAsync(async () =>
     {
         var round = await db.LockRoundOfCommitmentAsync(commitmentId, ct);
         var commitment = await db.Commitments.FindOr404Async(commitmentId, ct);

@@ -10,10 +10,11 @@ internal static class ReverseTranche
 
     public static void Map(RouteGroupBuilder tranches) => tranches.MapPost("/{id:guid}/reverse", HandleAsync)
         .WithName(nameof(ReverseTranche))
-        .WithSummary("Take a payment recorded in error out of every figure / Сторнировать ошибочно отмеченный транш");
+        .WithSummary("Take a payment recorded in error out of every figure");
 
     private static Task<OkWithETag<TrancheView>> HandleAsync(
-        Guid id, Request body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(async () =>
+        Guid id, Request body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct) =>
+    db.TransactAsync(async () =>
     {
         var round = await db.LockRoundOfTrancheAsync(id, ct);
         var tranche = await db.Tranches.FindOr404Async(id, ifMatch, ct);

@@ -11,19 +11,20 @@ namespace Technopark.Investment.Features.Tranches;
 /// <param name="Reason">Why it was reversed.</param>
 /// <param name="Allowed">What may be done with it now.</param>
 internal sealed record TrancheView(
-    Guid Id, Guid CommitmentId, Guid RoundId, Guid CompanyId, Guid InvestorId, InvestmentClass Class, TrancheStatus Status, Money Amount,
-    Money RubAmount, TrancheView.FxView? Fx, DateOnly PaidOn, string Evidence, DateTimeOffset CreatedAt, DateTimeOffset? ReversedAt,
-    string? Reason, string[] Allowed)
+    Guid Id, Guid CommitmentId, Guid RoundId, Guid CompanyId, Guid InvestorId, InvestmentClass Class,
+    TrancheStatus Status, Money Amount, Money RubAmount, TrancheView.FxView? Fx, DateOnly PaidOn, string Evidence,
+    DateTimeOffset CreatedAt, DateTimeOffset? ReversedAt, string? Reason, string[] Allowed)
 {
     /// <param name="Rate">Roubles for one unit of the currency, a decimal number in a string.</param>
     internal sealed record FxView(string Rate, DateOnly Date, string Source);
 
     public static TrancheView Of(Tranche tranche) => new(
-        tranche.Id, tranche.CommitmentId, tranche.RoundId, tranche.CompanyId, tranche.InvestorId, tranche.Class, tranche.Status,
-        tranche.Amount, tranche.RubAmount, FxOf(tranche), tranche.PaidOn, tranche.Evidence, tranche.CreatedAt, tranche.ReversedAt,
-        tranche.Reason, tranche.Allowed);
+        tranche.Id, tranche.CommitmentId, tranche.RoundId, tranche.CompanyId, tranche.InvestorId, tranche.Class,
+        tranche.Status, tranche.Amount, tranche.RubAmount, FxOf(tranche), tranche.PaidOn, tranche.Evidence,
+        tranche.CreatedAt, tranche.ReversedAt, tranche.Reason, tranche.Allowed);
 
-    private static FxView? FxOf(Tranche tranche) => tranche is { FxRate: { } rate, FxDate: { } date, FxSource: { } source }
+    private static FxView? FxOf(Tranche tranche) =>
+        tranche is { FxRate: { } rate, FxDate: { } date, FxSource: { } source }
         ? new FxView(rate.ToString("0.0000####", CultureInfo.InvariantCulture), date, source)
         : null;
 }

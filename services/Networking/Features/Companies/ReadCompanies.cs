@@ -10,7 +10,8 @@ internal static class ReadCompanies
 {
     /// <summary>What networking knows of a company of the registry.</summary>
     /// <param name="Name">Null where no event that names the company has come yet.</param>
-    internal sealed record CompanyView(Guid Id, string? Name, KnownCompanyStatus Status, string? OkvedMain, string? Region)
+    internal sealed record CompanyView(
+        Guid Id, string? Name, KnownCompanyStatus Status, string? OkvedMain, string? Region)
     {
         public static CompanyView Of(KnownCompany company) =>
             new(company.Id, company.Name, company.Status, company.OkvedMain, company.Region);
@@ -19,9 +20,9 @@ internal static class ReadCompanies
     public static void Map(RouteGroupBuilder companies)
     {
         companies.MapGet("/{id:guid}", OneAsync)
-            .WithName("GetKnownCompany").WithSummary("What networking knows of a company / Что нетворкинг знает о компании");
+            .WithName("GetKnownCompany").WithSummary("What networking knows of a company");
         companies.MapGet("", ListAsync)
-            .WithName("ListDirectory").WithSummary("The directory: verified companies, by name / Каталог: проверенные компании, по названию");
+            .WithName("ListDirectory").WithSummary("The directory: verified companies, by name");
     }
 
     private static async Task<Ok<CompanyView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>
@@ -30,7 +31,11 @@ internal static class ReadCompanies
             : throw CentreDbExtensions.NotFound<KnownCompany>(id);
 
     private static Task<Page<CompanyView>> ListAsync(
-        string? region, [AsParameters] Paging paging, NetworkingDb db, CancellationToken ct) => db.Companies.AsNoTracking()
-            .Where(company => company.Status == KnownCompanyStatus.Verified && (region == null || company.Region == region))
-            .PageAsync(paging, new { region }, company => company.Name!, company => company.Id, descending: false, CompanyView.Of, ct);
+        string? region, [AsParameters] Paging paging, NetworkingDb db, CancellationToken ct) =>
+        db.Companies.AsNoTracking()
+            .Where(company => company.Status == KnownCompanyStatus.Verified
+                && (region == null || company.Region == region))
+            .PageAsync(
+                paging, new { region }, company => company.Name!, company => company.Id, descending: false,
+                CompanyView.Of, ct);
 }

@@ -6,7 +6,7 @@ namespace Technopark.Networking.Features.Interests;
 internal static class AcceptInterest
 {
     public static void Map(RouteGroupBuilder interests) => interests.MapPost("/{id:guid}/accept", HandleAsync)
-        .WithName(nameof(AcceptInterest)).WithSummary("Agree to talk / Согласиться на разговор");
+        .WithName(nameof(AcceptInterest)).WithSummary("Agree to talk");
 
     private static async Task<OkWithETag<InterestView>> HandleAsync(
         Guid id, IfMatch ifMatch, NetworkingDb db, TimeProvider clock, CancellationToken ct)

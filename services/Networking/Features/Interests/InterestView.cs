@@ -8,8 +8,8 @@ namespace Technopark.Networking.Features.Interests;
 /// <param name="Reason">Why it was declined.</param>
 /// <param name="Allowed">What may be done with it now: the verbs of its routes.</param>
 internal sealed record InterestView(
-    Guid Id, Guid OfferId, Guid OfferCompanyId, Guid CompanyId, InterestStatus Status, string Message, DateTimeOffset CreatedAt,
-    DateTimeOffset? AcceptedAt, string? Reason, string[] Allowed)
+    Guid Id, Guid OfferId, Guid OfferCompanyId, Guid CompanyId, InterestStatus Status, string Message,
+    DateTimeOffset CreatedAt, DateTimeOffset? AcceptedAt, string? Reason, string[] Allowed)
 {
     public static InterestView Of(Interest interest) => new(
         interest.Id, interest.OfferId, interest.OfferCompanyId, interest.CompanyId, interest.Status, interest.Message,

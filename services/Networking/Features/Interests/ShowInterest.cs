@@ -13,7 +13,7 @@ internal static class ShowInterest
         [property: Required, StringLength(4000, MinimumLength = 1)] string Message);
 
     public static void Map(RouteGroupBuilder offers) => offers.MapPost("/{id:guid}/interests", HandleAsync)
-        .WithName(nameof(ShowInterest)).WithSummary("Show interest in an offer / Проявить интерес к предложению")
+        .WithName(nameof(ShowInterest)).WithSummary("Show interest in an offer")
         .WithTags("Interests").WithIdempotency();
 
     private static async Task<CreatedWithETag<InterestView>> HandleAsync(

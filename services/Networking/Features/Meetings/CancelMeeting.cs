@@ -10,7 +10,7 @@ internal static class CancelMeeting
     public sealed record Request([property: Required, StringLength(1000, MinimumLength = 1)] string Reason);
 
     public static void Map(RouteGroupBuilder meetings) => meetings.MapPost("/{id:guid}/cancel", HandleAsync)
-        .WithName(nameof(CancelMeeting)).WithSummary("Call it off / Отменить встречу")
+        .WithName(nameof(CancelMeeting)).WithSummary("Call it off")
         .WithDescription("Both companies are free at that time again.");
 
     private static async Task<OkWithETag<MeetingView>> HandleAsync(

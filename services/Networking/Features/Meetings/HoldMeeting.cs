@@ -6,7 +6,7 @@ namespace Technopark.Networking.Features.Meetings;
 internal static class HoldMeeting
 {
     public static void Map(RouteGroupBuilder meetings) => meetings.MapPost("/{id:guid}/hold", HandleAsync)
-        .WithName(nameof(HoldMeeting)).WithSummary("Record that it took place / Отметить, что встреча состоялась");
+        .WithName(nameof(HoldMeeting)).WithSummary("Record that it took place");
 
     private static async Task<OkWithETag<MeetingView>> HandleAsync(
         Guid id, IfMatch ifMatch, NetworkingDb db, TimeProvider clock, CancellationToken ct)

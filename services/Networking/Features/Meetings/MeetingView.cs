@@ -10,10 +10,10 @@ namespace Technopark.Networking.Features.Meetings;
 /// <param name="Reason">Why it was cancelled.</param>
 /// <param name="Allowed">What may be done with it now: the verbs of its routes.</param>
 internal sealed record MeetingView(
-    Guid Id, Guid InterestId, Guid CompanyId, Guid GuestCompanyId, MeetingStatus Status, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
-    DateTimeOffset CreatedAt, string? Reason, string[] Allowed)
+    Guid Id, Guid InterestId, Guid CompanyId, Guid GuestCompanyId, MeetingStatus Status, DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt, DateTimeOffset CreatedAt, string? Reason, string[] Allowed)
 {
     public static MeetingView Of(Meeting meeting) => new(
-        meeting.Id, meeting.InterestId, meeting.CompanyId, meeting.GuestCompanyId, meeting.Status, meeting.StartsAt, meeting.EndsAt,
-        meeting.CreatedAt, meeting.Reason, meeting.Allowed);
+        meeting.Id, meeting.InterestId, meeting.CompanyId, meeting.GuestCompanyId, meeting.Status, meeting.StartsAt,
+        meeting.EndsAt, meeting.CreatedAt, meeting.Reason, meeting.Allowed);
 }

@@ -10,20 +10,22 @@ internal static class ReadMeetings
 {
     public static void Map(RouteGroupBuilder meetings)
     {
-        meetings.MapGet("/{id:guid}", OneAsync).WithName("GetMeeting").WithSummary("A meeting / Встреча");
-        meetings.MapGet("", ListAsync).WithName("ListMeetings").WithSummary("Meetings, in order of time / Встречи, по времени");
+        meetings.MapGet("/{id:guid}", OneAsync).WithName("GetMeeting").WithSummary("A meeting");
+        meetings.MapGet("", ListAsync).WithName("ListMeetings").WithSummary("Meetings, in order of time");
     }
 
     private static async Task<OkWithETag<MeetingView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>
         OkWithETag.Of(await db.ReadOr404Async<Meeting>(id, ct), MeetingView.Of);
 
     private static Task<Page<MeetingView>> ListAsync(
-        [Description("Those of this company, whichever side it is on.")] Guid? companyId, Guid? interestId, MeetingStatus? status,
-        [AsParameters] Paging paging, NetworkingDb db, CancellationToken ct) => db.Meetings.AsNoTracking()
-            .Where(meeting => (companyId == null || meeting.CompanyId == companyId || meeting.GuestCompanyId == companyId)
+        [Description("Those of this company, whichever side it is on.")] Guid? companyId, Guid? interestId,
+        MeetingStatus? status, [AsParameters] Paging paging, NetworkingDb db, CancellationToken ct) =>
+        db.Meetings.AsNoTracking()
+            .Where(meeting => (companyId == null
+                    || meeting.CompanyId == companyId || meeting.GuestCompanyId == companyId)
                 && (interestId == null || meeting.InterestId == interestId)
                 && (status == null || meeting.Status == status))
             .PageAsync(
-                paging, new { companyId, interestId, status }, meeting => meeting.StartsAt, meeting => meeting.Id, descending: false,
-                MeetingView.Of, ct);
+                paging, new { companyId, interestId, status }, meeting => meeting.StartsAt, meeting => meeting.Id,
+                descending: false, MeetingView.Of, ct);
 }

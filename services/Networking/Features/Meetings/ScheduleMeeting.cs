@@ -10,11 +10,13 @@ internal static class ScheduleMeeting
 {
     public sealed record Request(
         [property: WholeMinute, Description("Begin: a whole minute, with an offset from UTC.")] DateTimeOffset StartsAt,
-        [property: AllowedValues(15, 20, 30, ErrorMessage = "A meeting takes 15, 20 or 30 minutes.")] int DurationMinutes);
+        [property: AllowedValues(15, 20, 30, ErrorMessage = "A meeting takes 15, 20 or 30 minutes.")]
+        int DurationMinutes);
 
     public static void Map(RouteGroupBuilder interests) => interests.MapPost("/{id:guid}/meetings", HandleAsync)
-        .WithName(nameof(ScheduleMeeting)).WithSummary("Fix a time to meet / Назначить встречу")
-        .WithDescription("Refused with 409 doubleBooked where one of the two companies has another meeting at that time.")
+        .WithName(nameof(ScheduleMeeting)).WithSummary("Fix a time to meet")
+        .WithDescription(
+            "Refused with 409 doubleBooked where one of the two companies has another meeting at that time.")
         .WithTags("Meetings").WithIdempotency();
 
     private static async Task<CreatedWithETag<MeetingView>> HandleAsync(
@@ -27,7 +29,8 @@ internal static class ScheduleMeeting
                 await db.LockDiariesAsync(parties, ct);
                 var interest = await db.ShareInterestAsync(id, ct);
                 var meeting = Meeting.Schedule(
-                    interest, body.StartsAt.ToUniversalTime(), TimeSpan.FromMinutes(body.DurationMinutes), clock.GetUtcNow());
+                    interest, body.StartsAt.ToUniversalTime(), TimeSpan.FromMinutes(body.DurationMinutes),
+                    clock.GetUtcNow());
                 return await db.CreateAsync(meeting, "meetings", MeetingView.Of, ct);
             },
             ct);

@@ -9,7 +9,7 @@ internal static class ArchiveOffer
     public sealed record Request([property: Required, StringLength(1000, MinimumLength = 1)] string Reason);
 
     public static void Map(RouteGroupBuilder offers) => offers.MapPost("/{id:guid}/archive", HandleAsync)
-        .WithName(nameof(ArchiveOffer)).WithSummary("Take it away / Снять с публикации")
+        .WithName(nameof(ArchiveOffer)).WithSummary("Take it away")
         .WithDescription("Interests in it that were not accepted yet are declined; who talks already goes on talking.");
 
     private static Task<OkWithETag<OfferView>> HandleAsync(

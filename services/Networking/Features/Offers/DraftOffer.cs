@@ -18,17 +18,19 @@ internal static class DraftOffer
         [property: Range(1, 9), Description("Technology readiness level, ISO 16290.")] int? Trl);
 
     public static void Map(RouteGroupBuilder offers) => offers.MapPost("", HandleAsync)
-        .WithName(nameof(DraftOffer)).WithSummary("Draft an offer or a request / Подготовить предложение или запрос")
+        .WithName(nameof(DraftOffer)).WithSummary("Draft an offer or a request")
         .WithIdempotency();
 
-    private static Task<CreatedWithETag<OfferView>> HandleAsync(Request body, NetworkingDb db, TimeProvider clock, CancellationToken ct) =>
+    private static Task<CreatedWithETag<OfferView>> HandleAsync(
+        Request body, NetworkingDb db, TimeProvider clock, CancellationToken ct) =>
         db.TransactAsync(
             async () =>
             {
                 var company = await db.ShareCompanyAsync(body.CompanyId, ct);
                 await db.RequireActingForAsync(company.Id, ct);
                 var details = new OfferDetails(body.Kind, body.Title, body.Summary, body.Description, body.Trl);
-                return await db.CreateAsync(Offer.Draft(company, details, clock.GetUtcNow()), "offers", OfferView.Of, ct);
+                var offer = Offer.Draft(company, details, clock.GetUtcNow());
+                return await db.CreateAsync(offer, "offers", OfferView.Of, ct);
             },
             ct);
 }

@@ -10,15 +10,16 @@ internal static class ReadOffers
 {
     public static void Map(RouteGroupBuilder offers)
     {
-        offers.MapGet("/{id:guid}", OneAsync).WithName("GetOffer").WithSummary("An offer / Предложение");
-        offers.MapGet("", ListAsync).WithName("ListOffers").WithSummary("Offers, newest first / Предложения, новые первыми");
+        offers.MapGet("/{id:guid}", OneAsync).WithName("GetOffer").WithSummary("An offer");
+        offers.MapGet("", ListAsync).WithName("ListOffers").WithSummary("Offers, newest first");
     }
 
     private static async Task<OkWithETag<OfferView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>
         OkWithETag.Of(await db.ReadOr404Async<Offer>(id, ct), OfferView.Of);
 
     private static Task<Page<OfferView>> ListAsync(
-        OfferStatus? status, OfferKind? kind, Guid? companyId, [AsParameters] Paging paging, NetworkingDb db, CancellationToken ct) =>
+        OfferStatus? status, OfferKind? kind, Guid? companyId, [AsParameters] Paging paging, NetworkingDb db,
+        CancellationToken ct) =>
         db.Offers.AsNoTracking()
             .Where(offer => (status == null || offer.Status == status)
                 && (kind == null || offer.Kind == kind)

@@ -6,7 +6,7 @@ namespace Technopark.Networking.Features.Offers;
 internal static class SubmitOffer
 {
     public static void Map(RouteGroupBuilder offers) => offers.MapPost("/{id:guid}/submitForReview", HandleAsync)
-        .WithName(nameof(SubmitOffer)).WithSummary("Hand it to the park for review / Передать на проверку");
+        .WithName(nameof(SubmitOffer)).WithSummary("Hand it to the park for review");
 
     private static async Task<OkWithETag<OfferView>> HandleAsync(
         Guid id, IfMatch ifMatch, NetworkingDb db, CancellationToken ct)

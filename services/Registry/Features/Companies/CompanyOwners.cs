@@ -14,9 +14,9 @@ internal static class CompanyOwners
     public static void Map(RouteGroupBuilder companies)
     {
         companies.MapPost("/{id:guid}/addOwner", AddAsync)
-            .WithName("AddCompanyOwner").WithSummary("Let another person act for a company / Разрешить другому человеку действовать за компанию");
+            .WithName("AddCompanyOwner").WithSummary("Let another person act for a company");
         companies.MapPost("/{id:guid}/removeOwner", RemoveAsync)
-            .WithName("RemoveCompanyOwner").WithSummary("Let a person act for a company no more / Лишить человека права действовать за компанию");
+            .WithName("RemoveCompanyOwner").WithSummary("Let a person act for a company no more");
     }
 
     private static Task<OkWithETag<CompanyView>> AddAsync(

@@ -6,10 +6,11 @@ namespace Technopark.Registry.Features.Companies;
 
 internal static class LiquidateCompany
 {
-    public sealed record Request([property: Required, StringLength(1000, MinimumLength = 1)] string Reason, DateOnly LiquidatedOn);
+    public sealed record Request(
+        [property: Required, StringLength(1000, MinimumLength = 1)] string Reason, DateOnly LiquidatedOn);
 
     public static void Map(RouteGroupBuilder companies) => companies.MapPost("/{id:guid}/liquidate", HandleAsync)
-        .WithName(nameof(LiquidateCompany)).WithSummary("Record a company's liquidation / Отметить ликвидацию компании");
+        .WithName(nameof(LiquidateCompany)).WithSummary("Record a company's liquidation");
 
     private static async Task<OkWithETag<CompanyView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, RegistryDb db, CancellationToken ct)

@@ -15,9 +15,15 @@ internal static class RegisterCompany
         CompanyKind Kind,
         [property: Inn] string? Inn,
         [property: Ogrn] string? Ogrn,
-        [property: RegularExpression(@"\d{4}[0-9A-Z]{2}\d{3}", ErrorMessage = "A KPP is 4 digits, 2 digits or capital letters, 3 digits.")] string? Kpp,
-        [property: RegularExpression(@"\d{2}(\.\d{1,2}(\.\d{1,2})?)?", ErrorMessage = "An OKVED2 code looks like 62, 62.01 or 62.01.1.")] string? OkvedMain,
-        [property: RegularExpression(@"\d{2}", ErrorMessage = "A region is the two-digit code of a subject of the Federation.")] string? Region,
+        [property: RegularExpression(
+            @"\d{4}[0-9A-Z]{2}\d{3}", ErrorMessage = "A KPP is 4 digits, 2 digits or capital letters, 3 digits.")]
+        string? Kpp,
+        [property: RegularExpression(
+            @"\d{2}(\.\d{1,2}(\.\d{1,2})?)?", ErrorMessage = "An OKVED2 code looks like 62, 62.01 or 62.01.1.")]
+        string? OkvedMain,
+        [property: RegularExpression(
+            @"\d{2}", ErrorMessage = "A region is the two-digit code of a subject of the Federation.")]
+        string? Region,
         DateOnly? RegisteredOn,
         [property: Required, MaxLength(50)] IReadOnlyList<FounderRequest> Founders) : IValidatableObject
     {
@@ -41,7 +47,8 @@ internal static class RegisterCompany
 
             if (Founders.Count(founder => founder.IsMe) > 1)
             {
-                yield return new ValidationResult("Only one of the founders is the person who asks.", [nameof(Founders)]);
+                yield return new ValidationResult(
+                    "Only one of the founders is the person who asks.", [nameof(Founders)]);
             }
 
             if (Founders.Sum(founder => founder.SharePercent) > 100)
@@ -51,18 +58,21 @@ internal static class RegisterCompany
         }
 
         private string Rule(string identifier, int digits) =>
-            digits == 0 ? $"A team has no {identifier}." : $"A company of this kind ({Kind}) has {digits} digits in its {identifier}.";
+            digits == 0
+                ? $"A team has no {identifier}."
+                : $"A company of this kind ({Kind}) has {digits} digits in its {identifier}.";
     }
 
     /// <param name="IsMe">This founder is the person who asks: the entry belongs to their personal data.</param>
     public sealed record FounderRequest(
         [property: Required, StringLength(200, MinimumLength = 1)] string Name,
         [property: Required, StringLength(100, MinimumLength = 1)] string Role,
-        [property: Range(typeof(decimal), "0", "100"), JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal SharePercent,
+        [property: Range(typeof(decimal), "0", "100"), JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
+        decimal SharePercent,
         bool IsMe = false);
 
     public static void Map(RouteGroupBuilder companies) => companies.MapPost("", HandleAsync)
-        .WithName(nameof(RegisterCompany)).WithSummary("Enter a company into the registry / Внести компанию в реестр")
+        .WithName(nameof(RegisterCompany)).WithSummary("Enter a company into the registry")
         .WithIdempotency();
 
     private static Task<CreatedWithETag<CompanyView>> HandleAsync(
@@ -78,6 +88,7 @@ internal static class RegisterCompany
             Role = founder.Role,
             SharePercent = founder.SharePercent,
         });
-        return db.CreateAsync(Company.Register(details, founders, caller.Is(Roles.Founder) ? caller.Id : null, now), "companies", CompanyView.Of, ct);
+        var company = Company.Register(details, founders, caller.Is(Roles.Founder) ? caller.Id : null, now);
+        return db.CreateAsync(company, "companies", CompanyView.Of, ct);
     }
 }

@@ -9,7 +9,7 @@ internal static class RejectCompany
     public sealed record Request([property: Required, StringLength(1000, MinimumLength = 1)] string Reason);
 
     public static void Map(RouteGroupBuilder companies) => companies.MapPost("/{id:guid}/reject", HandleAsync)
-        .WithName(nameof(RejectCompany)).WithSummary("Refuse to verify a company / Отказать компании в подтверждении");
+        .WithName(nameof(RejectCompany)).WithSummary("Refuse to verify a company");
 
     private static async Task<OkWithETag<CompanyView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, RegistryDb db, CancellationToken ct)
