@@ -11,7 +11,8 @@ public static class EventTypes
         .Where(type => type.IsSubclassOf(typeof(IntegrationEvent)) && !type.IsAbstract)
         .ToFrozenDictionary(Compose);
 
-    private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+    private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(
+        pair => pair.Value, pair => pair.Key);
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo?> CompanyIds = new();
 
@@ -31,7 +32,9 @@ public static class EventTypes
     /// <summary>The event's short name as people read it: <c>companyVerified</c>.</summary>
     public static string ShortNameOf(Type type) => char.ToLowerInvariant(type.Name[0]) + type.Name[1..];
 
-    /// <summary>The company that an event is about, the key that correlates the whole chain; null where it is about none.</summary>
+    /// <summary>
+    /// The company that an event is about, the key that correlates the whole chain; null where it is about none.
+    /// </summary>
     public static Guid? CompanyOf(IntegrationEvent message) =>
         CompanyIds.GetOrAdd(message.GetType(), type => type.GetProperty("CompanyId"))?.GetValue(message) as Guid?;
 

@@ -5,8 +5,9 @@ using System.Text.Json.Serialization;
 namespace Technopark.Contracts;
 
 /// <summary>
-/// An amount with at most four decimals and its ISO 4217 currency. In JSON: <c>{"amount": "123.4500", "currency": "RUB"}</c>; the
-/// amount is a string, so that no reader takes it for a floating point number.
+/// An amount with at most four decimals and its ISO 4217 currency.
+/// In JSON: <c>{"amount": "123.4500", "currency": "RUB"}</c>; the amount is a string, so that no reader takes it for a
+/// floating point number.
 /// </summary>
 /// <param name="Amount">Units of the currency, |amount| &lt; 10^15.</param>
 /// <param name="Currency">Three capital letters, for example RUB.</param>
@@ -29,7 +30,9 @@ public readonly record struct Money(decimal Amount, string Currency)
     public override string ToString() => $"{AmountText} {Currency}";
 }
 
-/// <summary>Reads and writes <see cref="Money"/>; what breaks its rules is a <see cref="JsonException"/> that says which.</summary>
+/// <summary>
+/// Reads and writes <see cref="Money"/>; what breaks its rules is a <see cref="JsonException"/> that says which.
+/// </summary>
 public sealed class MoneyConverter : JsonConverter<Money>
 {
     private sealed record Shape(
@@ -52,7 +55,8 @@ public sealed class MoneyConverter : JsonConverter<Money>
     {
         var shape = ReadShape(ref reader) ?? throw new JsonException(Form);
         const NumberStyles style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
-        if (shape.Amount.Length > MaxLength || !decimal.TryParse(shape.Amount, style, CultureInfo.InvariantCulture, out var amount)
+        if (shape.Amount.Length > MaxLength
+            || !decimal.TryParse(shape.Amount, style, CultureInfo.InvariantCulture, out var amount)
             || Math.Abs(amount) >= Money.Limit)
         {
             throw new JsonException("An amount is a decimal number in a string, below 10^15.");
@@ -71,7 +75,7 @@ public sealed class MoneyConverter : JsonConverter<Money>
         return new Money(amount, shape.Currency);
     }
 
-    /// <summary>What is wrong inside is said of the whole: the reader of the document then names the field that holds the money.</summary>
+    /// <summary>A fault inside is one of the whole: the reader then names the field that holds the money.</summary>
     private static Shape? ReadShape(ref Utf8JsonReader reader)
     {
         try

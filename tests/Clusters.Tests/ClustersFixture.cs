@@ -12,7 +12,9 @@ public sealed class ClustersFixture() : CentreFixture<Program>("clusters")
 {
     public string Initiatives => $"{Root}/initiatives";
 
-    public static object Initiative(string okved = "62", string region = "78", decimal fte = 1.5m, string? website = "https://robotics.example") => new
+    public static object Initiative(
+        string okved = "62", string region = "78", decimal fte = 1.5m,
+        string? website = "https://robotics.example") => new
     {
         name = "Кластер робототехники / Robotics cluster",
         anchorOkved = new[] { okved, "28" },
@@ -22,7 +24,8 @@ public sealed class ClustersFixture() : CentreFixture<Program>("clusters")
         website,
     };
 
-    public static CompanyVerified Verified(Guid company, long version = 2, string okved = "62.01", string region = "78", string name = "ООО Луч") =>
+    public static CompanyVerified Verified(
+        Guid company, long version = 2, string okved = "62.01", string region = "78", string name = "ООО Луч") =>
         new(company, name, CompanyKind.Ooo, Numbers.Inn(), Numbers.Ogrn(), okved, region) { Version = version };
 
     public static CompanyLiquidated Liquidated(Guid company, long version = 3) =>
@@ -39,7 +42,8 @@ public sealed class ClustersFixture() : CentreFixture<Program>("clusters")
         return company;
     }
 
-    public Task<Thing> ProposeAsync(object? initiative = null) => Api.CreateAsync(Initiatives, initiative ?? Initiative());
+    public Task<Thing> ProposeAsync(object? initiative = null) =>
+        Api.CreateAsync(Initiatives, initiative ?? Initiative());
 
     /// <summary>An initiative that is forming.</summary>
     public async Task<Thing> FormAsync(object? initiative = null)
@@ -48,12 +52,16 @@ public sealed class ClustersFixture() : CentreFixture<Program>("clusters")
         return await Api.ActAsync(assessed, "form");
     }
 
-    public Task<Thing> JoinAsync(Thing initiative, object member) => Api.CreateAsync($"{initiative.Path}/memberships", member);
+    public Task<Thing> JoinAsync(Thing initiative, object member) =>
+        Api.CreateAsync($"{initiative.Path}/memberships", member);
 
-    public Task<Thing> JoinAsync(Thing initiative, Guid company) => JoinAsync(initiative, new { companyId = company, type = "sme" });
+    public Task<Thing> JoinAsync(Thing initiative, Guid company) =>
+        JoinAsync(initiative, new { companyId = company, type = "sme" });
 
     public async Task<Thing> CommitAsync(Thing initiative, string type, string? name = null) =>
-        await Api.ActAsync(await JoinAsync(initiative, new { memberName = name ?? $"Участник {Guid.CreateVersion7()}", type }), "commit");
+        await Api.ActAsync(
+            await JoinAsync(initiative, new { memberName = name ?? $"Участник {Guid.CreateVersion7()}", type }),
+            "commit");
 
     public async Task CommitManyAsync(Thing initiative, string type, int count)
     {
@@ -61,21 +69,5 @@ public sealed class ClustersFixture() : CentreFixture<Program>("clusters")
         {
             await CommitAsync(initiative, type);
         }
-    }
-
-    public Task<Thing> ReadAsync(Thing thing) => Api.GetAsync(thing.Path);
-
-    /// <summary>The verbs that a thing allows.</summary>
-    public static IEnumerable<string?> Allowed(Thing thing) => thing.Body.GetProperty("allowed").EnumerateArray().Select(verb => verb.GetString());
-
-    public async Task<List<Guid>> IdsAsync(string path, string id = "id", int limit = 200)
-    {
-        var ids = new List<Guid>();
-        await foreach (var item in Api.ListAsync(path, limit))
-        {
-            ids.Add(item.GetProperty(id).GetGuid());
-        }
-
-        return ids;
     }
 }

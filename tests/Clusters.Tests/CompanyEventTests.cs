@@ -20,8 +20,11 @@ public sealed class CompanyEventTests(ClustersFixture clusters)
         var known = (await clusters.Api.GetAsync($"{clusters.Root}/companies/{company}")).Body;
         Assert.Equal("liquidated", known.GetProperty("status").GetString());
         Assert.Equal(("Новое имя", "62.01", "78"),
-            (known.GetProperty("name").GetString(), known.GetProperty("okvedMain").GetString(), known.GetProperty("region").GetString()));
-        Assert.Equal(1, await clusters.ScalarAsync<long>("select count(*) from known_companies where id = $1", company));
+            (
+                known.GetProperty("name").GetString(), known.GetProperty("okvedMain").GetString(),
+                known.GetProperty("region").GetString()));
+        Assert.Equal(
+            1, await clusters.ScalarAsync<long>("select count(*) from known_companies where id = $1", company));
     }
 
     [Fact]
@@ -35,11 +38,11 @@ public sealed class CompanyEventTests(ClustersFixture clusters)
         var liquidation = await clusters.HearAsync(ClustersFixture.Liquidated(company), times: 3);
         await clusters.HearAsync(ClustersFixture.Liquidated(company));
 
-        var left = await clusters.ReadAsync(committed);
+        var left = await clusters.NowAsync(committed);
         Assert.Equal(("left", "liquidation: решение участников"), (left.Status, left.Text("reason")));
-        Assert.Equal("left", (await clusters.ReadAsync(invited)).Status);
-        Assert.Equal("committed", (await clusters.ReadAsync(stays)).Status);
-        var members = (await clusters.ReadAsync(one)).Body.GetProperty("members");
+        Assert.Equal("left", (await clusters.NowAsync(invited)).Status);
+        Assert.Equal("committed", (await clusters.NowAsync(stays)).Status);
+        var members = (await clusters.NowAsync(one)).Body.GetProperty("members");
         Assert.Equal("university", Assert.Single(members.EnumerateObject()).Name);
         var said = await clusters.SaidAsync(company);
         Assert.Equal(["memberCommitted", "memberLeft"], said.Select(message => message.Type));
@@ -52,7 +55,8 @@ public sealed class CompanyEventTests(ClustersFixture clusters)
         var (initiative, company) = (await clusters.ProposeAsync(), Guid.CreateVersion7());
         await clusters.HearAsync(ClustersFixture.Liquidated(company));
         await clusters.HearAsync(ClustersFixture.Verified(company));
-        var refused = await clusters.Api.CreateRefusedAsync($"{initiative.Path}/memberships", new { companyId = company, type = "sme" });
+        var refused = await clusters.Api.CreateRefusedAsync(
+            $"{initiative.Path}/memberships", new { companyId = company, type = "sme" });
         Assert.Equal("companyNotVerified", refused.Code);
     }
 
@@ -68,7 +72,7 @@ public sealed class CompanyEventTests(ClustersFixture clusters)
         }
 
         await Task.WhenAll(companies.Select(company => clusters.HearAsync(ClustersFixture.Liquidated(company))));
-        Assert.Empty((await clusters.ReadAsync(initiative)).Body.GetProperty("members").EnumerateObject());
+        Assert.Empty((await clusters.NowAsync(initiative)).Body.GetProperty("members").EnumerateObject());
         Assert.Equal(companies.Count, (await clusters.IdsAsync($"{initiative.Path}/memberships?status=left")).Count);
     }
 

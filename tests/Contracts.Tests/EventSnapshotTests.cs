@@ -4,7 +4,9 @@ using Technopark.Contracts.Tests.ContractSnapshots;
 
 namespace Technopark.Contracts.Tests;
 
-/// <summary>What subscribers outside this repository rely on: names and JSON of the events do not change by accident.</summary>
+/// <summary>
+/// What subscribers outside this repository rely on: names and JSON of the events do not change by accident.
+/// </summary>
 public sealed class EventSnapshotTests
 {
     public static TheoryData<string> Names => [.. EventSnapshots.All.Select(pin => pin.Name)];
@@ -67,7 +69,8 @@ public sealed class EventSnapshotTests
 
     private static EventSnapshot Find(string name) => EventSnapshots.All.Single(pin => pin.Name == name);
 
-    private static string Write(object? message) => JsonSerializer.Serialize(message, message!.GetType(), ContractJson.Options);
+    private static string Write(object? message) =>
+        JsonSerializer.Serialize(message, message!.GetType(), ContractJson.Options);
 
     private static object? Read(EventSnapshot pin, string json) =>
         JsonSerializer.Deserialize(json, pin.Fact.GetType(), ContractJson.Options);

@@ -19,9 +19,11 @@ public sealed class ApplyTests(IncubationFixture incubation)
     [Fact]
     public async Task History_is_entered_by_the_date_of_submission()
     {
-        var (call, company) = (await incubation.CallAsync(opens: -400, closes: -380), await incubation.RegisteredCompanyAsync());
+        var (call, company) = (
+            await incubation.CallAsync(opens: -400, closes: -380), await incubation.RegisteredCompanyAsync());
         var on = IncubationFixture.Today.AddDays(-390);
-        var draft = await incubation.Api.CreateAsync($"{call.Path}/applications", new { companyId = company, answers = new { }, submittedOn = on });
+        var draft = await incubation.Api.CreateAsync(
+            $"{call.Path}/applications", new { companyId = company, answers = new { }, submittedOn = on });
 
         var late = await incubation.Api.ActRefusedAsync(draft.Path, "submit", new { submittedOn = on.AddDays(11) });
         Assert.Equal((HttpStatusCode.Conflict, "callNotOpen"), (late.Status, late.Code));
@@ -31,20 +33,25 @@ public sealed class ApplyTests(IncubationFixture incubation)
         var submitted = await incubation.Api.ActAsync(draft, "submit", new { submittedOn = on });
         Assert.Equal(IncubationFixture.Text(on), submitted.Text("submittedOn"));
         var said = Assert.Single(await incubation.SaidAsync(submitted.Id));
-        Assert.Equal(("applicationSubmitted", IncubationFixture.Text(on)), (said.Type, said.Data.GetProperty("submittedOn").GetString()));
+        Assert.Equal(
+            ("applicationSubmitted", IncubationFixture.Text(on)),
+            (said.Type, said.Data.GetProperty("submittedOn").GetString()));
     }
 
     [Fact]
     public async Task An_applicant_does_not_enter_history()
     {
-        var (call, founder, company) = (await incubation.CallAsync(opens: -400, closes: -380), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (call, founder, company) = (
+            await incubation.CallAsync(opens: -400, closes: -380), Guid.CreateVersion7(), Guid.CreateVersion7());
         await incubation.HearAsync(IncubationFixture.Registered(company) with { OwnerIds = [founder] });
         var on = IncubationFixture.Today.AddDays(-390);
         var applicant = new ParkClient.ParkClient(incubation.As(Roles.Founder, founder));
 
-        var early = await applicant.CreateRefusedAsync($"{call.Path}/applications", new { companyId = company, answers = new { }, submittedOn = on });
+        var early = await applicant.CreateRefusedAsync(
+            $"{call.Path}/applications", new { companyId = company, answers = new { }, submittedOn = on });
         Assert.Equal((HttpStatusCode.BadRequest, "submittedOn"), (early.Status, Assert.Single(early.Errors.Keys)));
-        var draft = await incubation.Api.CreateAsync($"{call.Path}/applications", new { companyId = company, answers = new { }, submittedOn = on });
+        var draft = await incubation.Api.CreateAsync(
+            $"{call.Path}/applications", new { companyId = company, answers = new { }, submittedOn = on });
         var late = await applicant.ActRefusedAsync(draft.Path, "submit", new { submittedOn = on });
         Assert.Equal((HttpStatusCode.BadRequest, "submittedOn"), (late.Status, Assert.Single(late.Errors.Keys)));
     }
@@ -70,7 +77,8 @@ public sealed class ApplyTests(IncubationFixture incubation)
     public async Task An_unknown_call_is_not_found()
     {
         var path = $"{incubation.Calls}/{Guid.CreateVersion7()}/applications";
-        var refused = await incubation.Api.CreateRefusedAsync(path, IncubationFixture.Application(Guid.CreateVersion7()));
+        var refused = await incubation.Api.CreateRefusedAsync(
+            path, IncubationFixture.Application(Guid.CreateVersion7()));
         Assert.Equal(HttpStatusCode.NotFound, refused.Status);
     }
 
@@ -80,7 +88,8 @@ public sealed class ApplyTests(IncubationFixture incubation)
     public async Task A_company_that_is_gone_cannot_apply(bool liquidated)
     {
         var company = await incubation.RegisteredCompanyAsync();
-        await incubation.HearAsync(liquidated ? IncubationFixture.Liquidated(company) : IncubationFixture.Rejected(company));
+        await incubation.HearAsync(
+            liquidated ? IncubationFixture.Liquidated(company) : IncubationFixture.Rejected(company));
         var refused = await ApplyRefusedAsync(await incubation.CallAsync(), company);
         Assert.Equal((HttpStatusCode.Conflict, "companyNotAdmissible"), (refused.Status, refused.Code));
         Assert.Equal(["companyId"], refused.Errors.Keys);
@@ -113,8 +122,11 @@ public sealed class ApplyTests(IncubationFixture incubation)
     [Fact]
     public async Task The_same_key_replays_the_application()
     {
-        var (call, body, key) = (await incubation.CallAsync(), IncubationFixture.Application(await incubation.RegisteredCompanyAsync()), Guid.CreateVersion7().ToString());
-        var made = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => incubation.Api.CreateAsync($"{call.Path}/applications", body, key)));
+        var (call, body, key) = (
+            await incubation.CallAsync(), IncubationFixture.Application(await incubation.RegisteredCompanyAsync()),
+            Guid.CreateVersion7().ToString());
+        var made = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => incubation.Api.CreateAsync($"{call.Path}/applications", body, key)));
         Assert.Single(made.Select(application => application.Body.ToString()).Distinct());
         Assert.All(made, application => Assert.Equal($"{incubation.Applications}/{application.Id}", application.Path));
         var read = await incubation.Api.GetAsync(made[0].Path);
@@ -126,10 +138,12 @@ public sealed class ApplyTests(IncubationFixture incubation)
     public async Task Answers_have_bounds()
     {
         var (call, companyId) = (await incubation.CallAsync(), await incubation.RegisteredCompanyAsync());
-        foreach (var (question, answer) in new[] { ("", "a"), (new string('q', 201), "a"), ("q", new string('a', 20_001)) })
+        foreach (var (question, answer)
+            in new[] { ("", "a"), (new string('q', 201), "a"), ("q", new string('a', 20_001)) })
         {
             var refused = await incubation.Api.CreateRefusedAsync(
-                $"{call.Path}/applications", new { companyId, answers = new Dictionary<string, string> { [question] = answer } });
+                $"{call.Path}/applications",
+                new { companyId, answers = new Dictionary<string, string> { [question] = answer } });
             Assert.Equal((HttpStatusCode.BadRequest, "answers"), (refused.Status, Assert.Single(refused.Errors.Keys)));
         }
     }

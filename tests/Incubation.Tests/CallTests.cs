@@ -24,9 +24,11 @@ public sealed class CallTests(IncubationFixture incubation)
     [InlineData("seats", "A", 0, 0, 1, 1)]
     [InlineData("areaM2", "A", 0, 1, -1, 1)]
     [InlineData("termMonths", "A", 0, 1, 1, 0)]
-    public async Task A_programme_out_of_bounds_is_refused_by_field(string field, string name, int quorum, int seats, int areaM2, int termMonths)
+    public async Task A_programme_out_of_bounds_is_refused_by_field(
+        string field, string name, int quorum, int seats, int areaM2, int termMonths)
     {
-        var refused = await incubation.Api.CreateRefusedAsync(incubation.Programmes, new { name, quorum, seats, areaM2, termMonths });
+        var refused = await incubation.Api.CreateRefusedAsync(
+            incubation.Programmes, new { name, quorum, seats, areaM2, termMonths });
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal([field], refused.Errors.Keys);
     }
@@ -54,7 +56,8 @@ public sealed class CallTests(IncubationFixture incubation)
     public async Task A_call_needs_its_programme()
     {
         var refused = await incubation.Api.CreateRefusedAsync(
-            incubation.Calls, new { programmeId = Guid.CreateVersion7(), name = "Набор", opensOn = "2026-03-01", closesOn = "2026-03-01" });
+            incubation.Calls,
+            new { programmeId = Guid.NewGuid(), name = "Набор", opensOn = "2026-03-01", closesOn = "2026-03-01" });
         Assert.Equal((HttpStatusCode.BadRequest, "programmeId"), (refused.Status, Assert.Single(refused.Errors.Keys)));
     }
 
@@ -71,6 +74,7 @@ public sealed class CallTests(IncubationFixture incubation)
         Assert.Equal([firstDay.Id, lastDay.Id], await IdsAsync("&open=true"));
         Assert.Equal([coming.Id, past.Id], await IdsAsync("&open=false"));
 
-        Task<List<Guid>> IdsAsync(string filter) => Lists.IdsAsync(incubation, $"{incubation.Calls}?programmeId={programme}{filter}", limit: 1);
+        Task<List<Guid>> IdsAsync(string filter) =>
+            incubation.IdsAsync($"{incubation.Calls}?programmeId={programme}{filter}", limit: 1);
     }
 }

@@ -33,7 +33,8 @@ public sealed class IncubationFixture() : CentreFixture<Program>("incubation")
 
     public static CompanyRejected Rejected(Guid id) => new(id, "не найдена в реестре") { Version = 2 };
 
-    public static CompanyLiquidated Liquidated(Guid id, DateOnly? on = null) => new(id, "решение участников", on ?? Today) { Version = 3 };
+    public static CompanyLiquidated Liquidated(Guid id, DateOnly? on = null) =>
+        new(id, "решение участников", on ?? Today) { Version = 3 };
 
     public async Task<Guid> RegisteredCompanyAsync()
     {
@@ -53,7 +54,8 @@ public sealed class IncubationFixture() : CentreFixture<Program>("incubation")
         Api.CreateAsync(Programmes, new { name = "Акселератор", quorum, seats, areaM2 = 500, termMonths });
 
     /// <summary>A call open from yesterday for a month, unless days are given.</summary>
-    public async Task<Thing> CallAsync(Guid? programme = null, int opens = -1, int closes = 30, int quorum = 0) => await Api.CreateAsync(Calls, new
+    public async Task<Thing> CallAsync(Guid? programme = null, int opens = -1, int closes = 30, int quorum = 0) =>
+        await Api.CreateAsync(Calls, new
     {
         programmeId = programme ?? (await ProgrammeAsync(quorum)).Id,
         name = "Весенний набор",
@@ -61,10 +63,13 @@ public sealed class IncubationFixture() : CentreFixture<Program>("incubation")
         closesOn = Today.AddDays(closes),
     });
 
-    public async Task<Thing> DraftAsync(Thing? call = null, Guid? company = null, int quorum = 0) => await Api.CreateAsync(
-        $"{(call ?? await CallAsync(quorum: quorum)).Path}/applications", Application(company ?? await RegisteredCompanyAsync()));
+    public async Task<Thing> DraftAsync(Thing? call = null, Guid? company = null, int quorum = 0) =>
+        await Api.CreateAsync(
+        $"{(call ?? await CallAsync(quorum: quorum)).Path}/applications", Application(
+            company ?? await RegisteredCompanyAsync()));
 
-    public static object Application(Guid companyId) => new { companyId, answers = new Dictionary<string, string> { ["problem"] = "Сборка вручную" } };
+    public static object Application(Guid companyId) =>
+        new { companyId, answers = new Dictionary<string, string> { ["problem"] = "Сборка вручную" } };
 
     /// <summary>An application that has gone the given steps.</summary>
     public async Task<Thing> AppliedAsync(string[] steps, Thing? call = null, Guid? company = null, int quorum = 0)
@@ -72,7 +77,9 @@ public sealed class IncubationFixture() : CentreFixture<Program>("incubation")
         var application = await DraftAsync(call, company, quorum);
         foreach (var step in steps)
         {
-            application = await Api.ActAsync(application, step, step == "deliberate" && quorum > 0 ? new { overrideReason = "мало экспертов" } : null);
+            application = await Api.ActAsync(
+                application, step,
+                step == "deliberate" && quorum > 0 ? new { overrideReason = "мало экспертов" } : null);
         }
 
         return application;
@@ -85,7 +92,8 @@ public sealed class IncubationFixture() : CentreFixture<Program>("incubation")
     public async Task<Thing> OfferedAsync(Thing? programme = null, Guid? company = null)
     {
         var call = await CallAsync((programme ?? await ProgrammeAsync()).Id);
-        var application = await AppliedAsync(["submit", "screen", "deliberate"], call, company ?? await VerifiedCompanyAsync());
+        var application = await AppliedAsync(
+            ["submit", "screen", "deliberate"], call, company ?? await VerifiedCompanyAsync());
         await DecideAsync(application, "accepted");
         await foreach (var residency in Api.ListAsync($"{Residencies}?companyId={application.Text("companyId")}"))
         {

@@ -80,17 +80,27 @@ public sealed class HeadlineTests(InsightsFixture insights)
         var grant = await insights.HearPaidAsync(one, new DateOnly(1961, 3, 1), 20, InvestmentClass.Grant);
         await insights.HearPaidAsync(two, new DateOnly(1961, 4, 1), 3);
         var figure = await insights.HeadlineAsync(new DateOnly(1961, 12, 31));
-        var year = figure.GetProperty("byYear").EnumerateArray().Single(part => part.GetProperty("year").GetInt32() == 1961);
-        Assert.Equal((123m, 2, 3), (InsightsFixture.AmountOf(year), year.GetProperty("companies").GetInt32(), year.GetProperty("tranches").GetInt32()));
+        var year = figure.GetProperty("byYear").EnumerateArray().Single(
+            part => part.GetProperty("year").GetInt32() == 1961);
+        Assert.Equal(
+            (123m, 2, 3),
+            (
+                InsightsFixture.AmountOf(year), year.GetProperty("companies").GetInt32(),
+                year.GetProperty("tranches").GetInt32()));
         foreach (var parts in new[] { "byYear", "byClass" })
         {
-            Assert.Equal(InsightsFixture.AmountOf(figure), figure.GetProperty(parts).EnumerateArray().Sum(InsightsFixture.AmountOf));
+            Assert.Equal(
+                InsightsFixture.AmountOf(figure),
+                figure.GetProperty(parts).EnumerateArray().Sum(InsightsFixture.AmountOf));
         }
 
         var payments = await PaymentsAsync("asOf=1961-12-31&year=1961");
-        Assert.Equal(["3.0000", "20.0000", "100.0000"], payments.Select(payment => payment.GetProperty("rubAmount").GetProperty("amount").GetString()));
+        Assert.Equal(
+            ["3.0000", "20.0000", "100.0000"],
+            payments.Select(payment => payment.GetProperty("rubAmount").GetProperty("amount").GetString()));
         var found = Assert.Single(await PaymentsAsync("asOf=1961-12-31&year=1961&class=grant"));
-        Assert.Equal((grant, "п/п 17"), (found.GetProperty("eventId").GetGuid(), found.GetProperty("evidence").GetString()));
+        Assert.Equal(
+            (grant, "п/п 17"), (found.GetProperty("eventId").GetGuid(), found.GetProperty("evidence").GetString()));
         Assert.Equal(2, (await PaymentsAsync("asOf=1961-03-31&year=1961")).Count);
     }
 
@@ -99,7 +109,8 @@ public sealed class HeadlineTests(InsightsFixture insights)
     [InlineData("headline/tranches?class=gift", "class")]
     [InlineData("headline/tranches?limit=0", "limit")]
     public async Task A_bad_question_is_refused_by_field(string path, string field) =>
-        Assert.Contains(field, (await insights.Api.RefusedAsync(HttpMethod.Get, $"{insights.Root}/{path}")).Errors.Keys);
+        Assert.Contains(
+            field, (await insights.Api.RefusedAsync(HttpMethod.Get, $"{insights.Root}/{path}")).Errors.Keys);
 
     private async Task<List<JsonElement>> PaymentsAsync(string query)
     {

@@ -24,12 +24,15 @@ public sealed class InsightsFixture() : CentreFixture<Program>("insights")
             .Append(new("services:identity:http:0", Feed.Tokens));
 
     public Task<Guid> HearResidencyAsync(Guid company, DateOnly startedOn) =>
-        HearAsync(new ResidencyStarted(Guid.CreateVersion7(), company, Guid.CreateVersion7(), startedOn) { Version = 3 });
+        HearAsync(
+            new ResidencyStarted(Guid.CreateVersion7(), company, Guid.CreateVersion7(), startedOn) { Version = 3 });
 
     public Task<Guid> HearPaidAsync(
-        Guid company, DateOnly paidOn, decimal roubles, InvestmentClass ofClass = InvestmentClass.Equity, Guid? tranche = null) =>
+        Guid company, DateOnly paidOn, decimal roubles, InvestmentClass ofClass = InvestmentClass.Equity,
+        Guid? tranche = null) =>
         HearAsync(new TranchePaid(
-            tranche ?? Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), company, Guid.CreateVersion7(), ofClass,
+            tranche ?? Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), company,
+            Guid.CreateVersion7(), ofClass,
             Money.Roubles(roubles), Money.Roubles(roubles), null, paidOn, "п/п 17")
         { Version = 1 });
 
@@ -38,10 +41,13 @@ public sealed class InsightsFixture() : CentreFixture<Program>("insights")
 
     /// <summary>What was attracted in one year, by the difference of two dates.</summary>
     public async Task<decimal> AttractedInAsync(int year) =>
-        AmountOf(await HeadlineAsync(new DateOnly(year, 12, 31))) - AmountOf(await HeadlineAsync(new DateOnly(year - 1, 12, 31)));
+        AmountOf(await HeadlineAsync(new DateOnly(year, 12, 31))) - AmountOf(
+            await HeadlineAsync(new DateOnly(year - 1, 12, 31)));
 
     public static decimal AmountOf(JsonElement part) =>
-        decimal.Parse(part.GetProperty("attracted").GetProperty("amount").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+        decimal.Parse(
+            part.GetProperty("attracted").GetProperty("amount").GetString()!,
+            System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Every row of the read models that tells of these events and companies, as text.</summary>
     public async Task<string> RowsAsync(Guid[] events, Guid[] companies)
@@ -54,7 +60,11 @@ public sealed class InsightsFixture() : CentreFixture<Program>("insights")
         })
         {
             rows += await ScalarAsync<string>(
-                $"select coalesce(string_agg(t::text, e'\\n' order by t::text), '') || e'\\n' from {table} t where {column} = any($1)", ids);
+                $"""
+                select coalesce(string_agg(t::text, e'\n' order by t::text), '') || e'\n'
+                from {table} t where {column} = any($1)
+                """,
+                ids);
         }
 
         return rows;

@@ -52,7 +52,8 @@ public sealed class ProjectionTests(InsightsFixture insights)
     {
         var ids = events.Select(recorded => recorded.Id).Distinct().ToArray();
         return TestKit.Eventually.TrueAsync("all has been heard", async () =>
-            await insights.ScalarAsync<long>("select count(*) from inbox where message_id = any($1)", ids) == ids.Length);
+            await insights.ScalarAsync<long>(
+                "select count(*) from inbox where message_id = any($1)", ids) == ids.Length);
     }
 
     private Task<string> RowsAsync(RecordedStory story) =>

@@ -10,7 +10,9 @@ namespace Technopark.Insights.Tests;
 /// <summary>An event as it once was said.</summary>
 public sealed record Recorded(Guid Id, Guid Subject, DateTimeOffset Time, IntegrationEvent Fact);
 
-/// <summary>Makes up what a park says of some companies: every kind of event, each company as far as chance takes it.</summary>
+/// <summary>
+/// Makes up what a park says of some companies: every kind of event, each company as far as chance takes it.
+/// </summary>
 internal sealed class RecordedStory(int seed)
 {
     private readonly Random _chance = new(seed);
@@ -43,11 +45,17 @@ internal sealed class RecordedStory(int seed)
             return;
         }
 
-        Say(company, new CompanyVerified(company, $"ООО {company:N}", CompanyKind.Ooo, "7707083893", "1027700132195", "62.01", "78"), 2);
+        Say(
+            company,
+            new CompanyVerified(
+                company, $"ООО {company:N}", CompanyKind.Ooo, "7707083893", "1027700132195", "62.01", "78"),
+            2);
         Say(call, new CallOpened(call, programme, "Весенний набор", Day(0), Day(30)), 1);
         var application = Guid.CreateVersion7();
         Say(application, new ApplicationSubmitted(application, company, call, programme, Day(1)), 2);
-        Say(application, new ApplicationDecided(application, company, call, programme, ApplicationOutcome.Accepted, "рынок"), 5);
+        Say(
+            application,
+            new ApplicationDecided(application, company, call, programme, ApplicationOutcome.Accepted, "рынок"), 5);
         TellResidency(company, programme);
         TellRound(company);
         TellPartners(company);
@@ -64,7 +72,10 @@ internal sealed class RecordedStory(int seed)
         switch (_chance.Next(3))
         {
             case 0: Say(residency, new ResidentGraduated(residency, company, programme, Day(300)), 4); break;
-            case 1: Say(residency, new ResidencyEnded(residency, company, programme, ResidencyEnd.Withdrawn, "переезд", Day(200)), 4); break;
+            case 1: Say(
+                residency,
+                new ResidencyEnded(residency, company, programme, ResidencyEnd.Withdrawn, "переезд", Day(200)),
+                4); break;
             default: break;
         }
     }
@@ -72,15 +83,20 @@ internal sealed class RecordedStory(int seed)
     private void TellRound(Guid company)
     {
         var (round, commitment) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        Say(round, new RoundOpened(round, company, "Посев", InvestmentClass.Equity, Money.Roubles(20_000_000), Day(20)), 2);
-        Say(commitment, new CommitmentMade(commitment, round, company, Guid.CreateVersion7(), Money.Roubles(15_000_000.10m)), 1);
+        Say(
+            round, new RoundOpened(round, company, "Посев", InvestmentClass.Equity, Money.Roubles(20_000_000), Day(20)),
+            2);
+        Say(
+            commitment,
+            new CommitmentMade(commitment, round, company, Guid.CreateVersion7(), Money.Roubles(15_000_000.10m)), 1);
         for (var part = _chance.Next(4); part > 0; part--)
         {
             var (tranche, usd) = (Guid.CreateVersion7(), _chance.Next(1, 1_000_000) / 100m);
             var roubles = Money.Roubles(decimal.Round(usd * 91.2345m, 2));
             var fx = new ExchangeRate(91.2345m, Day(30), "Банк России");
             Say(tranche, new TranchePaid(
-                tranche, commitment, round, company, Guid.CreateVersion7(), (InvestmentClass)_chance.Next(6), new Money(usd, "USD"), roubles, fx,
+                tranche, commitment, round, company, Guid.CreateVersion7(), (InvestmentClass)_chance.Next(6),
+                new Money(usd, "USD"), roubles, fx,
                 Day(_chance.Next(300)), $"п/п {part}"), 1);
             if (_chance.Next(3) == 0)
             {
@@ -93,12 +109,17 @@ internal sealed class RecordedStory(int seed)
 
     private void TellPartners(Guid company)
     {
-        var (membership, offer, interest, meeting) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (membership, offer, interest, meeting) = (
+            Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         Say(membership, new MemberCommitted(membership, Guid.CreateVersion7(), company, "ООО", MemberType.Sme), 1);
         Say(membership, new MemberLeft(membership, Guid.CreateVersion7(), company, "реорганизация"), 2);
         Say(offer, new OfferPublished(offer, company, OfferKind.TechnologyOffer, "Сборка роботов"), 2);
         Say(interest, new InterestAccepted(interest, offer, company, Companies[0]), 2);
-        Say(meeting, new MeetingScheduled(meeting, interest, company, Companies[0], _time.AddDays(3), _time.AddDays(3).AddMinutes(30)), 1);
+        Say(
+            meeting,
+            new MeetingScheduled(
+                meeting, interest, company, Companies[0], _time.AddDays(3), _time.AddDays(3).AddMinutes(30)),
+            1);
     }
 
     private void Say(Guid subject, IntegrationEvent message, long version)

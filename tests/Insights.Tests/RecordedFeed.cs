@@ -53,7 +53,8 @@ public sealed class RecordedFeed : EventFeed.EventFeedBase
         return app.Services.GetRequiredService<RecordedFeed>();
     }
 
-    public override async Task Read(ReadRequest request, IServerStreamWriter<FeedEvent> responseStream, ServerCallContext context)
+    public override async Task Read(
+        ReadRequest request, IServerStreamWriter<FeedEvent> responseStream, ServerCallContext context)
     {
         foreach (var (recorded, position) in Events.Select((recorded, position) => (recorded, position)))
         {

@@ -33,7 +33,8 @@ public sealed class StreamTests(InsightsFixture insights)
 
     private async IAsyncEnumerable<JsonElement> FiguresAsync()
     {
-        await using var stream = await insights.Http.GetStreamAsync(new Uri($"{insights.Root}/headline/stream", UriKind.Relative));
+        await using var stream = await insights.Http.GetStreamAsync(
+            new Uri($"{insights.Root}/headline/stream", UriKind.Relative));
         await foreach (var item in SseParser.Create(stream).EnumerateAsync())
         {
             if (item.EventType == "headline")

@@ -12,11 +12,13 @@ public sealed class TimelineTests(InsightsFixture insights)
     [Fact]
     public async Task Tells_a_company_s_story_latest_first_each_step_once()
     {
-        var (company, start) = (Guid.CreateVersion7(), new DateTimeOffset(2026, 4, 1, 9, 0, 0, TimeSpan.Zero).AddMicroseconds(123_456));
+        var (company, start) = (
+            Guid.CreateVersion7(), new DateTimeOffset(2026, 4, 1, 9, 0, 0, TimeSpan.Zero).AddMicroseconds(123_456));
         IntegrationEvent[] said =
         [
             new CompanyRegistered(company, "Невская робототехника", CompanyKind.Ooo, null, null, null) { Version = 1 },
-            new CompanyVerified(company, "Невская робототехника", CompanyKind.Ooo, null, null, null, null) { Version = 2 },
+            new CompanyVerified(
+                company, "Невская робототехника", CompanyKind.Ooo, null, null, null, null) { Version = 2 },
             new CompanyLiquidated(company, "решение участников", new DateOnly(2026, 4, 1)) { Version = 3 },
         ];
         for (var i = said.Length - 1; i >= 0; i--)
@@ -25,14 +27,22 @@ public sealed class TimelineTests(InsightsFixture insights)
         }
 
         var told = await TimelineAsync(company);
-        Assert.Equal(["companyLiquidated", "companyVerified", "companyRegistered"], told.Select(entry => entry.GetProperty("type").GetString()));
+        Assert.Equal(
+            ["companyLiquidated", "companyVerified", "companyRegistered"],
+            told.Select(entry => entry.GetProperty("type").GetString()));
         var first = told[^1];
         Assert.Equal("2026-04-01T09:00:00.123456+00:00", first.GetProperty("recordedAt").GetString());
-        Assert.Equal(("registry", "0af7651916cd43dd8448eb211c80319c"), (first.GetProperty("service").GetString(), first.GetProperty("traceId").GetString()));
-        Assert.Equal("В реестр внесена компания «Невская робототехника»", first.GetProperty("summary").GetProperty("ru").GetString());
+        Assert.Equal(
+            ("registry", "0af7651916cd43dd8448eb211c80319c"),
+            (first.GetProperty("service").GetString(), first.GetProperty("traceId").GetString()));
+        Assert.Equal(
+            "В реестр внесена компания «Невская робототехника»",
+            first.GetProperty("summary").GetProperty("ru").GetString());
         Assert.Equal("Невская робототехника", first.GetProperty("data").GetProperty("name").GetString());
         var summary = (await insights.Http.GetFromJsonElementAsync($"{insights.Root}/companies/{company}"));
-        Assert.Equal(("Невская робототехника", "liquidated"), (summary.GetProperty("name").GetString(), summary.GetProperty("status").GetString()));
+        Assert.Equal(
+            ("Невская робототехника", "liquidated"),
+            (summary.GetProperty("name").GetString(), summary.GetProperty("status").GetString()));
     }
 
     [Fact]
@@ -40,11 +50,15 @@ public sealed class TimelineTests(InsightsFixture insights)
     {
         var (host, guest) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var meeting = await insights.HearAsync(new MeetingScheduled(
-            Guid.CreateVersion7(), Guid.CreateVersion7(), host, guest, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddMinutes(30)));
-        var interest = await insights.HearAsync(new InterestAccepted(Guid.CreateVersion7(), Guid.CreateVersion7(), guest, host));
+            Guid.CreateVersion7(), Guid.CreateVersion7(), host, guest, DateTimeOffset.UnixEpoch,
+            DateTimeOffset.UnixEpoch.AddMinutes(30)));
+        var interest = await insights.HearAsync(
+            new InterestAccepted(Guid.CreateVersion7(), Guid.CreateVersion7(), guest, host));
         foreach (var company in new[] { host, guest })
         {
-            Assert.Equal([interest, meeting], (await TimelineAsync(company)).Select(entry => entry.GetProperty("eventId").GetGuid()));
+            Assert.Equal(
+                [interest, meeting],
+                (await TimelineAsync(company)).Select(entry => entry.GetProperty("eventId").GetGuid()));
         }
     }
 

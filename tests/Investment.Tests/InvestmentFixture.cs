@@ -29,7 +29,8 @@ public sealed class InvestmentFixture() : CentreFixture<Program>("investment")
     public static object Tranche(string amount, string currency = "RUB", object? fx = null, int paid = -1) =>
         new { amount = Money(amount, currency), paidOn = Day(paid), evidence = "п/п 17", fx };
 
-    public static object Rate(string rate = "91.2345", int day = -1) => new { rate, date = Day(day), source = "Банк России" };
+    public static object Rate(string rate = "91.2345", int day = -1) =>
+        new { rate, date = Day(day), source = "Банк России" };
 
     public async Task<Guid> OpenIssuerAsync()
     {
@@ -41,15 +42,19 @@ public sealed class InvestmentFixture() : CentreFixture<Program>("investment")
     public Task<Thing> RegisterInvestorAsync(string kind = "fund") =>
         Api.CreateAsync($"{Root}/investors", new { name = "Фонд Предпосевной", kind });
 
-    public async Task<Thing> PlanRoundAsync(Guid? company = null, string currency = "RUB", string instrument = "equity") =>
+    public async Task<Thing> PlanRoundAsync(
+        Guid? company = null, string currency = "RUB", string instrument = "equity") =>
         await Api.CreateAsync($"{Root}/rounds", Round(company ?? await OpenIssuerAsync(), currency, instrument));
 
-    public async Task<Thing> OpenRoundAsync(Guid? company = null, string currency = "RUB", string instrument = "equity") =>
+    public async Task<Thing> OpenRoundAsync(
+        Guid? company = null, string currency = "RUB", string instrument = "equity") =>
         await Api.ActAsync(await PlanRoundAsync(company, currency, instrument), "open");
 
-    public async Task<Thing> CommitAsync(Thing round, string amount, string currency = "RUB", string investor = "fund") =>
+    public async Task<Thing> CommitAsync(
+        Thing round, string amount, string currency = "RUB", string investor = "fund") =>
         await Api.CreateAsync(
-            $"{round.Path}/commitments", new { investorId = (await RegisterInvestorAsync(investor)).Id, amount = Money(amount, currency) });
+            $"{round.Path}/commitments",
+            new { investorId = (await RegisterInvestorAsync(investor)).Id, amount = Money(amount, currency) });
 
     /// <summary>A commitment in an open round of its own.</summary>
     public async Task<Thing> CommitAsync(string amount = "1000", string currency = "RUB") =>
@@ -63,18 +68,6 @@ public sealed class InvestmentFixture() : CentreFixture<Program>("investment")
 
     public Task<Thing> ReverseAsync(Thing tranche) => Api.ActAsync(tranche, "reverse", new { reason = "ошибка банка" });
 
-    /// <summary>The thing as it is now.</summary>
-    public Task<Thing> NowAsync(Thing thing) => Api.GetAsync(thing.Path);
-
-    public async Task<Thing> RoundOfAsync(Thing commitment) => await Api.GetAsync($"{Root}/rounds/{commitment.Text("roundId")}");
-}
-
-internal static class ThingExtensions
-{
-    /// <summary>A sum of money as text: <c>12.0000 RUB</c>.</summary>
-    public static string Sum(this Thing thing, string name)
-    {
-        var money = thing.Body.GetProperty(name);
-        return $"{money.GetProperty("amount").GetString()} {money.GetProperty("currency").GetString()}";
-    }
+    public async Task<Thing> RoundOfAsync(Thing commitment) =>
+        await Api.GetAsync($"{Root}/rounds/{commitment.Text("roundId")}");
 }

@@ -15,7 +15,9 @@ public sealed class IssuerTests(InvestmentFixture investment)
         await investment.HearAsync(Verified(company, "Волга биотех"));
         var issuer = await IssuerAsync(company);
         Assert.NotNull(issuer);
-        Assert.Equal((company.ToString(), "Волга биотех", "open"), (issuer.Text("companyId"), issuer.Text("name"), issuer.Status));
+        Assert.Equal(
+            (company.ToString(), "Волга биотех", "open"),
+            (issuer.Text("companyId"), issuer.Text("name"), issuer.Status));
         Assert.NotEqual("", issuer.ETag);
     }
 
@@ -44,17 +46,6 @@ public sealed class IssuerTests(InvestmentFixture investment)
         var issuer = await IssuerAsync(company);
         Assert.NotNull(issuer);
         Assert.Equal((verified.Name, "closed", Day(0)), (issuer.Text("name"), issuer.Status, issuer.Text("closedOn")));
-    }
-
-    [Fact]
-    public async Task A_newer_verification_renames_and_an_older_one_does_not()
-    {
-        var company = Guid.CreateVersion7();
-        await investment.HearAsync(Verified(company, "Новое имя", version: 5));
-        await investment.HearAsync(Verified(company, "Старое имя", version: 4));
-        Assert.Equal("Новое имя", (await IssuerAsync(company))!.Text("name"));
-        await investment.HearAsync(Verified(company, "Новейшее имя", version: 6));
-        Assert.Equal("Новейшее имя", (await IssuerAsync(company))!.Text("name"));
     }
 
     [Fact]

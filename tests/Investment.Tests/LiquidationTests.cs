@@ -1,4 +1,5 @@
 using System.Net;
+using Technopark.TestKit;
 using static Technopark.Investment.Tests.InvestmentFixture;
 
 namespace Technopark.Investment.Tests;
@@ -16,9 +17,13 @@ public sealed class LiquidationTests(InvestmentFixture investment)
         await investment.HearAsync(Liquidated(company), times: 2);
         Assert.Equal("cancelled", (await investment.NowAsync(planned)).Status);
         var ended = await investment.NowAsync(open);
-        Assert.Equal(("cancelled", Day(0), "200.0000 RUB", "50.0000 RUB"), (ended.Status, ended.Text("closedOn"), ended.Sum("committed"), ended.Sum("paid")));
+        Assert.Equal(
+            ("cancelled", Day(0), "200.0000 RUB", "50.0000 RUB"),
+            (ended.Status, ended.Text("closedOn"), ended.Sum("committed"), ended.Sum("paid")));
         Assert.Equal("withdrawn", (await investment.NowAsync(unpaid)).Status);
-        Assert.Equal(("partlyPaid", "paid"), ((await investment.NowAsync(partly)).Status, (await investment.NowAsync(tranche)).Status));
+        Assert.Equal(
+            ("partlyPaid", "paid"),
+            ((await investment.NowAsync(partly)).Status, (await investment.NowAsync(tranche)).Status));
         Assert.Equal(["roundOpened", "roundClosed"], (await investment.SaidAsync(open.Id)).Select(said => said.Type));
         Assert.Empty(await investment.SaidAsync(planned.Id));
     }
@@ -29,7 +34,8 @@ public sealed class LiquidationTests(InvestmentFixture investment)
         var company = await investment.OpenIssuerAsync();
         var round = await investment.OpenRoundAsync(company);
         var liquidation = await investment.HearAsync(Liquidated(company));
-        Assert.Equal(liquidation, (await investment.SaidAsync(round.Id)).Single(said => said.Type == "roundClosed").CausationId);
+        Assert.Equal(
+            liquidation, (await investment.SaidAsync(round.Id)).Single(said => said.Type == "roundClosed").CausationId);
     }
 
     [Fact]
@@ -75,14 +81,16 @@ public sealed class LiquidationTests(InvestmentFixture investment)
             {
                 await investment.PayAsync(commitment, "10");
             }
-            catch (ParkClient.RefusedException e) when (e.Refusal.Status is HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed)
+            catch (ParkClient.RefusedException e) when (
+                e.Refusal.Status is HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed)
             {
                 // The liquidation was first.
             }
         });
         await Task.WhenAll([investment.HearAsync(Liquidated(company)), .. payments]);
         var now = await investment.NowAsync(round);
-        var paid = await investment.ScalarAsync<decimal>("select coalesce(sum(amount_amount), 0) from tranches where round_id = $1", round.Id);
+        var paid = await investment.ScalarAsync<decimal>(
+            "select coalesce(sum(amount_amount), 0) from tranches where round_id = $1", round.Id);
         Assert.Equal("cancelled", now.Status);
         Assert.Equal(now.Sum("committed"), now.Sum("paid"));
         Assert.Equal($"{paid:0.0000} RUB", now.Sum("paid"), ignoreCase: true);

@@ -35,10 +35,12 @@ public sealed class ListTests(InvestmentFixture investment)
             made.Insert(0, (await investment.PayAsync(commitment, "1")).Id);
         }
 
-        var other = await investment.CommitAsync(await investment.OpenRoundAsync(Guid.Parse(commitment.Text("companyId"))), "5");
+        var other = await investment.CommitAsync(
+            await investment.OpenRoundAsync(Guid.Parse(commitment.Text("companyId"))), "5");
         var elsewhere = await investment.PayAsync(other, "5");
         Assert.Equal(made, await IdsAsync($"tranches?commitmentId={commitment.Id}", limit: 3));
-        Assert.Equal([elsewhere.Id, .. made], await IdsAsync($"tranches?companyId={commitment.Text("companyId")}", limit: 3));
+        Assert.Equal(
+            [elsewhere.Id, .. made], await IdsAsync($"tranches?companyId={commitment.Text("companyId")}", limit: 3));
     }
 
     [Fact]
@@ -69,8 +71,10 @@ public sealed class ListTests(InvestmentFixture investment)
         var round = await investment.OpenRoundAsync();
         await investment.CommitAsync(round, "1");
         await investment.CommitAsync(round, "1");
-        var next = (await investment.Api.GetAsync($"{investment.Root}/commitments?roundId={round.Id}&limit=1")).Text("next");
-        var refused = await investment.Api.RefusedAsync(HttpMethod.Get, $"{investment.Root}/commitments?limit=1&cursor={next}");
+        var next = (
+            await investment.Api.GetAsync($"{investment.Root}/commitments?roundId={round.Id}&limit=1")).Text("next");
+        var refused = await investment.Api.RefusedAsync(
+            HttpMethod.Get, $"{investment.Root}/commitments?limit=1&cursor={next}");
         Assert.Contains("cursor", refused.Errors.Keys);
     }
 
@@ -92,14 +96,6 @@ public sealed class ListTests(InvestmentFixture investment)
         return answer.StatusCode;
     }
 
-    private async Task<List<Guid>> IdsAsync(string query, int limit = 200, string id = "id")
-    {
-        var found = new List<Guid>();
-        await foreach (var item in investment.Api.ListAsync($"{investment.Root}/{query}", limit))
-        {
-            found.Add(item.GetProperty(id).GetGuid());
-        }
-
-        return found;
-    }
+    private Task<List<Guid>> IdsAsync(string query, int limit = 200, string id = "id") =>
+        investment.IdsAsync($"{investment.Root}/{query}", limit, id);
 }

@@ -12,7 +12,8 @@ public sealed class PersonalDataTests(InvestmentFixture investment)
     {
         var person = Guid.CreateVersion7();
         using var http = investment.As(Roles.Investor, person);
-        var investor = await new ParkClient.ParkClient(http).CreateAsync($"{investment.Root}/investors", new { name = "Нева", kind });
+        var investor = await new ParkClient.ParkClient(http).CreateAsync(
+            $"{investment.Root}/investors", new { name = "Нева", kind });
 
         await investment.HearAsync(new PersonErased(person) { Version = 1 }, person);
 

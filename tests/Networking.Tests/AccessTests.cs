@@ -2,15 +2,5 @@ using Technopark.TestKit;
 
 namespace Technopark.Networking.Tests;
 
-/// <summary>Every operation of the OpenAPI document: as nobody, and in every role as owner and as stranger.</summary>
-public sealed class AccessTests(NetworkingOwnedResources resources) : IClassFixture<NetworkingOwnedResources>
-{
-    public static TheoryData<string> Operations => [.. Operation.Of("networking").Select(operation => operation.Name)];
-
-    [Theory, MemberData(nameof(Operations))]
-    public async Task Who_reaches_what_is_what_the_table_says(string operation)
-    {
-        var violations = await resources.ViolationsAsync(operation);
-        Assert.True(violations.Length == 0, violations);
-    }
-}
+public sealed class AccessTests(NetworkingOwnedResources resources)
+    : AccessTests<NetworkingOwnedResources, Program>(resources);

@@ -20,8 +20,11 @@ public sealed class CompanyEventTests(NetworkingFixture networking)
         var known = (await networking.Api.GetAsync($"{networking.Root}/companies/{company}")).Body;
         Assert.Equal("liquidated", known.GetProperty("status").GetString());
         Assert.Equal(("Новое имя", "62.01", "78"),
-            (known.GetProperty("name").GetString(), known.GetProperty("okvedMain").GetString(), known.GetProperty("region").GetString()));
-        Assert.Equal(1, await networking.ScalarAsync<long>("select count(*) from known_companies where id = $1", company));
+            (
+                known.GetProperty("name").GetString(), known.GetProperty("okvedMain").GetString(),
+                known.GetProperty("region").GetString()));
+        Assert.Equal(
+            1, await networking.ScalarAsync<long>("select count(*) from known_companies where id = $1", company));
     }
 
     [Fact]
@@ -32,25 +35,31 @@ public sealed class CompanyEventTests(NetworkingFixture networking)
         var waits = await networking.ShowInterestAsync(offer, other);
         var (asHost, asGuest) = (await networking.TalkAsync(gone, other), await networking.TalkAsync(other, gone));
         var past = await networking.MeetAsync(asHost, new DateTimeOffset(2026, 2, 2, 9, 0, 0, TimeSpan.Zero));
-        var (one, two) = (await networking.MeetAsync(asHost), await networking.MeetAsync(asGuest, NetworkingFixture.Ahead.AddHours(1)));
-        var others = await networking.MeetAsync(await networking.TalkAsync(other, await networking.CompanyAsync()), NetworkingFixture.Ahead.AddHours(2));
+        var (one, two) = (
+            await networking.MeetAsync(asHost),
+            await networking.MeetAsync(asGuest, NetworkingFixture.Ahead.AddHours(1)));
+        var others = await networking.MeetAsync(
+            await networking.TalkAsync(other, await networking.CompanyAsync()), NetworkingFixture.Ahead.AddHours(2));
 
         await networking.HearAsync(NetworkingFixture.Liquidated(gone), times: 3);
         await networking.HearAsync(NetworkingFixture.Liquidated(gone));
 
         foreach (var (thing, status) in new[]
         {
-            (draft, "archived"), (offer, "archived"), (waits, "declined"), (asHost, "declined"), (asGuest, "declined"), (one, "cancelled"), (two, "cancelled"),
+            (draft, "archived"), (offer, "archived"), (waits, "declined"), (asHost, "declined"), (asGuest, "declined"),
+            (one, "cancelled"), (two, "cancelled"),
         })
         {
-            var ended = await networking.ReadAsync(thing);
+            var ended = await networking.NowAsync(thing);
             Assert.Equal((status, "liquidation: решение участников"), (ended.Status, ended.Text("reason")));
         }
 
-        Assert.Equal("scheduled", (await networking.ReadAsync(past)).Status);
-        Assert.Equal("scheduled", (await networking.ReadAsync(others)).Status);
-        Assert.Equal("published", (await networking.Api.GetAsync($"{networking.Offers}/{asGuest.Text("offerId")}")).Status);
-        Assert.Equal(1, await networking.ScalarAsync<long>("select count(*) from bookings where company_id = $1", gone));
+        Assert.Equal("scheduled", (await networking.NowAsync(past)).Status);
+        Assert.Equal("scheduled", (await networking.NowAsync(others)).Status);
+        Assert.Equal(
+            "published", (await networking.Api.GetAsync($"{networking.Offers}/{asGuest.Text("offerId")}")).Status);
+        Assert.Equal(
+            1, await networking.ScalarAsync<long>("select count(*) from bookings where company_id = $1", gone));
     }
 
     [Fact]
@@ -59,9 +68,11 @@ public sealed class CompanyEventTests(NetworkingFixture networking)
         var (one, two) = (await networking.CompanyAsync(), await networking.CompanyAsync());
         var interest = await networking.TalkAsync(one, two);
         var meeting = await networking.MeetAsync(interest);
-        await Task.WhenAll(networking.HearAsync(NetworkingFixture.Liquidated(one)), networking.HearAsync(NetworkingFixture.Liquidated(two)));
-        Assert.Equal("declined", (await networking.ReadAsync(interest)).Status);
-        Assert.Equal("cancelled", (await networking.ReadAsync(meeting)).Status);
+        await Task.WhenAll(
+            networking.HearAsync(NetworkingFixture.Liquidated(one)),
+            networking.HearAsync(NetworkingFixture.Liquidated(two)));
+        Assert.Equal("declined", (await networking.NowAsync(interest)).Status);
+        Assert.Equal("cancelled", (await networking.NowAsync(meeting)).Status);
     }
 
     [Fact]
@@ -70,7 +81,9 @@ public sealed class CompanyEventTests(NetworkingFixture networking)
         var company = Guid.CreateVersion7();
         await networking.HearAsync(NetworkingFixture.Liquidated(company));
         await networking.HearAsync(NetworkingFixture.Verified(company));
-        Assert.Equal("companyNotVerified", (await networking.Api.CreateRefusedAsync(networking.Offers, NetworkingFixture.Offer(company))).Code);
+        Assert.Equal(
+            "companyNotVerified",
+            (await networking.Api.CreateRefusedAsync(networking.Offers, NetworkingFixture.Offer(company))).Code);
     }
 
     private static IntegrationEvent FactOf(char letter, Guid company) => letter switch

@@ -17,8 +17,10 @@ public sealed class DoubleBookingTests(NetworkingFixture networking)
         await networking.MeetAsync(await networking.TalkAsync(host, guest));
         var others = new[]
         {
-            await networking.TalkAsync(host, await networking.CompanyAsync()), await networking.TalkAsync(await networking.CompanyAsync(), host),
-            await networking.TalkAsync(guest, await networking.CompanyAsync()), await networking.TalkAsync(await networking.CompanyAsync(), guest),
+            await networking.TalkAsync(host, await networking.CompanyAsync()), await networking.TalkAsync(
+                await networking.CompanyAsync(), host),
+            await networking.TalkAsync(guest, await networking.CompanyAsync()), await networking.TalkAsync(
+                await networking.CompanyAsync(), guest),
         };
         foreach (var other in others)
         {
@@ -32,8 +34,10 @@ public sealed class DoubleBookingTests(NetworkingFixture networking)
     {
         var interest = await networking.TalkAsync();
         await networking.MeetAsync(interest);
-        Assert.Equal("scheduled", (await networking.MeetAsync(interest, NetworkingFixture.Ahead.AddMinutes(30), 15)).Status);
-        Assert.Equal("scheduled", (await networking.MeetAsync(interest, NetworkingFixture.Ahead.AddMinutes(-15), 15)).Status);
+        Assert.Equal(
+            "scheduled", (await networking.MeetAsync(interest, NetworkingFixture.Ahead.AddMinutes(30), 15)).Status);
+        Assert.Equal(
+            "scheduled", (await networking.MeetAsync(interest, NetworkingFixture.Ahead.AddMinutes(-15), 15)).Status);
         Assert.Equal("scheduled", (await networking.MeetAsync(await networking.TalkAsync())).Status);
     }
 
@@ -47,29 +51,24 @@ public sealed class DoubleBookingTests(NetworkingFixture networking)
             interests.Add(await networking.TalkAsync(await networking.CompanyAsync(), busy));
         }
 
-        var outcomes = await Task.WhenAll(interests.Select(async (interest, number) =>
-        {
-            try
-            {
-                return (await networking.MeetAsync(interest, NetworkingFixture.Ahead.AddMinutes(number))).Status;
-            }
-            catch (RefusedException refused)
-            {
-                return refused.Refusal.Code;
-            }
-        }));
+        var outcomes = await Task.WhenAll(interests.Select((interest, number) =>
+            NetworkingFixture.StatusOrCodeAsync(
+                () => networking.MeetAsync(interest, NetworkingFixture.Ahead.AddMinutes(number)))));
         Assert.Single(outcomes, "scheduled");
         Assert.Equal(interests.Count - 1, outcomes.Count(outcome => outcome == "doubleBooked"));
-        Assert.Equal(1, await networking.ScalarAsync<long>("select count(*) from bookings where company_id = $1", busy));
+        Assert.Equal(
+            1, await networking.ScalarAsync<long>("select count(*) from bookings where company_id = $1", busy));
     }
 
     [Fact]
     public async Task A_refused_request_leaves_its_key_free_and_a_repeated_one_books_once()
     {
         var interest = await networking.TalkAsync();
-        var (key, body) = (Guid.CreateVersion7().ToString(), new { startsAt = NetworkingFixture.Ahead, durationMinutes = 30 });
+        var (key, body) = (
+            Guid.CreateVersion7().ToString(), new { startsAt = NetworkingFixture.Ahead, durationMinutes = 30 });
         var first = await networking.MeetAsync(interest);
-        Assert.Equal("doubleBooked", (await networking.Api.CreateRefusedAsync($"{interest.Path}/meetings", body, key)).Code);
+        Assert.Equal(
+            "doubleBooked", (await networking.Api.CreateRefusedAsync($"{interest.Path}/meetings", body, key)).Code);
         await networking.Api.ActAsync(first, "cancel", new { reason = "перенос" });
         var made = await networking.Api.CreateAsync($"{interest.Path}/meetings", body, key);
         var again = await networking.Api.CreateAsync($"{interest.Path}/meetings", body, key);
@@ -82,8 +81,13 @@ public sealed class DoubleBookingTests(NetworkingFixture networking)
         var meeting = await networking.MeetAsync(await networking.TalkAsync());
         var other = await networking.MeetAsync(await networking.TalkAsync(), NetworkingFixture.Ahead.AddDays(1));
         var refused = await Assert.ThrowsAsync<PostgresException>(() => networking.ScalarAsync<Guid>(
-            "insert into bookings (meeting_id, company_id, starts_at, ends_at) select $1, company_id, starts_at, ends_at from bookings where meeting_id = $2 returning company_id",
+            """
+            insert into bookings (meeting_id, company_id, starts_at, ends_at)
+            select $1, company_id, starts_at, ends_at from bookings where meeting_id = $2 returning company_id
+            """,
             other.Id, meeting.Id));
-        Assert.Equal((PostgresErrorCodes.ExclusionViolation, "ex_bookings_company_during"), (refused.SqlState, refused.ConstraintName));
+        Assert.Equal(
+            (PostgresErrorCodes.ExclusionViolation, "ex_bookings_company_during"),
+            (refused.SqlState, refused.ConstraintName));
     }
 }

@@ -10,7 +10,8 @@ public sealed class ListTests(NetworkingFixture networking)
     [Fact]
     public async Task The_directory_has_verified_companies_by_name()
     {
-        var (beta, alpha, gone, registered) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (beta, alpha, gone, registered) = (
+            Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         await networking.HearAsync(NetworkingFixture.Verified(beta, "Бета", region: "49"));
         await networking.HearAsync(NetworkingFixture.Verified(alpha, "Альфа", region: "49"));
         await networking.HearAsync(NetworkingFixture.Verified(gone, "Гамма", region: "49"));
@@ -36,7 +37,10 @@ public sealed class ListTests(NetworkingFixture networking)
     {
         var (host, guest) = (await networking.CompanyAsync(), await networking.CompanyAsync());
         var interest = await networking.TalkAsync(host, guest);
-        foreach (var filter in new[] { $"offerId={interest.Text("offerId")}", $"companyId={guest}&status=accepted", $"offerCompanyId={host}" })
+        foreach (var filter in new[]
+        {
+            $"offerId={interest.Text("offerId")}", $"companyId={guest}&status=accepted", $"offerCompanyId={host}",
+        })
         {
             Assert.Equal([interest.Id], await networking.IdsAsync($"{networking.Root}/interests?{filter}"));
         }
@@ -51,9 +55,11 @@ public sealed class ListTests(NetworkingFixture networking)
         var interest = await networking.TalkAsync(host, guest);
         var later = await networking.MeetAsync(interest, NetworkingFixture.Ahead.AddDays(1));
         var sooner = await networking.MeetAsync(interest);
-        foreach (var filter in new[] { $"companyId={host}", $"companyId={guest}&status=scheduled", $"interestId={interest.Id}" })
+        foreach (var filter
+            in new[] { $"companyId={host}", $"companyId={guest}&status=scheduled", $"interestId={interest.Id}" })
         {
-            Assert.Equal([sooner.Id, later.Id], await networking.IdsAsync($"{networking.Root}/meetings?{filter}", limit: 1));
+            Assert.Equal(
+                [sooner.Id, later.Id], await networking.IdsAsync($"{networking.Root}/meetings?{filter}", limit: 1));
         }
     }
 
@@ -71,7 +77,8 @@ public sealed class ListTests(NetworkingFixture networking)
         var real = (await networking.Api.GetAsync(path)).Text("next");
         var made = JsonNode.Parse(Base64Url.DecodeFromChars(real))!;
         made["Key"] = key;
-        using var answer = await networking.Http.GetAsync($"{path}&cursor={Base64Url.EncodeToString(Encoding.UTF8.GetBytes(made.ToJsonString()))}");
+        using var answer = await networking.Http.GetAsync(
+            $"{path}&cursor={Base64Url.EncodeToString(Encoding.UTF8.GetBytes(made.ToJsonString()))}");
         Assert.Equal(expected, answer.StatusCode);
     }
 
@@ -85,8 +92,11 @@ public sealed class ListTests(NetworkingFixture networking)
             Assert.Equal((HttpStatusCode.NotFound, "notFound"), (refused.Status, refused.Code));
         }
 
-        var interest = await networking.Api.CreateRefusedAsync($"{networking.Offers}/{id}/interests", new { companyId = id, message = "Обсудим?" });
-        var meeting = await networking.Api.CreateRefusedAsync($"{networking.Root}/interests/{id}/meetings", new { startsAt = NetworkingFixture.Ahead, durationMinutes = 15 });
+        var interest = await networking.Api.CreateRefusedAsync(
+            $"{networking.Offers}/{id}/interests", new { companyId = id, message = "Обсудим?" });
+        var meeting = await networking.Api.CreateRefusedAsync(
+            $"{networking.Root}/interests/{id}/meetings",
+            new { startsAt = NetworkingFixture.Ahead, durationMinutes = 15 });
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (interest.Status, meeting.Status));
     }
 

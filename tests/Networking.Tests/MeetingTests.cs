@@ -1,4 +1,5 @@
 using System.Net;
+using Technopark.TestKit;
 
 namespace Technopark.Networking.Tests;
 
@@ -8,13 +9,18 @@ public sealed class MeetingTests(NetworkingFixture networking)
     public async Task Who_agreed_to_talk_meets()
     {
         var (host, guest) = (await networking.CompanyAsync(), await networking.CompanyAsync());
-        var meeting = await networking.MeetAsync(await networking.TalkAsync(host, guest), NetworkingFixture.Ahead.ToOffset(TimeSpan.FromHours(3)), 20);
-        Assert.Equal(("scheduled", host.ToString(), guest.ToString()), (meeting.Status, meeting.Text("companyId"), meeting.Text("guestCompanyId")));
+        var meeting = await networking.MeetAsync(
+            await networking.TalkAsync(host, guest), NetworkingFixture.Ahead.ToOffset(TimeSpan.FromHours(3)), 20);
+        Assert.Equal(
+            ("scheduled", host.ToString(), guest.ToString()),
+            (meeting.Status, meeting.Text("companyId"), meeting.Text("guestCompanyId")));
         Assert.Equal(
             (NetworkingFixture.Ahead, NetworkingFixture.Ahead.AddMinutes(20)),
-            (meeting.Body.GetProperty("startsAt").GetDateTimeOffset(), meeting.Body.GetProperty("endsAt").GetDateTimeOffset()));
-        Assert.Equal(["hold", "cancel"], NetworkingFixture.Allowed(meeting));
-        Assert.Equal(meeting.Body.ToString(), (await networking.ReadAsync(meeting)).Body.ToString());
+            (
+                meeting.Body.GetProperty("startsAt").GetDateTimeOffset(),
+                meeting.Body.GetProperty("endsAt").GetDateTimeOffset()));
+        Assert.Equal(["hold", "cancel"], meeting.Allowed());
+        Assert.Equal(meeting.Body.ToString(), (await networking.NowAsync(meeting)).Body.ToString());
         var said = Assert.Single(await networking.SaidAsync(meeting.Id));
         Assert.Equal(("meetingScheduled", guest), (said.Type, said.Data.GetProperty("guestCompanyId").GetGuid()));
     }
@@ -26,20 +32,8 @@ public sealed class MeetingTests(NetworkingFixture networking)
     [InlineData("startsAt", """{"startsAt":"9999-12-31T23:59:00Z","durationMinutes":15}""")]
     [InlineData("startsAt", """{"startsAt":"tomorrow","durationMinutes":15}""")]
     [InlineData("startsAt", """{"durationMinutes":15}""")]
-    public async Task Bad_input_is_refused_by_field(string field, string body)
-    {
-        var refused = await networking.CreateRefusedAsync($"{(await networking.TalkAsync()).Path}/meetings", body);
-        Assert.Equal((HttpStatusCode.BadRequest, "invalid"), (refused.Status, refused.Code));
-        Assert.Contains(field, refused.Errors.Keys);
-    }
-
-    [Fact]
-    public async Task Who_has_not_agreed_does_not_meet()
-    {
-        var interest = await networking.ShowInterestAsync(await networking.PublishAsync(), await networking.CompanyAsync());
-        var refused = await networking.MeetRefusedAsync(interest);
-        Assert.Equal((HttpStatusCode.Conflict, "interestNotAccepted"), (refused.Status, refused.Code));
-    }
+    public async Task Bad_input_is_refused_by_field(string field, string body) =>
+        await networking.RefusedByFieldAsync($"{(await networking.TalkAsync()).Path}/meetings", field, body);
 
     [Fact]
     public async Task What_was_held_is_recorded_after_it_began()
@@ -48,9 +42,10 @@ public sealed class MeetingTests(NetworkingFixture networking)
         var ahead = await networking.MeetAsync(interest);
         var early = await networking.Api.ActRefusedAsync(ahead.Path, "hold");
         Assert.Equal((HttpStatusCode.Conflict, "meetingAhead"), (early.Status, early.Code));
-        var held = await networking.Api.ActAsync(await networking.MeetAsync(interest, new DateTimeOffset(2026, 2, 2, 9, 0, 0, TimeSpan.Zero)), "hold");
+        var held = await networking.Api.ActAsync(
+            await networking.MeetAsync(interest, new DateTimeOffset(2026, 2, 2, 9, 0, 0, TimeSpan.Zero)), "hold");
         Assert.Equal("held", held.Status);
-        Assert.Empty(NetworkingFixture.Allowed(held));
+        Assert.Empty(held.Allowed());
     }
 
     [Fact]
@@ -75,8 +70,10 @@ public sealed class MeetingTests(NetworkingFixture networking)
         var ahead = await networking.MeetAsync(interest);
         var past = await networking.MeetAsync(interest, new DateTimeOffset(2026, 2, 2, 9, 0, 0, TimeSpan.Zero));
         await networking.Api.ActAsync(interest.Path, "decline", new { reason = "не сошлись" });
-        Assert.Equal("cancelled", (await networking.ReadAsync(ahead)).Status);
-        Assert.Equal("scheduled", (await networking.ReadAsync(past)).Status);
-        Assert.Equal("interestNotAccepted", (await networking.MeetRefusedAsync(interest, NetworkingFixture.Ahead.AddDays(1))).Code);
+        Assert.Equal("cancelled", (await networking.NowAsync(ahead)).Status);
+        Assert.Equal("scheduled", (await networking.NowAsync(past)).Status);
+        Assert.Equal(
+            "interestNotAccepted",
+            (await networking.MeetRefusedAsync(interest, NetworkingFixture.Ahead.AddDays(1))).Code);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Technopark.Contracts.Registry;
 using Technopark.Networking.Tests;
 using Technopark.ParkClient;
@@ -26,7 +25,7 @@ public sealed class NetworkingFixture() : CentreFixture<Program>("networking")
         new(company, name, CompanyKind.Ooo, "62.01", "78", null) { Version = 1 };
 
     public static object Offer(Guid companyId, string kind = "technologyOffer", int? trl = 6) =>
-        new { companyId, kind, title = "Захват для хрупких предметов", summary = "Готовы к пилоту. / Ready for a pilot.", trl };
+        new { companyId, kind, title = "Захват для хрупких предметов", summary = "Готовы к пилоту.", trl };
 
     /// <summary>A company that the registry has verified.</summary>
     public async Task<Guid> CompanyAsync()
@@ -36,7 +35,8 @@ public sealed class NetworkingFixture() : CentreFixture<Program>("networking")
         return company;
     }
 
-    public async Task<Thing> DraftAsync(Guid? company = null) => await Api.CreateAsync(Offers, Offer(company ?? await CompanyAsync()));
+    public async Task<Thing> DraftAsync(Guid? company = null) =>
+        await Api.CreateAsync(Offers, Offer(company ?? await CompanyAsync()));
 
     public async Task<Thing> PublishAsync(Guid? company = null)
     {
@@ -61,23 +61,4 @@ public sealed class NetworkingFixture() : CentreFixture<Program>("networking")
 
     public Task<Refusal> MeetRefusedAsync(Thing interest, DateTimeOffset? startsAt = null, int durationMinutes = 30) =>
         Api.CreateRefusedAsync($"{interest.Path}/meetings", new { startsAt = startsAt ?? Ahead, durationMinutes });
-
-    public Task<Thing> ReadAsync(Thing thing) => Api.GetAsync(thing.Path);
-
-    /// <summary>The verbs that a thing allows.</summary>
-    public static IEnumerable<string?> Allowed(Thing thing) => thing.Body.GetProperty("allowed").EnumerateArray().Select(verb => verb.GetString());
-
-    public async Task<List<Guid>> IdsAsync(string path, int limit = 200)
-    {
-        var ids = new List<Guid>();
-        await foreach (var item in Api.ListAsync(path, limit))
-        {
-            ids.Add(item.GetProperty("id").GetGuid());
-        }
-
-        return ids;
-    }
-
-    /// <summary>Sends JSON as it stands and expects a refusal.</summary>
-    public Task<Refusal> CreateRefusedAsync(string path, string json) => Api.CreateRefusedAsync(path, JsonElement.Parse(json));
 }

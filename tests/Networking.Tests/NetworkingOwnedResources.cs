@@ -14,7 +14,8 @@ public sealed class NetworkingOwnedResources(NetworkingFixture networking) : Acc
         var meeting = await networking.MeetAsync(interest);
         var offer = open ? await networking.PublishAsync(company) : await networking.DraftAsync(company);
         var resources = new OwnedResources(owner)
-            .Own("companies", company, "companyId").Own("offers", offer.Id).Own("interests", interest.Id).Own("meetings", meeting.Id)
+            .Own("companies", company, "companyId").Own("offers", offer.Id).Own("interests", interest.Id).Own(
+                "meetings", meeting.Id)
             .Know("startsAt", NetworkingFixture.Ahead).Know("durationMinutes", 30);
         if (!open)
         {

@@ -18,7 +18,9 @@ public sealed class AuditTests(RegistryFixture registry)
             "select to_jsonb(audit)::text from audit where thing = $1 and operation = 'VerifyCompany'", company.Id));
         Assert.Equal(
             (manager.ToString(), "manager", "203.0.113.7", "company", "done"),
-            (Text(told, "actor"), Text(told, "roles"), Text(told, "address"), Text(told, "thing_type"), Text(told, "outcome")));
+            (
+                Text(told, "actor"), Text(told, "roles"), Text(told, "address"), Text(told, "thing_type"),
+                Text(told, "outcome")));
         var (before, after) = (told.GetProperty("before"), told.GetProperty("after"));
         Assert.Equal(["status", "verifiedAt"], before.EnumerateObject().Select(member => member.Name).Order());
         Assert.Equal(["status", "verifiedAt"], after.EnumerateObject().Select(member => member.Name).Order());
@@ -29,10 +31,13 @@ public sealed class AuditTests(RegistryFixture registry)
     public async Task Of_a_company_nothing_is_told_that_could_name_a_person()
     {
         var company = await registry.RegisterCompanyAsync(RegistryFixture.Company(name: "ИП Анна Первая"));
-        var after = JsonElement.Parse(await registry.ScalarAsync<string>("select after::text from audit where thing = $1", company.Id));
+        var after = JsonElement.Parse(
+            await registry.ScalarAsync<string>("select after::text from audit where thing = $1", company.Id));
         Assert.Equal(
             ("changed", "changed", "changed", "changed", "78", "ooo"),
-            (Text(after, "name"), Text(after, "inn"), Text(after, "ogrn"), Text(after, "founders"), Text(after, "region"), Text(after, "kind")));
+            (
+                Text(after, "name"), Text(after, "inn"), Text(after, "ogrn"), Text(after, "founders"),
+                Text(after, "region"), Text(after, "kind")));
         Assert.Equal(0, await registry.ScalarAsync<long>("select count(*) from audit where audit::text like '%Анна%'"));
     }
 
@@ -50,7 +55,10 @@ public sealed class AuditTests(RegistryFixture registry)
         using var answer = await http.SendAsync(request);
         Assert.Equal(404, (int)answer.StatusCode);
         await TestKit.Eventually.TrueAsync("the refusal is told", async () => await registry.ScalarAsync<long>(
-            "select count(*) from audit where thing = $1 and actor = $2 and status = 404 and operation = 'AddCompanyOwner'",
+            """
+            select count(*) from audit
+            where thing = $1 and actor = $2 and status = 404 and operation = 'AddCompanyOwner'
+            """,
             company.Id, stranger.ToString()) == 1);
     }
 

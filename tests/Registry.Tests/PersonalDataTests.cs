@@ -11,7 +11,8 @@ public sealed class PersonalDataTests(RegistryFixture registry)
         var person = Guid.CreateVersion7();
         using var http = registry.As(Roles.Founder, person);
         var own = new ParkClient.ParkClient(http);
-        var company = await own.CreateAsync(registry.Companies, With(new { name = "Анна Первая", role = "CEO", sharePercent = "60", isMe = true }));
+        var company = await own.CreateAsync(
+            registry.Companies, With(new { name = "Анна Первая", role = "CEO", sharePercent = "60", isMe = true }));
         Assert.Equal(person.ToString(), company.Body.GetProperty("founders")[0].GetProperty("personId").GetString());
 
         await registry.HearAsync(new PersonErased(person) { Version = 1 }, person, times: 2);
@@ -22,8 +23,12 @@ public sealed class PersonalDataTests(RegistryFixture registry)
         Assert.Equal("60", first.GetProperty("sharePercent").GetString());
         Assert.Equal("Борис Второй", second.GetProperty("name").GetString());
         Assert.Equal(0, now.Body.GetProperty("ownerIds").GetArrayLength());
-        Assert.Single(await registry.SaidAsync(Guid.Parse(now.Text("id"))), said => said.Type == "companyOwnersChanged");
-        Assert.Equal(0, await registry.ScalarAsync<long>("select count(*) from idempotency where response like '%' || $1 || '%'", person.ToString()));
+        Assert.Single(
+            await registry.SaidAsync(Guid.Parse(now.Text("id"))), said => said.Type == "companyOwnersChanged");
+        Assert.Equal(
+            0,
+            await registry.ScalarAsync<long>(
+                "select count(*) from idempotency where response like '%' || $1 || '%'", person.ToString()));
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class RegistryFixture() : CentreFixture<Program>("registry")
 {
     public string Companies => $"{Root}/companies";
 
-    public static object Company(string? inn = null, string? ogrn = null, string name = "Невская робототехника", string share = "60") => new
+    public static object Company(
+        string? inn = null, string? ogrn = null, string name = "Невская робототехника", string share = "60") => new
     {
         name,
         kind = "ooo",
@@ -24,7 +25,9 @@ public sealed class RegistryFixture() : CentreFixture<Program>("registry")
         founders = new[] { new { name = "Анна Первая", role = "CEO", sharePercent = share } },
     };
 
-    public Task<ParkClient.Thing> RegisterCompanyAsync(object? company = null) => Api.CreateAsync(Companies, company ?? Company());
+    public Task<ParkClient.Thing> RegisterCompanyAsync(object? company = null) =>
+        Api.CreateAsync(Companies, company ?? Company());
 
-    public async Task<ParkClient.Thing> VerifyCompanyAsync() => await Api.ActAsync(await RegisterCompanyAsync(), "verify");
+    public async Task<ParkClient.Thing> VerifyCompanyAsync() =>
+        await Api.ActAsync(await RegisterCompanyAsync(), "verify");
 }

@@ -7,8 +7,9 @@ using Xunit;
 namespace Technopark.TestKit;
 
 /// <summary>
-/// Tries operations as nobody, and in every role as the owner of things and as a stranger to them, and holds the answers against the
-/// access table. Each is tried twice: on things that are open to others, and on things that are not.
+/// Tries operations as nobody, and in every role as the owner of things and as a stranger to them, and holds the
+/// answers against the access table. Each is tried twice: on things that are open to others, and on things that are
+/// not.
 /// </summary>
 public abstract class AccessMatrix<TProgram>(CentreFixture<TProgram> centre)
     where TProgram : class
@@ -36,7 +37,8 @@ public abstract class AccessMatrix<TProgram>(CentreFixture<TProgram> centre)
     protected ParkClient.ParkClient As(Roles roles, Guid person) => new(centre.As(roles, person));
 
     /// <summary>Tries one operation in every way.</summary>
-    /// <returns>Where the answer was not what the table says, in words, a line each; nothing where all is well.</returns>
+    /// <returns>Where the answer was not what the table says, in words, a line each; nothing where all is
+    /// well.</returns>
     public async Task<string> ViolationsAsync(string name)
     {
         var operation = Operation.Of(centre.Name).Single(known => known.Name == name);
@@ -53,7 +55,8 @@ public abstract class AccessMatrix<TProgram>(CentreFixture<TProgram> centre)
                 violations.Add(await TryAsync(operation, theirs, new(role, theirs, theirs, isOpen)));
                 // Who reaches what is open brings things of their own; with things of others they are refused.
                 var brings = isOpen && operation.Open.HasFlag(role);
-                violations.Add(await TryAsync(operation, theirs, new(role, strange, brings ? strange : theirs, isOpen)));
+                violations.Add(
+                    await TryAsync(operation, theirs, new(role, strange, brings ? strange : theirs, isOpen)));
                 if (brings && operation.IsCreation && theirs.Names(operation))
                 {
                     violations.Add(await TryAsync(operation, theirs, new(role, strange, theirs, isOpen)));
@@ -72,17 +75,20 @@ public abstract class AccessMatrix<TProgram>(CentreFixture<TProgram> centre)
     {
         using var http = centre.As(attempt.Role, attempt.Caller.Owner);
         using var request = theirs.Request(operation, attempt.Body);
-        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var answer = await http.SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         var expected = Expect(operation, theirs, attempt);
         if (operation.IsList || !answer.IsSuccessStatusCode)
         {
             await answer.Content.LoadIntoBufferAsync(TestContext.Current.CancellationToken);
         }
 
-        var who = $"{operation.Name} as {attempt.Role}, {(attempt.Caller == theirs ? "owner" : "stranger")} of what is {(attempt.IsOpen ? "open" : "not open")}";
+        var whose = attempt.Caller == theirs ? "owner" : "stranger";
+        var who = $"{operation.Name} as {attempt.Role}, {whose} of what is {(attempt.IsOpen ? "open" : "not open")}";
         if (!await FitsAsync(operation, expected, answer))
         {
-            return $"{who}: expected {expected}, was {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
+            var text = await answer.Content.ReadAsStringAsync();
+            return $"{who}: expected {expected}, was {(int)answer.StatusCode} {text}";
         }
 
         if (expected != Expected.Reached || !operation.IsList || theirs.ListedBy(operation) is not { } thing)
@@ -115,20 +121,24 @@ public abstract class AccessMatrix<TProgram>(CentreFixture<TProgram> centre)
         }
 
         var borrows = attempt.Caller != attempt.Body && !operation.All.HasFlag(attempt.Role) && theirs.Names(operation);
-        return !borrows && Sees(operation, attempt, attempt.Caller == theirs || !theirs.Has(operation)) ? Expected.Reached : Expected.NotTheirs;
+        return !borrows && Sees(operation, attempt, attempt.Caller == theirs || !theirs.Has(operation))
+            ? Expected.Reached : Expected.NotTheirs;
     }
 
     private static bool Sees(Operation operation, Attempt attempt, bool isTheirs) => operation.All.HasFlag(attempt.Role)
         || (operation.Own.HasFlag(attempt.Role) && isTheirs)
         || (operation.Open.HasFlag(attempt.Role) && attempt.IsOpen);
 
-    private static async Task<bool> FitsAsync(Operation operation, Expected expected, HttpResponseMessage answer) => expected switch
+    private static async Task<bool> FitsAsync(Operation operation, Expected expected, HttpResponseMessage answer) =>
+        expected switch
     {
         Expected.NotSignedIn => answer.StatusCode == HttpStatusCode.Unauthorized,
         Expected.NotInThisRole => answer.StatusCode == HttpStatusCode.Forbidden,
         Expected.NotTheirs => answer.StatusCode == HttpStatusCode.NotFound
             || (operation.IsList && await IsEmptyAsync(answer))
-            || (operation.IsCreation && (answer.StatusCode == HttpStatusCode.Forbidden || await IsUnknownAsync(answer))),
+            || (
+                operation.IsCreation && (
+                    answer.StatusCode == HttpStatusCode.Forbidden || await IsUnknownAsync(answer))),
         _ when operation.Method == HttpMethod.Get => answer.StatusCode == HttpStatusCode.OK,
         _ when operation.IsTransition => answer.StatusCode == HttpStatusCode.PreconditionFailed,
         _ when operation.IsCreation => answer.StatusCode == HttpStatusCode.Created
@@ -136,13 +146,16 @@ public abstract class AccessMatrix<TProgram>(CentreFixture<TProgram> centre)
         _ => answer.StatusCode == HttpStatusCode.NoContent,
     };
 
-    /// <summary>A list about a thing that is not theirs may also be empty, as that of a thing that does not exist.</summary>
+    /// <summary>
+    /// A list about a thing that is not theirs may also be empty, as that of a thing that does not exist.
+    /// </summary>
     private static async Task<bool> IsEmptyAsync(HttpResponseMessage answer) => answer.IsSuccessStatusCode
         && (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("items").GetArrayLength() == 0;
 
     /// <summary>What a body names and is not theirs is not known, as if there were no such thing.</summary>
     private static async Task<bool> IsUnknownAsync(HttpResponseMessage answer) =>
-        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString()!.EndsWith("Unknown", StringComparison.Ordinal);
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString()!.EndsWith(
+            "Unknown", StringComparison.Ordinal);
 
     private static async Task<bool> ShowsAsync(HttpClient http, string path, Guid thing)
     {

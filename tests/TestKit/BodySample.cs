@@ -45,7 +45,11 @@ public sealed class BodySample(JsonElement schemas, IReadOnlyDictionary<string, 
         return TypesOf(shape)[0] switch
         {
             "object" => Of(shape),
-            "array" => new JsonArray([.. Enumerable.Range(0, Number(shape, "minItems", 0)).Select(_ => ValueOf(shape.GetProperty("items")))]),
+            "array" =>
+                new JsonArray(
+                    [
+                        .. Enumerable.Range(0, Number(shape, "minItems", 0)).Select(
+                            _ => ValueOf(shape.GetProperty("items")))]),
             "boolean" => false,
             "integer" or "number" => Number(shape, "minimum", 1),
             _ => TextOf(shape),
@@ -60,19 +64,23 @@ public sealed class BodySample(JsonElement schemas, IReadOnlyDictionary<string, 
         (_, @"^-?\d{1,15}(\.\d{1,4})?$") => "1000.0000",
         (_, "^[A-Z]{3}$") => "RUB",
         (_, null) => Text,
-        (_, var pattern) => throw new InvalidOperationException($"No sample keeps the pattern {pattern}: give a known value."),
+        (_, var pattern) =>
+            throw new InvalidOperationException($"No sample keeps the pattern {pattern}: give a known value."),
     };
 
     private static string[] TypesOf(JsonElement shape) => !shape.TryGetProperty("type", out var type)
         ? ["object"]
-        : type.ValueKind == JsonValueKind.Array ? [.. type.EnumerateArray().Select(one => one.GetString()!)] : [type.GetString()!];
+        : type.ValueKind == JsonValueKind.Array ? [
+            .. type.EnumerateArray().Select(one => one.GetString()!)] : [type.GetString()!];
 
     private static int Number(JsonElement shape, string rule, int otherwise) =>
         shape.TryGetProperty(rule, out var value) ? (int)Math.Ceiling(value.GetDouble()) : otherwise;
 
-    private static string? Format(JsonElement shape) => shape.TryGetProperty("format", out var format) ? format.GetString() : null;
+    private static string? Format(JsonElement shape) =>
+        shape.TryGetProperty("format", out var format) ? format.GetString() : null;
 
-    private static string? Pattern(JsonElement shape) => shape.TryGetProperty("pattern", out var pattern) ? pattern.GetString() : null;
+    private static string? Pattern(JsonElement shape) =>
+        shape.TryGetProperty("pattern", out var pattern) ? pattern.GetString() : null;
 
     private JsonElement Resolve(JsonElement schema) => schema.TryGetProperty("$ref", out var reference)
         ? schemas.GetProperty(reference.GetString()!.Split('/')[^1])

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Technopark.Contracts;
+using Technopark.ParkClient;
 using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Messaging;
 using Xunit;
@@ -15,11 +16,12 @@ namespace Technopark.TestKit;
 
 /// <summary>An event that a centre said.</summary>
 /// <param name="Type">Short name: <c>companyVerified</c>.</param>
-public sealed record Said(Guid Id, string Type, Guid Subject, Guid? CompanyId, Guid? CausationId, string? Traceparent, JsonElement Data);
+public sealed record Said(
+    Guid Id, string Type, Guid Subject, Guid? CompanyId, Guid? CausationId, string? Traceparent, JsonElement Data);
 
 /// <summary>
-/// One centre as it runs in the park: its own migrated database, the real broker. A test assembly has one (an assembly fixture),
-/// because its queue has one owner; tests keep apart by their data.
+/// One centre as it runs in the park: its own migrated database, the real broker. A test assembly has one (an assembly
+/// fixture), because its queue has one owner; tests keep apart by their data.
 /// </summary>
 public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
     where TProgram : class
@@ -31,13 +33,34 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
     private TestDatabase? _database;
     private WebApplicationFactory<TProgram>? _factory;
     private NpgsqlDataSource? _rows;
+    private readonly Lock _starting = new();
+    private HttpClient? _http;
     private long _duplicates;
+    private bool _isStarted;
+
+    /// <summary>This, with database and host started: what tests the domain alone never asks for it.</summary>
+    private CentreFixture<TProgram> Started
+    {
+        get
+        {
+            lock (_starting)
+            {
+                if (!_isStarted)
+                {
+                    Task.Run(FirstStartAsync).GetAwaiter().GetResult();
+                    _isStarted = true;
+                }
+            }
+
+            return this;
+        }
+    }
 
     /// <summary>The centre's HTTP API, as somebody who has every role uses it.</summary>
-    public HttpClient Http { get; private set; } = null!;
+    public HttpClient Http => Started._http!;
 
     /// <summary>The same, as a client of the park uses it.</summary>
-    public ParkClient.ParkClient Api { get; private set; } = null!;
+    public ParkClient.ParkClient Api => new(Http);
 
     /// <summary>Who <see cref="Http"/> and <see cref="Api"/> are.</summary>
     public Guid Everybody { get; } = Guid.CreateVersion7();
@@ -49,7 +72,7 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
     public string Root => $"/api/{name}/v1";
 
     /// <summary>A handler for gRPC channels to the centre.</summary>
-    public HttpMessageHandler Handler => _factory!.Server.CreateHandler();
+    public HttpMessageHandler Handler => Started._factory!.Server.CreateHandler();
 
     /// <summary>Settings of this fixture beyond the usual.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
@@ -59,36 +82,34 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
     {
     }
 
-    public async ValueTask InitializeAsync()
-    {
-        _database = await TestDatabase.CreateAsync(name);
-        Run("--migrate");
-        _rows = NpgsqlDataSource.Create(_database.ConnectionString);
-        ListenForDuplicates();
-        await StartAsync();
-    }
+    public ValueTask InitializeAsync() => default;
 
     /// <summary>The API as somebody else uses it; with a person of one's own the same one comes back.</summary>
     /// <param name="roles">None: somebody who has not signed in.</param>
     public HttpClient As(Roles roles, Guid? person = null)
     {
-        var http = _factory!.CreateClient();
+        var http = Started._factory!.CreateClient();
         http.DefaultRequestHeaders.Authorization =
             roles == Roles.None ? null : new AuthenticationHeaderValue("Bearer", TestTokens.Of(roles, person));
         return http;
     }
 
     /// <summary>Runs a command of the centre's program to its end, as an operator does.</summary>
-    public void Run(string command)
+    public void Run(string command) => Started.RunProgram(command);
+
+    private void RunProgram(string command)
     {
-        string[] args = [$"--ConnectionStrings:{name}={_database!.ConnectionString}", "--environment=Development", command];
+        string[] args =
+            [$"--ConnectionStrings:{name}={_database!.ConnectionString}", "--environment=Development", command];
         if (typeof(TProgram).Assembly.EntryPoint!.Invoke(null, [args]) is not (0 or null))
         {
             throw new InvalidOperationException($"{name} {command} failed.");
         }
     }
 
-    /// <summary>Stops the centre and starts it again on the same database and queue; not while other tests use it.</summary>
+    /// <summary>
+    /// Stops the centre and starts it again on the same database and queue; not while other tests use it.
+    /// </summary>
     public async Task RestartAsync()
     {
         await StopAsync();
@@ -104,7 +125,9 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
         _meters.Dispose();
     }
 
-    /// <summary>Another service says something; returns when its effects are committed here. Later times are duplicates.</summary>
+    /// <summary>
+    /// Another service says something; returns when its effects are committed here. Later times are duplicates.
+    /// </summary>
     public async Task<Guid> HearAsync(
         IntegrationEvent message, Guid? subject = null, int times = 1, Guid? id = null, DateTimeOffset? time = null)
     {
@@ -122,25 +145,80 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
     }
 
     /// <summary>Another service says something; does not wait.</summary>
-    public async Task PublishAsync(IntegrationEvent message, Guid? subject = null, Guid? id = null, DateTimeOffset? time = null)
+    public async Task PublishAsync(
+        IntegrationEvent message, Guid? subject = null, Guid? id = null, DateTimeOffset? time = null)
     {
-        var broker = _factory!.Services.GetRequiredService<RabbitMqPublisher>();
+        var broker = Started._factory!.Services.GetRequiredService<RabbitMqPublisher>();
         var type = EventTypes.NameOf(message.GetType());
         var company = EventTypes.CompanyOf(message);
         var envelope = new EventRecord(
             id ?? Guid.CreateVersion7(), type, (subject ?? company ?? Guid.Empty).ToString(), company?.ToString(),
-            time ?? TimeProvider.System.GetUtcNow(), CorrelationId: null, CausationId: null, Traceparent, Sequence: null,
+            time ?? TimeProvider.System.GetUtcNow(), CorrelationId: null, CausationId: null, Traceparent,
+            Sequence: null,
             JsonSerializer.SerializeToUtf8Bytes<object>(message, ContractJson.Options));
         await broker.DeclareExchangeAsync(type, default);
         var channel = await broker.OpenAsync(default);
-        await channel.BasicPublishAsync(type, "", mandatory: false, MessageEnvelope.PropertiesOf(envelope), envelope.Data);
+        await channel.BasicPublishAsync(
+            type, "", mandatory: false, MessageEnvelope.PropertiesOf(envelope), envelope.Data);
+    }
+
+    /// <summary>Ids of a whole list in its order, read in parts.</summary>
+    /// <param name="id">What the list calls them.</param>
+    public async Task<List<Guid>> IdsAsync(string path, int limit = 200, string id = "id")
+    {
+        var ids = new List<Guid>();
+        await foreach (var item in Api.ListAsync(path, limit))
+        {
+            ids.Add(item.GetProperty(id).GetGuid());
+        }
+
+        return ids;
+    }
+
+    /// <summary>The thing as it is now.</summary>
+    public Task<Thing> NowAsync(Thing thing) => Api.GetAsync(thing.Path);
+
+    /// <summary>Sends a creation as it stands and expects the problem document of a 400 that names the field.</summary>
+    public async Task RefusedByFieldAsync(string path, string field, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        request.Content = new StringContent(body, null, "application/json");
+        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        using var answer = await Http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        var isProblem = answer.Content.Headers.ContentType?.MediaType == "application/problem+json";
+        var problem = isProblem ? JsonElement.Parse(text) : default;
+        if (!isProblem || (int)answer.StatusCode != 400
+            || problem.GetProperty("type").GetString() != "urn:technopark:problem:invalid"
+            || !problem.GetProperty("errors").TryGetProperty(field, out _))
+        {
+            throw new InvalidOperationException($"Not refused by {field}: {answer.StatusCode} {text}");
+        }
+    }
+
+    /// <summary>
+    /// The state after an attempt, or the code of its refusal: for attempts that run at the same time.
+    /// </summary>
+    public static async Task<string> StatusOrCodeAsync(Func<Task<Thing>> act)
+    {
+        try
+        {
+            return (await act()).Status;
+        }
+        catch (RefusedException refused)
+        {
+            return refused.Refusal.Code;
+        }
     }
 
     /// <summary>What the centre said of a thing or a company, in order.</summary>
     public async Task<List<Said>> SaidAsync(Guid about)
     {
-        await using var command = _rows!.CreateCommand(
-            "select id, type, subject, company_id, causation_id, traceparent, data from outbox where subject = $1 or company_id = $1 order by position");
+        await using var command = Started._rows!.CreateCommand(
+            """
+            select id, type, subject, company_id, causation_id, traceparent, data
+            from outbox where subject = $1 or company_id = $1 order by position
+            """);
         command.Parameters.Add(new() { Value = about });
         await using var reader = await command.ExecuteReaderAsync();
         var said = new List<Said>();
@@ -149,7 +227,8 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
             said.Add(new Said(
                 reader.GetGuid(0), reader.GetString(1).Split('.')[2], reader.GetGuid(2),
                 reader.IsDBNull(3) ? null : reader.GetGuid(3), reader.IsDBNull(4) ? null : reader.GetGuid(4),
-                reader.IsDBNull(5) ? null : reader.GetString(5), JsonSerializer.Deserialize<JsonElement>(reader.GetString(6))));
+                reader.IsDBNull(5) ? null : reader.GetString(5), JsonSerializer.Deserialize<JsonElement>(
+                    reader.GetString(6))));
         }
 
         return said;
@@ -158,7 +237,7 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
     /// <summary>One value of the centre's database, for what the API does not show.</summary>
     public async Task<T> ScalarAsync<T>(string sql, params object[] values)
     {
-        await using var command = _rows!.CreateCommand(sql);
+        await using var command = Started._rows!.CreateCommand(sql);
         foreach (var value in values)
         {
             command.Parameters.Add(new() { Value = value });
@@ -167,17 +246,27 @@ public abstract class CentreFixture<TProgram>(string name) : IAsyncLifetime
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    private async Task FirstStartAsync()
+    {
+        _database = await TestDatabase.CreateAsync(name);
+        RunProgram("--migrate");
+        _rows = NpgsqlDataSource.Create(_database.ConnectionString);
+        ListenForDuplicates();
+        await StartAsync();
+    }
+
     private async Task StartAsync()
     {
         _factory = new WebApplicationFactory<TProgram>().WithWebHostBuilder(Configure);
-        Http = As(Roles.Authenticated, Everybody);
-        Api = new ParkClient.ParkClient(Http);
-        await Eventually.TrueAsync($"{name} is healthy", async () => (await Http.GetAsync("/health")).IsSuccessStatusCode);
+        _http = _factory.CreateClient();
+        _http.DefaultRequestHeaders.Authorization = new("Bearer", TestTokens.Of(Roles.Authenticated, Everybody));
+        await Eventually.TrueAsync(
+            $"{name} is healthy", async () => (await _http.GetAsync("/health")).IsSuccessStatusCode);
     }
 
     private async Task StopAsync()
     {
-        Http?.Dispose();
+        _http?.Dispose();
         await (_factory?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 

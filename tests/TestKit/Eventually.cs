@@ -6,12 +6,13 @@ namespace Technopark.TestKit;
 public static class Eventually
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>The first value that is there and passes.</summary>
-    public static async Task<T> GetAsync<T>(string what, Func<Task<T?>> get, Func<T, bool>? passes = null, TimeSpan? atMost = null)
+    public static async Task<T> GetAsync<T>(
+        string what, Func<Task<T?>> get, Func<T, bool>? passes = null, TimeSpan? atMost = null)
     {
-        var since = Stopwatch.StartNew();
+        var (since, pause) = (Stopwatch.StartNew(), TimeSpan.FromMilliseconds(2));
         while (true)
         {
             var value = await get();
@@ -25,7 +26,8 @@ public static class Eventually
                 throw new TimeoutException($"Not within {since.Elapsed.TotalSeconds:0} s: {what}. Last: {value}");
             }
 
-            await Task.Delay(Pause);
+            await Task.Delay(pause);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }
 

@@ -30,7 +30,9 @@ public sealed partial record Operation(
     /// <summary>True for one that shows things in parts.</summary>
     public bool IsList => Parameters.Contains("limit");
 
-    /// <summary>What its things are called: <c>companies</c> of <c>…/companies/{id}/verify</c>; null where it is about no thing.</summary>
+    /// <summary>
+    /// What its things are called: <c>companies</c> of <c>…/companies/{id}/verify</c>; null where it is about no thing.
+    /// </summary>
     public string? Collection => Thing().Match(Path) is { Success: true } found ? found.Groups[1].Value : null;
 
     /// <summary>What it lists or makes: <c>applications</c> of <c>…/calls/{callId}/applications</c>.</summary>
@@ -41,7 +43,8 @@ public sealed partial record Operation(
     public static IReadOnlyList<Operation> Of(string service)
     {
         var folder = $"{char.ToUpperInvariant(service[0])}{service[1..]}";
-        var file = System.IO.Path.Combine(ParkClient.Repository.Root, "services", folder, "openapi", $"{service}.v1.json");
+        var file = System.IO.Path.Combine(
+            ParkClient.Repository.Root, "services", folder, "openapi", $"{service}.v1.json");
         var document = JsonElement.Parse(File.ReadAllText(file));
         var schemas = document.GetProperty("components").GetProperty("schemas");
         return [.. from path in document.GetProperty("paths").EnumerateObject()
@@ -59,7 +62,9 @@ public sealed partial record Operation(
     public override string ToString() => $"{Method} {Path}";
 
     private static List<string> ParametersOf(JsonElement verb) => verb.TryGetProperty("parameters", out var parameters)
-        ? [.. parameters.EnumerateArray().Where(one => one.GetProperty("in").GetString() != "path").Select(one => one.GetProperty("name").GetString()!)]
+        ? [
+            .. parameters.EnumerateArray().Where(one => one.GetProperty("in").GetString() != "path").Select(
+                one => one.GetProperty("name").GetString()!)]
         : [];
 
     private static JsonElement? BodyOf(JsonElement verb) => verb.TryGetProperty("requestBody", out var body)

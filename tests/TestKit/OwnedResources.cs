@@ -52,19 +52,22 @@ public sealed class OwnedResources(Guid owner)
         return this;
     }
 
-    /// <exception cref="InvalidOperationException">The test makes no such thing yet: it must, or the operation is not tried.</exception>
+    /// <exception cref="InvalidOperationException">The test makes no such thing yet: it must, or the operation is not
+    /// tried.</exception>
     public Guid ThingOf(Operation operation) => operation.Collection is not { } collection
         ? Guid.Empty
         : _things.TryGetValue(collection, out var id)
             ? id
-            : throw new InvalidOperationException($"{operation}: nothing belongs to anybody in '{collection}'. Make one in this test's resources.");
+            : throw new InvalidOperationException(
+                $"{operation}: nothing belongs to anybody in '{collection}'. Make one in this test's resources.");
 
     /// <summary>The thing that a list should show its owner; null where the list shows something else.</summary>
     /// <exception cref="InvalidOperationException">The test makes nothing that the list could show.</exception>
     public Guid? ListedBy(Operation operation) => _things.TryGetValue(operation.Last, out var id)
         ? _unlisted.Contains(operation.Last) ? null : id
         : operation.Collection is null
-            ? throw new InvalidOperationException($"{operation}: nothing belongs to anybody in '{operation.Last}'. Make one in this test's resources.")
+            ? throw new InvalidOperationException(
+                $"{operation}: nothing belongs to anybody in '{operation.Last}'. Make one in this test's resources.")
             : null;
 
     /// <summary>True where the operation is about something that is the owner's alone.</summary>
@@ -72,9 +75,12 @@ public sealed class OwnedResources(Guid owner)
 
     /// <summary>True where the body names something that is the owner's alone.</summary>
     public bool Names(Operation operation) =>
-        operation.Body is { } schema && new BodySample(operation.Schemas, _known).Of(schema).Any(property => _owned.Contains(property.Key));
+        operation.Body is { } schema && new BodySample(operation.Schemas, _known).Of(schema).Any(
+            property => _owned.Contains(property.Key));
 
-    /// <summary>A request for the operation about the thing, which keeps every rule but the state that it names.</summary>
+    /// <summary>
+    /// A request for the operation about the thing, which keeps every rule but the state that it names.
+    /// </summary>
     /// <param name="bodyOf">Whose things the body names.</param>
     public HttpRequestMessage Request(Operation operation, OwnedResources bodyOf)
     {

@@ -17,7 +17,9 @@ public static class SealingCertificate
         var path = System.IO.Path.Combine(Directory.CreateTempSubdirectory("technopark-").FullName, "sealing.p12");
         using var key = RSA.Create(2048);
         var now = TimeProvider.System.GetUtcNow();
-        using var made = new CertificateRequest("CN=test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now, now.AddDays(1));
+        using var made = new CertificateRequest(
+            "CN=test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(
+            now, now.AddDays(1));
         System.IO.File.WriteAllBytes(path, made.Export(X509ContentType.Pkcs12, Password));
         return path;
     }

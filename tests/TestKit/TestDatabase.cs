@@ -10,7 +10,11 @@ internal sealed class TestDatabase : IAsyncDisposable
     private TestDatabase(string name)
     {
         _name = name;
-        ConnectionString = new NpgsqlConnectionStringBuilder(Infrastructure.Postgres) { Database = name, IncludeErrorDetail = true }.ConnectionString;
+        ConnectionString = new NpgsqlConnectionStringBuilder(Infrastructure.Postgres)
+        {
+            Database = name,
+            IncludeErrorDetail = true,
+        }.ConnectionString;
     }
 
     public string ConnectionString { get; }

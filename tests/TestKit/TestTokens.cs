@@ -37,7 +37,9 @@ public static class TestTokens
         return new SecurityTokenDescriptor
         {
             Subject = new ClaimsIdentity(
-                [new Claim("sub", person.ToString()), .. RoleNames.In(roles).Select(role => new Claim(RoleNames.Claim, RoleNames.NameOf(role)))]),
+                [
+                    new Claim("sub", person.ToString()),
+                    .. RoleNames.In(roles).Select(role => new Claim(RoleNames.Claim, RoleNames.NameOf(role)))]),
             Issuer = Issuer,
             Audience = JwtAuthentication.People,
             TokenType = "at+jwt",

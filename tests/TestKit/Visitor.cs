@@ -37,7 +37,8 @@ public sealed partial class Visitor(HttpClient http, string language)
 
     public async Task<Shown> PostAsync(string page, Dictionary<string, string> fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, page) { Content = new FormUrlEncodedContent(fields) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, page);
+        request.Content = new FormUrlEncodedContent(fields);
         return await SendAsync(request);
     }
 
@@ -48,7 +49,9 @@ public sealed partial class Visitor(HttpClient http, string language)
         request.Headers.Add("X-Forwarded-For", Address);
         request.Headers.Add("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Chrome/143.0.0.0 Safari/537.36");
         using var response = await http.SendAsync(request);
-        return new Shown(response.StatusCode, response.RequestMessage!.RequestUri!.PathAndQuery, await response.Content.ReadAsStringAsync());
+        return new Shown(
+            response.StatusCode, response.RequestMessage!.RequestUri!.PathAndQuery,
+            await response.Content.ReadAsStringAsync());
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]

@@ -28,14 +28,16 @@ public enum MemberType
 /// <param name="CompanyId">The company that joined; null where the member is not a company of the registry.</param>
 /// <param name="MemberName">The member's name.</param>
 /// <param name="Type">What the member is.</param>
-public sealed record MemberCommitted(Guid MembershipId, Guid InitiativeId, Guid? CompanyId, string MemberName, MemberType Type) : IntegrationEvent;
+public sealed record MemberCommitted(
+    Guid MembershipId, Guid InitiativeId, Guid? CompanyId, string MemberName, MemberType Type) : IntegrationEvent;
 
 /// <summary>A member left an initiative.</summary>
 /// <param name="MembershipId">The membership.</param>
 /// <param name="InitiativeId">The initiative.</param>
 /// <param name="CompanyId">The company that left; null where the member is not a company of the registry.</param>
 /// <param name="Reason">Why.</param>
-public sealed record MemberLeft(Guid MembershipId, Guid InitiativeId, Guid? CompanyId, string Reason) : IntegrationEvent;
+public sealed record MemberLeft(
+    Guid MembershipId, Guid InitiativeId, Guid? CompanyId, string Reason) : IntegrationEvent;
 
 /// <summary>An initiative met every criterion of activation.</summary>
 /// <param name="InitiativeId">The initiative.</param>

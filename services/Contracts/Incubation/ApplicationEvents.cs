@@ -19,7 +19,8 @@ public enum ApplicationOutcome
 /// <param name="CallId">The call.</param>
 /// <param name="ProgrammeId">The programme behind the call.</param>
 /// <param name="SubmittedOn">Date of submission.</param>
-public sealed record ApplicationSubmitted(Guid ApplicationId, Guid CompanyId, Guid CallId, Guid ProgrammeId, DateOnly SubmittedOn)
+public sealed record ApplicationSubmitted(
+    Guid ApplicationId, Guid CompanyId, Guid CallId, Guid ProgrammeId, DateOnly SubmittedOn)
     : IntegrationEvent;
 
 /// <summary>An application was decided.</summary>

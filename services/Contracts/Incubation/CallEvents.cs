@@ -6,4 +6,5 @@ namespace Technopark.Contracts.Incubation;
 /// <param name="Name">Its name.</param>
 /// <param name="OpensOn">First day for applications.</param>
 /// <param name="ClosesOn">Last day for applications.</param>
-public sealed record CallOpened(Guid CallId, Guid ProgrammeId, string Name, DateOnly OpensOn, DateOnly ClosesOn) : IntegrationEvent;
+public sealed record CallOpened(
+    Guid CallId, Guid ProgrammeId, string Name, DateOnly OpensOn, DateOnly ClosesOn) : IntegrationEvent;

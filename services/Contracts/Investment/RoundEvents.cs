@@ -29,7 +29,8 @@ public enum InvestmentClass
 /// <param name="Class">Class of the round's instrument.</param>
 /// <param name="Target">What it wants to raise.</param>
 /// <param name="OpenedOn">Date of opening.</param>
-public sealed record RoundOpened(Guid RoundId, Guid CompanyId, string Name, InvestmentClass Class, Money Target, DateOnly OpenedOn)
+public sealed record RoundOpened(
+    Guid RoundId, Guid CompanyId, string Name, InvestmentClass Class, Money Target, DateOnly OpenedOn)
     : IntegrationEvent;
 
 /// <summary>A round is over; what was paid stays.</summary>

@@ -31,7 +31,8 @@ public sealed record OfferPublished(Guid OfferId, Guid CompanyId, OfferKind Kind
 /// <param name="OfferId">The offer.</param>
 /// <param name="CompanyId">The company behind the offer.</param>
 /// <param name="InterestedCompanyId">The company that showed interest.</param>
-public sealed record InterestAccepted(Guid InterestId, Guid OfferId, Guid CompanyId, Guid InterestedCompanyId) : IntegrationEvent;
+public sealed record InterestAccepted(
+    Guid InterestId, Guid OfferId, Guid CompanyId, Guid InterestedCompanyId) : IntegrationEvent;
 
 /// <summary>Two companies have a time to meet.</summary>
 /// <param name="MeetingId">The meeting.</param>
@@ -41,5 +42,6 @@ public sealed record InterestAccepted(Guid InterestId, Guid OfferId, Guid Compan
 /// <param name="StartsAt">Begin, UTC.</param>
 /// <param name="EndsAt">End, UTC.</param>
 public sealed record MeetingScheduled(
-    Guid MeetingId, Guid InterestId, Guid CompanyId, Guid GuestCompanyId, DateTimeOffset StartsAt, DateTimeOffset EndsAt)
+    Guid MeetingId, Guid InterestId, Guid CompanyId, Guid GuestCompanyId,
+    DateTimeOffset StartsAt, DateTimeOffset EndsAt)
     : IntegrationEvent;

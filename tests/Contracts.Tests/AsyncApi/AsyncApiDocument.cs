@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace Technopark.Contracts.Tests.AsyncApi;
 
 /// <summary>
-/// Writes the AsyncAPI 3.0 document of the park. What is the same for every event comes from skeleton.json, the rest from
-/// Contracts: types and names by reflection, descriptions from the XML comments, examples from the pins.
+/// Writes the AsyncAPI 3.0 document of the park. What is the same for every event comes from skeleton.json, the rest
+/// from Contracts: types and names by reflection, descriptions from the XML comments, examples from the pins.
 /// </summary>
 internal static class AsyncApiDocument
 {
@@ -19,7 +19,8 @@ internal static class AsyncApiDocument
 
     public static string Generate()
     {
-        var document = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "AsyncApi", "skeleton.json")))!;
+        var document = JsonNode.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "AsyncApi", "skeleton.json")))!;
         var schemas = new PayloadSchemas(document["components"]!["schemas"]!.AsObject());
         foreach (var type in EventTypes.All.OrderBy(EventTypes.NameOf, StringComparer.Ordinal))
         {
@@ -94,8 +95,10 @@ internal static class AsyncApiDocument
             }),
     };
 
-    private static JsonArray Tags() => [.. EventTypes.All.Select(EventTypes.ServiceOf).Distinct().Order(StringComparer.Ordinal)
-        .Select(service => new JsonObject { ["name"] = service, ["description"] = $"What the service {service} says." })];
+    private static JsonArray Tags() =>
+        [.. EventTypes.All.Select(EventTypes.ServiceOf).Distinct().Order(StringComparer.Ordinal)
+        .Select(
+            service => new JsonObject { ["name"] = service, ["description"] = $"What the service {service} says." })];
 
     internal static JsonObject Reference(string to) => new() { ["$ref"] = to };
 }

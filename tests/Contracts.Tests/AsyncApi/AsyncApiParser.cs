@@ -30,7 +30,8 @@ internal static class AsyncApiParser
             var wanted = new FileInfo(Path.Combine(Folder, "package-lock.json"));
             if (!installed.Exists || installed.LastWriteTimeUtc < wanted.LastWriteTimeUtc)
             {
-                var (exit, output) = await RunAsync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], "", ct);
+                var (exit, output) = await RunAsync(
+                    "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], "", ct);
                 Assert.True(exit == 0, $"npm ci in tests/Contracts.Tests ended with {exit}: {output}");
             }
         }

@@ -4,11 +4,13 @@ using Technopark.ParkClient;
 namespace Technopark.Contracts.Tests.AsyncApi;
 
 /// <summary>
-/// services/Contracts/asyncapi.v1.json is generated: <c>UPDATE_ASYNCAPI=1 dotnet test tests/Contracts.Tests</c> rewrites it.
+/// services/Contracts/asyncapi.v1.json is generated: <c>UPDATE_ASYNCAPI=1 dotnet test tests/Contracts.Tests</c>
+/// rewrites it.
 /// </summary>
 public sealed class AsyncApiTests
 {
-    private static readonly string Committed = Path.Combine(Repository.Root, "services", "Contracts", "asyncapi.v1.json");
+    private static readonly string Committed = Path.Combine(
+        Repository.Root, "services", "Contracts", "asyncapi.v1.json");
 
     [Fact]
     public async Task The_committed_document_is_what_the_contracts_say()

@@ -8,13 +8,14 @@ using System.Text.Json.Serialization.Metadata;
 namespace Technopark.Contracts.Tests.AsyncApi;
 
 /// <summary>
-/// JSON Schemas of events. Every type of Contracts becomes a schema of its own under components, so that generated clients get
-/// named types.
+/// JSON Schemas of events. Every type of Contracts becomes a schema of its own under components, so that generated
+/// clients get named types.
 /// </summary>
 internal sealed class PayloadSchemas(JsonObject components)
 {
     // On the wire a number is a number: that a reader also takes one in quotes is no part of the contract.
-    private static readonly JsonSerializerOptions Wire = new(ContractJson.Options) { NumberHandling = JsonNumberHandling.Strict };
+    private static readonly JsonSerializerOptions Wire =
+        new(ContractJson.Options) { NumberHandling = JsonNumberHandling.Strict };
 
     /// <summary>Adds the schema of a type and of all it is made of; returns the reference to it.</summary>
     public JsonObject Add(Type type)

@@ -26,7 +26,8 @@ internal static partial class XmlComments
     private static string Summary(string member) =>
         Members.GetValueOrDefault(member)?.Element("summary") is { } summary ? Plain(summary) : "";
 
-    private static string Plain(XElement text) => Blanks().Replace(string.Concat(text.Nodes().Select(Plain)), " ").Trim();
+    private static string Plain(XElement text) =>
+        Blanks().Replace(string.Concat(text.Nodes().Select(Plain)), " ").Trim();
 
     private static string Plain(XNode node) => node switch
     {

@@ -9,7 +9,8 @@ internal static partial class EventSnapshots
         new("technopark.clusters.memberCommitted.v1",
             new MemberCommitted(Id(10), Id(11), Id(1), "Neurolab", MemberType.Sme) { Version = 4 },
             $$"""
-            {"membershipId":"{{Stem}}10","initiativeId":"{{Stem}}11","companyId":"{{Stem}}01","memberName":"Neurolab","type":"sme","version":4}
+            {"membershipId":"{{Stem}}10","initiativeId":"{{Stem}}11","companyId":"{{Stem}}01","memberName":"Neurolab",
+            "type":"sme","version":4}
             """),
         new("technopark.clusters.memberLeft.v1",
             new MemberLeft(Id(10), Id(11), null, "Moved away") { Version = 5 },

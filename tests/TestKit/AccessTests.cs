@@ -1,0 +1,37 @@
+using System.Reflection;
+using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace Technopark.TestKit;
+
+/// <summary>
+/// Tries every operation of a centre's OpenAPI document: as nobody, and in every role as owner and as stranger.
+/// </summary>
+public abstract class AccessTests<TMatrix, TProgram>(TMatrix matrix) : IClassFixture<TMatrix>
+    where TMatrix : AccessMatrix<TProgram>
+    where TProgram : class
+{
+    [Theory, Operations]
+    public async Task Who_reaches_what_is_what_the_table_says(string operation)
+    {
+        if (await matrix.ViolationsAsync(operation) is { Length: > 0 } violations)
+        {
+            throw new InvalidOperationException(violations);
+        }
+    }
+}
+
+/// <summary>Gives a theory every operation of the centre that its class tests, by the class's namespace.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OperationsAttribute : DataAttribute
+{
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(
+        MethodInfo testMethod, DisposalTracker disposalTracker)
+    {
+        var centre = testMethod.ReflectedType!.Namespace!.Split('.')[1].ToLowerInvariant();
+        return new([.. Operation.Of(centre).Select(operation => new TheoryDataRow<string>(operation.Name))]);
+    }
+
+    public override bool SupportsDiscoveryEnumeration() => true;
+}
