@@ -15,16 +15,16 @@ internal static class ApiReference
             "font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         options
             .WithNonce(nonce)
-            .WithTitle("Технопарк: справочник API · Technopark: API reference")
+            .WithTitle(ReferenceText.InBothLanguages("Title"))
             .DisableDefaultFonts()
             .DisableTelemetry()
             .DisableAgent()
             .DisableMcp()
             .HideClientButton()
             .HideDeveloperTools();
-        foreach (var centre in Centre.All)
+        foreach (var service in ParkRoutes.Services(app.Configuration))
         {
-            options.AddDocument(centre.Name, centre.Title, centre.Document);
+            options.AddDocument(service, ReferenceText.TitleOf(service), ParkRoutes.DocumentOf(service));
         }
     }).AllowAnonymous();
 }

@@ -16,7 +16,7 @@ public sealed class HeaderTests
     public async Task What_a_client_claims_of_itself_is_taken_away()
     {
         await using var park = await Park.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/registry/v1/companies");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/orchard/v1/trees");
         foreach (var name in Claimed)
         {
             Assert.True(request.Headers.TryAddWithoutValidation(name, "forged"));
@@ -41,7 +41,7 @@ public sealed class HeaderTests
     public async Task A_proxy_that_the_configuration_names_is_believed()
     {
         await using var park = await Park.StartAsync("--Gateway:TrustedProxies:0=127.0.0.1");
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/registry/v1/companies")
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/orchard/v1/trees")
         {
             Headers = { { "X-Forwarded-For", "203.0.113.7" }, { "X-Forwarded-Proto", "https" } },
         };
@@ -81,7 +81,7 @@ public sealed class HeaderTests
     }
 
     [Theory]
-    [InlineData("/api/registry/v1/companies", HttpStatusCode.OK)]
+    [InlineData("/api/orchard/v1/trees", HttpStatusCode.OK)]
     [InlineData("/", HttpStatusCode.OK)]
     [InlineData("/health", HttpStatusCode.OK)]
     [InlineData("/reference/", HttpStatusCode.OK)]
@@ -121,10 +121,13 @@ public sealed class HeaderTests
         await using var park = await Park.StartAsync();
         var response = await park.Client.GetAsync("/reference/");
         var page = await response.Content.ReadAsStringAsync();
-        foreach (var centre in new[] { "registry", "incubation", "investment", "clusters", "networking", "insights" })
+        foreach (var centre in Park.Centres.Append("identity"))
         {
             Assert.Contains($"openapi/{centre}.v1.json", page, StringComparison.Ordinal);
         }
+
+        Assert.Contains("Orchard", page, StringComparison.Ordinal);
+        Assert.Contains("Вход и люди · Identity", System.Text.RegularExpressions.Regex.Unescape(page), StringComparison.Ordinal);
 
         Assert.DoesNotContain("://", page, StringComparison.Ordinal);
         Assert.DoesNotContain("http", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);

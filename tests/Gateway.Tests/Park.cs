@@ -18,10 +18,14 @@ internal sealed class Park : IAsyncDisposable
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
     }
 
+    /// <summary>Names of the centres that this gateway is told of: any will do.</summary>
+    public static readonly string[] Centres = ["orchard", "apiary"];
+
     /// <summary>Without which a gateway does not start in production, as which it is tested.</summary>
     public static readonly string[] Production =
     [
         "--SignIn:Issuer=https://park.example/identity/", "--AllowedHosts=park.example;localhost;127.0.0.1;[::1]",
+        .. Centres.Index().Select(centre => $"--Park:Centres:{centre.Index}={centre.Item}"),
         "--Gateway:TrustedProxies:0=192.0.2.1", "--Logging:LogLevel:Default=None", $"--SignIn:ClientSecret={SealingCertificate.Password}",
         // Nobody signs in here, so that nothing is kept.
         $"--ConnectionStrings:gateway=Host=127.0.0.1;Port=1;Username=gateway;Password={SealingCertificate.Password}",
@@ -40,11 +44,10 @@ internal sealed class Park : IAsyncDisposable
     {
         var centre = await Upstream.StartAsync();
         var portal = await Upstream.StartAsync();
-        string[] names = ["registry", "incubation", "investment", "clusters", "networking", "insights"];
         var gateway = GatewayHost.Create(
         [
             "--urls=http://127.0.0.1:0", .. Production, $"--services:portal:http:0={portal.Address}",
-            .. names.Select(name => $"--services:{name}:http:0={centre.Address}"),
+            .. Centres.Select(name => $"--services:{name}:http:0={centre.Address}"),
             .. settings,
         ]);
         await gateway.StartAsync();
