@@ -37,7 +37,7 @@ internal static class ParkRoutes
         Route(Portal, Portal, "/{**path}", All) with { Order = Last },
     ];
 
-    public static IReadOnlyList<ClusterConfig> Clusters(IConfiguration configuration)
+    public static IReadOnlyList<ClusterConfig> Upstreams(IConfiguration configuration)
     {
         var timeout = configuration.GetGatewayOptions().Timeout;
         return

@@ -9,7 +9,7 @@ internal static class ProxyExtensions
 
     public static void AddProxy(this IServiceCollection services, IConfiguration configuration) => services
         .AddReverseProxy()
-        .LoadFromMemory(ParkRoutes.Routes(configuration), ParkRoutes.Clusters(configuration))
+        .LoadFromMemory(ParkRoutes.Routes(configuration), ParkRoutes.Upstreams(configuration))
         .ConfigureHttpClient((_, handler) =>
         {
             handler.ConnectTimeout = TimeSpan.FromSeconds(3);

@@ -1,4 +1,5 @@
 using Npgsql;
+using Technopark.ParkClient;
 
 namespace Technopark.Benchmarks;
 
@@ -33,10 +34,11 @@ internal sealed class Databases(string postgres) : IAsyncDisposable
         {
             before = now;
             await Task.Delay(TimeSpan.FromMilliseconds(700));
-            now = await ScalarAsync<long>("insights", "select count(*) from timeline")
-                + await ScalarAsync<long>("clusters", "select count(*) from inbox")
-                + await ScalarAsync<long>("networking", "select count(*) from inbox")
-                + await ScalarAsync<long>("incubation", "select count(*) from inbox");
+            now = 0;
+            foreach (var centre in Repository.Centres)
+            {
+                now += await ScalarAsync<long>(centre, "select count(*) from inbox");
+            }
         }
     }
 
@@ -44,7 +46,7 @@ internal sealed class Databases(string postgres) : IAsyncDisposable
     public async Task SettleAsync()
     {
         await QuietAsync();
-        foreach (var centre in new[] { "registry", "incubation", "clusters", "networking", "insights" })
+        foreach (var centre in Repository.Centres)
         {
             await ExecuteAsync(centre, "vacuum analyze");
         }

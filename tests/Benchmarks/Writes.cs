@@ -44,7 +44,8 @@ internal static class Writes
     /// <summary>On one machine whoever hears of the company takes from the processor that registers it: here they wait, as if on their own.</summary>
     private static async Task<double> WithoutConsumersAsync(ParkProcess park, Func<Task<double>> measure)
     {
-        var consumers = ((string[])["incubation", "clusters", "networking", "insights"]).SelectMany(park.Named).Select(process => process.Pid!.Value).ToArray();
+        var consumers = Repository.Centres.Except(["registry"]).SelectMany(park.Named)
+            .Select(process => process.Pid!.Value).ToArray();
         Signal("STOP", consumers);
         try
         {

@@ -10,15 +10,9 @@ public sealed class FaultTests(RunningPark park)
 {
     private static readonly TimeSpan BrokerAway = TimeSpan.FromSeconds(20);
 
-    [Theory]
-    [InlineData("registry")]
-    [InlineData("incubation")]
-    [InlineData("investment")]
-    [InlineData("clusters")]
-    [InlineData("networking")]
-    [InlineData("insights")]
-    [InlineData("gateway")]
-    [InlineData("postgres")]
+    public static TheoryData<string> Victims => [.. RunningPark.Centres, "gateway", "postgres"];
+
+    [Theory, MemberData(nameof(Victims))]
     public async Task A_killed_process_costs_nothing(string victim) => await SurviveAsync(() => park.KillAsync(victim));
 
     [Fact]

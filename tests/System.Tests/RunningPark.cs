@@ -12,10 +12,12 @@ using Technopark.TestKit;
 
 namespace Technopark.SystemTests;
 
-/// <summary>A park of its own with two replicas of the registry and two of the gateway.</summary>
+/// <summary>
+/// A park of its own with two replicas of the registry and two of the gateway, and one centre that only the tests have.
+/// </summary>
 public sealed class RunningPark : IAsyncLifetime
 {
-    public static readonly string[] Centres = ["registry", "incubation", "investment", "clusters", "networking", "insights"];
+    public static readonly string[] Centres = [.. Repository.Centres];
 
     /// <summary>A program outside the park that may listen.</summary>
     public const string Subscriber = "crm";
@@ -34,6 +36,7 @@ public sealed class RunningPark : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        _park.Settings["Park__Projects__0"] = Path.Combine(Repository.Root, "tests/SampleCentre/Technopark.Orchard.csproj");
         await _park.UpAsync("--replicas", "registry=2", "--replicas", "gateway=2", "--subscriber", Subscriber);
         var state = _park.State;
         Http = await state.ClientAsync();
