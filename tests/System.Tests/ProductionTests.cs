@@ -31,6 +31,7 @@ public sealed class ProductionTests
             ["SignIn:Issuer"] = Issuer,
             ["SignIn:ClientSecret"] = Secret,
             ["AllowedHosts"] = "park.example;127.0.0.1",
+            ["Park:Centres:0"] = "orchard",
             ["Gateway:TrustedProxies:0"] = "127.0.0.1",
             ["ConnectionStrings:gateway"] = $"Host=127.0.0.1;Username=gateway;Password={Secret}",
             ["DataProtection:Certificate"] = SealingCertificate.Path,
@@ -76,6 +77,7 @@ public sealed class ProductionTests
     [InlineData("Gateway", "AllowedHosts", "localhost;127.0.0.1;[::1]")]
     [InlineData("Gateway", "AllowedHosts", "*")]
     [InlineData("Gateway", "Gateway:TrustedProxies:0", "")]
+    [InlineData("Gateway", "Park:Centres:0", "")]
     [InlineData("Gateway", "SignIn:ClientSecret", "")]
     [InlineData("Gateway", "ConnectionStrings:gateway", "Host=127.0.0.1;Username=gateway")]
     [InlineData("Gateway", "DataProtection:Certificate", "")]
@@ -105,7 +107,7 @@ public sealed class ProductionTests
     [Theory]
     [InlineData("Registry", 5)]
     [InlineData("Identity", 8)]
-    [InlineData("Gateway", 6)]
+    [InlineData("Gateway", 7)]
     [InlineData("Portal", 1)]
     [InlineData("AppHost", 4)]
     public async Task All_that_is_missing_is_said_at_once(string program, int settings)
