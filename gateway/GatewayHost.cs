@@ -38,7 +38,9 @@ internal static class GatewayHost
         builder.AddGatewayOptions();
         builder.Services.Require(
             ProductionRequirements.Proxy,
-            new("AllowedHosts", SettingChecks.OwnHosts, "the host names people use / имена хостов, по которым приходят люди"),
+            new(
+                "AllowedHosts", SettingChecks.OwnHosts,
+                "the host names people use / имена хостов, по которым приходят люди"),
             new("ConnectionStrings:gateway", ConnectionRules.IsDatabase, ConnectionRules.DatabaseWanted),
             ProductionRequirements.ClientSecret);
         if (!IsMigration(args))

@@ -6,7 +6,9 @@ using Yarp.ReverseProxy.Transforms;
 
 namespace Technopark.Gateway.Proxy;
 
-/// <summary>What the gateway forwards, and nothing else: the API and the document of each service, and the portal's pages.</summary>
+/// <summary>
+/// What the gateway forwards, and nothing else: the API and the document of each service, and the portal's pages.
+/// </summary>
 internal static class ParkRoutes
 {
     public const string Portal = "portal";
@@ -16,6 +18,9 @@ internal static class ParkRoutes
 
     private const string Identity = "identity";
     private const string Live = "-live";
+
+    // What is read at an address that ends so is a stream, in every service.
+    private const string Stream = "path:regex((^|/)stream/?$)";
     private const int First = -1;
     private const int Last = 1000;
 
@@ -75,7 +80,8 @@ internal static class ParkRoutes
 
     /// <summary>True where the request is led to a stream, which stays open.</summary>
     public static bool IsLive(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config.RouteId.EndsWith(Live, StringComparison.Ordinal) == true;
+        context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>() is { } route
+        && route.Config.RouteId.EndsWith(Live, StringComparison.Ordinal);
 
     private static IEnumerable<RouteConfig> RoutesOf(string service)
     {
@@ -83,8 +89,7 @@ internal static class ParkRoutes
         RouteConfig[] routes =
         [
             Route($"{service}-api", service, $"{api}/{{**path}}", All),
-            // What is read at an address that ends so is a stream, in every service.
-            Route(service + Live, service + Live, $"{api}/{{**path:regex((^|/)stream/?$)}}", ["GET"]) with { Order = First },
+            Route(service + Live, service + Live, $"{api}/{{**{Stream}}}", ["GET"]) with { Order = First },
             Route($"{service}-document", service, DocumentOf(service), Read).WithTransformPathSet("/openapi/v1.json"),
         ];
         return routes.Select(route => route.WithTransformRequestHeaderRemove("Cookie"));

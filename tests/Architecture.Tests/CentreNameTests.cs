@@ -5,7 +5,8 @@ namespace Technopark.Architecture.Tests;
 
 public sealed class CentreNameTests
 {
-    private static readonly CentreNameRules Sample = new(["Rooms", "Plots", "Boats"], new HashSet<string> { "RoomsClass" });
+    private static readonly CentreNameRules Sample = new(
+        ["Rooms", "Plots", "Boats"], new HashSet<string> { "RoomsClass" });
 
     private static readonly CentreNameRules House = new(
         [.. Repository.Projects.Where(project => project is { IsCentre: true, ShortName: not "Identity" })
@@ -18,7 +19,8 @@ public sealed class CentreNameTests
     {
         RuleAssert.None(Repository.Sources.SelectMany(House.Strays));
         RuleAssert.None(Repository.Files
-            .Where(path => path == "technopark" || Path.GetExtension(path) is ".csproj" or ".props" or ".targets" or ".razor")
+            .Where(path => path == "technopark"
+                || Path.GetExtension(path) is ".csproj" or ".props" or ".targets" or ".razor")
             .SelectMany(path => House.Strays(path, Repository.Read(path))));
     }
 

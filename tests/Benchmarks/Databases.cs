@@ -12,7 +12,8 @@ internal sealed class Databases(string postgres) : IAsyncDisposable
         ? known
         : _open[centre] = NpgsqlDataSource.Create(ConnectionOf(centre));
 
-    public string ConnectionOf(string centre) => new NpgsqlConnectionStringBuilder(postgres) { Database = centre }.ConnectionString;
+    public string ConnectionOf(string centre) =>
+        new NpgsqlConnectionStringBuilder(postgres) { Database = centre }.ConnectionString;
 
     public async Task<T> ScalarAsync<T>(string centre, string sql)
     {
@@ -26,7 +27,9 @@ internal sealed class Databases(string postgres) : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Returns when the park has worked off what was written: what follows must not be measured beside it.</summary>
+    /// <summary>
+    /// Returns when the park has worked off what was written: what follows must not be measured beside it.
+    /// </summary>
     public async Task QuietAsync()
     {
         var (before, now) = (-1L, 0L);
@@ -42,7 +45,10 @@ internal sealed class Databases(string postgres) : IAsyncDisposable
         }
     }
 
-    /// <summary>Does now what PostgreSQL would do some time after so many writes: it must not happen while something else is measured.</summary>
+    /// <summary>
+    /// Does now what PostgreSQL would do some time after so many writes: it must not happen while something else is
+    /// measured.
+    /// </summary>
     public async Task SettleAsync()
     {
         await QuietAsync();

@@ -32,9 +32,11 @@ public sealed class LimitTests
                 n = await context.Request.Body.ReadAsync(buffer, context.RequestAborted);
             }
         };
-        using var request = new HttpRequestMessage(HttpMethod.Post, Trees) { Content = new ByteArrayContent(new byte[100_000]) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, Trees) { Content = new ByteArrayContent(new byte[100_000]) };
         request.Headers.TransferEncodingChunked = true;
-        await ProblemAssert.IsProblemAsync(await park.Client.SendAsync(request), HttpStatusCode.RequestEntityTooLarge, "tooLarge");
+        await ProblemAssert.IsProblemAsync(
+            await park.Client.SendAsync(request), HttpStatusCode.RequestEntityTooLarge, "tooLarge");
         Assert.InRange(Interlocked.Read(ref read), 0, 1000);
     }
 
@@ -81,10 +83,17 @@ public sealed class LimitTests
     public async Task What_may_cost_a_hash_has_a_smaller_bucket_of_each_address()
     {
         await using var park = await Park.StartAsync(
-            "--Gateway:TrustedProxies:0=127.0.0.1", "--Gateway:RateLimit:AttemptsPerSecond=1", "--Gateway:RateLimit:AttemptsBurst=20");
-        Assert.InRange(await PassedAsync(park, Enumerable.Repeat("203.0.113.1", 50), HttpMethod.Post, "/identity/signin", Away), 20, 40);
-        Assert.Equal(20, await PassedAsync(park, Enumerable.Repeat("203.0.113.2", 20), HttpMethod.Post, "/identity/connect/token", Away));
-        Assert.Equal(50, await PassedAsync(park, Enumerable.Repeat("203.0.113.1", 50), HttpMethod.Get, "/identity/signin", Away));
+            "--Gateway:TrustedProxies:0=127.0.0.1", "--Gateway:RateLimit:AttemptsPerSecond=1",
+            "--Gateway:RateLimit:AttemptsBurst=20");
+        Assert.InRange(
+            await PassedAsync(park, Enumerable.Repeat("203.0.113.1", 50), HttpMethod.Post, "/identity/signin", Away),
+            20, 40);
+        Assert.Equal(
+            20, await PassedAsync(
+                park, Enumerable.Repeat("203.0.113.2", 20), HttpMethod.Post, "/identity/connect/token", Away));
+        Assert.Equal(
+            50,
+            await PassedAsync(park, Enumerable.Repeat("203.0.113.1", 50), HttpMethod.Get, "/identity/signin", Away));
     }
 
     [Fact]
@@ -106,9 +115,11 @@ public sealed class LimitTests
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
     }
 
-    private static Task<int> PassedAsync(Park park, IEnumerable<string> addresses) => PassedAsync(park, addresses, HttpMethod.Get, Trees, HttpStatusCode.OK);
+    private static Task<int> PassedAsync(Park park, IEnumerable<string> addresses) =>
+        PassedAsync(park, addresses, HttpMethod.Get, Trees, HttpStatusCode.OK);
 
-    private static async Task<int> PassedAsync(Park park, IEnumerable<string> addresses, HttpMethod method, string path, HttpStatusCode passed)
+    private static async Task<int> PassedAsync(
+        Park park, IEnumerable<string> addresses, HttpMethod method, string path, HttpStatusCode passed)
     {
         var statuses = await Task.WhenAll(addresses.Select(async address =>
         {

@@ -4,7 +4,10 @@ using Technopark.ParkClient;
 
 namespace Technopark.SystemTests;
 
-/// <summary>What one service of the park can reach of another: not its database, and its event feed with a token of its own only.</summary>
+/// <summary>
+/// What one service of the park can reach of another: not its database, and its event feed with a token of its own
+/// only.
+/// </summary>
 public sealed class NeighbourTests(RunningPark park)
 {
     private static readonly string[] Services = [.. RunningPark.Centres, "identity"];

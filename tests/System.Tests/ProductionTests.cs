@@ -7,7 +7,9 @@ using Technopark.TestKit;
 
 namespace Technopark.SystemTests;
 
-/// <summary>Outside development nothing starts with a setting that is for development, and the park gives nobody a role.</summary>
+/// <summary>
+/// Outside development nothing starts with a setting that is for development, and the park gives nobody a role.
+/// </summary>
 public sealed class ProductionTests
 {
     private const string Secret = SealingCertificate.Password;
@@ -94,11 +96,13 @@ public sealed class ProductionTests
     [InlineData("AppHost", "ASPIRE_DASHBOARD_UNSECURED_ALLOW_ANONYMOUS", "true")]
     [InlineData("AppHost", "DOTNET_DASHBOARD_UNSECURED_ALLOW_ANONYMOUS", "true")]
     [InlineData("AppHost", "Dashboard:Frontend:AuthMode", "Unsecured")]
-    public async Task A_program_refuses_a_setting_of_development_and_names_it(string program, string setting, string value)
+    public async Task A_program_refuses_a_setting_of_development_and_names_it(
+        string program, string setting, string value)
     {
         foreach (var stage in (string[])["Production", "Staging"])
         {
-            var (exitCode, errors) = await RunAsync(program, stage, new(Programs[program].Settings) { [setting] = value });
+            var (exitCode, errors) = await RunAsync(
+                program, stage, new(Programs[program].Settings) { [setting] = value });
             Assert.NotEqual(0, exitCode);
             Assert.Equal([setting], Named(errors));
         }
@@ -153,12 +157,16 @@ public sealed class ProductionTests
         .Where(line => line.StartsWith("  ", StringComparison.Ordinal))
         .Select(line => line.Trim().Split(": ")[0])];
 
-    private static async Task<(int ExitCode, string Errors)> RunAsync(string program, string stage, Dictionary<string, string> settings)
+    private static async Task<(int ExitCode, string Errors)> RunAsync(
+        string program, string stage, Dictionary<string, string> settings)
     {
         var built = Path.Combine(Repository.Root, Programs[program].Folder, Path.GetRelativePath(
-            Path.Combine(Repository.Root, "tests/System.Tests"), AppContext.BaseDirectory), $"Technopark.{program}.dll");
-        var start = new ProcessStartInfo("dotnet", [built]) { RedirectStandardError = true, RedirectStandardOutput = true };
-        (start.Environment["ConnectionStrings__postgres"], start.Environment["ConnectionStrings__rabbitmq"]) = (null, null);
+            Path.Combine(Repository.Root, "tests/System.Tests"), AppContext.BaseDirectory),
+                $"Technopark.{program}.dll");
+        var start =
+            new ProcessStartInfo("dotnet", [built]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        (start.Environment["ConnectionStrings__postgres"], start.Environment["ConnectionStrings__rabbitmq"]) = (
+            null, null);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = stage;
         foreach (var (key, value) in settings)
         {

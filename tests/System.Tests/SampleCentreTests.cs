@@ -10,7 +10,8 @@ using Technopark.TestKit;
 namespace Technopark.SystemTests;
 
 /// <summary>
-/// A centre that the park was told of at its start and that nothing else names: all that a centre needs derives from that.
+/// A centre that the park was told of at its start and that nothing else names: all that a centre needs derives from
+/// that.
 /// </summary>
 public sealed class SampleCentreTests(RunningPark park)
 {
@@ -33,13 +34,18 @@ public sealed class SampleCentreTests(RunningPark park)
     {
         var document = await park.Http.GetFromJsonAsync<JsonElement>("/openapi/orchard.v1.json");
         Assert.True(document.GetProperty("paths").TryGetProperty(Trees, out _));
-        Assert.Contains("openapi/orchard.v1.json", await park.Http.GetStringAsync("/reference/"), StringComparison.Ordinal);
+        Assert.Contains(
+            "openapi/orchard.v1.json", await park.Http.GetStringAsync("/reference/"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task It_is_a_user_of_its_own_at_the_broker_and_its_events_are_heard_there()
     {
-        var factory = new ConnectionFactory { Uri = park.BrokerAs(RunningPark.Subscriber), AutomaticRecoveryEnabled = false };
+        var factory = new ConnectionFactory
+        {
+            Uri = park.BrokerAs(RunningPark.Subscriber),
+            AutomaticRecoveryEnabled = false,
+        };
         await using var connection = await factory.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
         await channel.QueueDeclareAsync("crm.trees", durable: true, exclusive: false, autoDelete: false);
