@@ -99,10 +99,10 @@ public sealed class ProductionTests
     public async Task A_program_refuses_a_setting_of_development_and_names_it(
         string program, string setting, string value)
     {
-        foreach (var stage in (string[])["Production", "Staging"])
+        string[] stages = ["Production", "Staging"];
+        var settings = new Dictionary<string, string>(Programs[program].Settings) { [setting] = value };
+        foreach (var (exitCode, errors) in await Task.WhenAll(stages.Select(stage => RunAsync(program, stage, settings))))
         {
-            var (exitCode, errors) = await RunAsync(
-                program, stage, new(Programs[program].Settings) { [setting] = value });
             Assert.NotEqual(0, exitCode);
             Assert.Equal([setting], Named(errors));
         }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Grpc.Core;
 using RabbitMQ.Client;
 using Technopark.Feed.V1;
+using Technopark.ParkClient;
 using Technopark.TestKit;
 
 namespace Technopark.SystemTests;
