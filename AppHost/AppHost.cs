@@ -14,6 +14,12 @@ if (!state.InfrastructureOnly)
     park.AddCentre<Projects.Technopark_Networking>();
     park.AddCentre<Projects.Technopark_Insights>();
 
+    // And those that this park has beside them: project files.
+    foreach (var project in builder.Configuration.GetSection("Park:Projects").GetChildren())
+    {
+        park.AddCentre(project.Value!);
+    }
+
     // Who people are: every service believes its tokens.
     park.AddIdentity<Projects.Technopark_Identity>();
 

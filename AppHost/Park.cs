@@ -14,20 +14,24 @@ internal sealed class Park(ParkProjects projects, Infrastructure infrastructure,
 
     /// <summary>A service with a database of its own that takes part in the event chain.</summary>
     public void AddCentre<TProject>()
-        where TProject : IProjectMetadata, new() => _centres.Add(AddService<TProject>(_ => { })[0]);
+        where TProject : IProjectMetadata, new() => AddCentre(new TProject().ProjectPath);
+
+    /// <summary>A centre that belongs to another repository, or to a test.</summary>
+    /// <param name="project">Its project file; it is built already.</param>
+    public void AddCentre(string project) => _centres.Add(AddService(project, _ => { })[0]);
 
     /// <summary>The service that people sign in to, and that gives every other service its tokens.</summary>
     public void AddIdentity<TProject>()
         where TProject : IProjectMetadata, new()
     {
-        _identity = AddService<TProject>(identity => IdentityConfiguration.Configure(identity, state));
+        _identity = AddService(new TProject().ProjectPath, identity => IdentityConfiguration.Configure(identity, state));
         OperatorCommands.AddAccounts(_identity[0], state);
     }
 
     /// <summary>What people see: a process without a database.</summary>
     public void AddPortal<TProject>()
         where TProject : IProjectMetadata, new() =>
-        _web.Add(projects.Add<TProject>(ParkProjects.NameOf<TProject>(), state.Ports.Next()));
+        _web.Add(projects.Add(new TProject().ProjectPath, state.Ports.Next()));
 
     /// <summary>
     /// The way in: it keeps who is signed in with which browser in a database of its own, and hears no events.
@@ -35,10 +39,11 @@ internal sealed class Park(ParkProjects projects, Infrastructure infrastructure,
     public void AddGateway<TProject>()
         where TProject : IProjectMetadata, new()
     {
-        var name = ParkProjects.NameOf<TProject>();
+        var path = new TProject().ProjectPath;
+        var name = ParkProjects.NameOf(path);
         var database = infrastructure.AddDatabase(name);
-        var migration = Configure(projects.AddMigration<TProject>(name));
-        var gateway = Configure(projects.Add<TProject>(name, state.GatewayPort)).WaitForCompletion(migration);
+        var migration = Configure(projects.AddMigration(path));
+        var gateway = Configure(projects.Add(path, state.GatewayPort)).WaitForCompletion(migration);
         migration.WithParentRelationship(gateway);
         foreach (var web in _web)
         {
@@ -95,14 +100,13 @@ internal sealed class Park(ParkProjects projects, Infrastructure infrastructure,
 
     /// <summary>Its schema is brought up to date by a run of its own with --migrate, before it starts.</summary>
     /// <returns>The service, and that run.</returns>
-    private IResourceBuilder<ProjectResource>[] AddService<TProject>(
-        Action<IResourceBuilder<ProjectResource>> configure)
-        where TProject : IProjectMetadata, new()
+    private IResourceBuilder<ProjectResource>[] AddService(
+        string path, Action<IResourceBuilder<ProjectResource>> configure)
     {
-        var name = ParkProjects.NameOf<TProject>();
+        var name = ParkProjects.NameOf(path);
         var (database, bus) = (infrastructure.AddDatabase(name), infrastructure.AddBus(name));
-        var migration = Configure(projects.AddMigration<TProject>(name));
-        var service = Configure(projects.Add<TProject>(name, state.Ports.Next())).WaitForCompletion(migration);
+        var migration = Configure(projects.AddMigration(path));
+        var service = Configure(projects.Add(path, state.Ports.Next())).WaitForCompletion(migration);
         projects.AddGrpc(service);
         OperatorCommands.AddRedrive(service, state);
         infrastructure.WaitForBus(service);

@@ -10,15 +10,16 @@ internal sealed class ParkProjects(
 {
     private readonly HashSet<string> _names = [];
 
-    /// <summary><c>registry</c> of <c>Technopark.Registry</c>.</summary>
-    public static string NameOf<TProject>() => typeof(TProject).Name.Split('_')[^1].ToLowerInvariant();
+    /// <summary><c>rooms</c> of <c>Technopark.Rooms.csproj</c>.</summary>
+    public static string NameOf(string project) =>
+        Path.GetFileNameWithoutExtension(project).Split('.')[^1].ToLowerInvariant();
 
-    public IResourceBuilder<ProjectResource> Add<TProject>(string name, int port)
-        where TProject : IProjectMetadata, new()
+    public IResourceBuilder<ProjectResource> Add(string project, int port)
     {
+        var name = NameOf(project);
         _names.Add(name);
         var replicas = ReplicasOf(name);
-        return AddProgram<TProject>(name)
+        return AddProgram(project, name)
             // Several share an address behind the proxy of the orchestrator; one alone has no need of it.
             .WithHttpEndpoint(port: port, isProxied: replicas > 1)
             .WithHttpHealthCheck("/health")
@@ -41,9 +42,8 @@ internal sealed class ParkProjects(
         .WithEnvironment("GRPC_PORT", service.GetEndpoint("grpc").Property(EndpointProperty.TargetPort));
 
     /// <summary>A run of the project that brings its schema up to date and ends.</summary>
-    public IResourceBuilder<ProjectResource> AddMigration<TProject>(string name)
-        where TProject : IProjectMetadata, new() =>
-        AddProgram<TProject>($"{name}-migrate")
+    public IResourceBuilder<ProjectResource> AddMigration(string project) =>
+        AddProgram(project, $"{NameOf(project)}-migrate")
             .WithArgs("--migrate")
             .WaitFor(infrastructure.Databases)
             .WithAnnotation(new OneShot());
@@ -61,17 +61,15 @@ internal sealed class ParkProjects(
         }
     }
 
-    private IResourceBuilder<ProjectResource> AddProgram<TProject>(string name)
-        where TProject : IProjectMetadata, new()
+    private IResourceBuilder<ProjectResource> AddProgram(string path, string name)
     {
-        var project = builder.AddProject<TProject>(name, options => options.ExcludeLaunchProfile = true);
+        var project = builder.AddProject(name, path, options => options.ExcludeLaunchProfile = true);
 #pragma warning disable ASPIRECERTIFICATES001 // For evaluation; without it there is a certificate that nothing uses.
         project.WithoutHttpsCertificate();
 #pragma warning restore ASPIRECERTIFICATES001
         // An IDE runs projects itself. Else Aspire starts them with `dotnet run`, a second process for each.
         if (builder.Configuration["DEBUG_SESSION_PORT"] is null)
         {
-            var path = new TProject().ProjectPath;
             var folder = Path.GetDirectoryName(path)!;
             // Each project is built into the folder of the same name as this one is.
             var built = AppContext.BaseDirectory.TrimEnd('/').Split('/')[^3..];

@@ -15,9 +15,10 @@ internal static class GatewayHost
     public static async Task<int> RunAsync(string[] args)
     {
         await using var app = Create(args);
-        if (args.Contains("--migrate"))
+        if (IsMigration(args))
         {
-            await using var db = await app.Services.GetRequiredService<IDbContextFactory<GatewayDb>>().CreateDbContextAsync();
+            var databases = app.Services.GetRequiredService<IDbContextFactory<GatewayDb>>();
+            await using var db = await databases.CreateDbContextAsync();
             await db.Database.MigrateAsync();
             return 0;
         }
@@ -30,15 +31,24 @@ internal static class GatewayHost
     public static WebApplication Create(string[] args, TimeProvider? clock = null)
     {
         // Settings lie beside the program, wherever it is started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.AddServiceDefaults();
         builder.AddGatewayOptions();
         builder.Services.Require(
             ProductionRequirements.Proxy,
-            new("AllowedHosts", SettingChecks.OwnHosts, "the host names people use / имена хостов, по которым приходят люди"),
+            new(
+                "AllowedHosts", SettingChecks.OwnHosts,
+                "the host names people use / имена хостов, по которым приходят люди"),
             new("ConnectionStrings:gateway", ConnectionRules.IsDatabase, ConnectionRules.DatabaseWanted),
             ProductionRequirements.ClientSecret);
+        if (!IsMigration(args))
+        {
+            builder.Services.Require(new SettingRule(
+                $"{ParkRoutes.Centres}:0", SettingChecks.Present, "names of the centres / имена центров"));
+        }
+
         // Whoever asks for another host gets no page of the framework's.
         builder.Services.Configure<HostFilteringOptions>(filter => filter.IncludeFailureMessage = false);
         builder.AddForwardedFrom();
@@ -69,4 +79,6 @@ internal static class GatewayHost
         app.MapProxy();
         return app;
     }
+
+    private static bool IsMigration(string[] args) => args.Contains("--migrate");
 }

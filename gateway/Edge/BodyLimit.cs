@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Technopark.Gateway.Edge;
 
-/// <summary>Refuses a body by the length it announces, and sets the limit at which one that announces none is cut off.</summary>
+/// <summary>
+/// Refuses a body by the length it announces, and sets the limit at which one that announces none is cut off.
+/// </summary>
 internal static class BodyLimit
 {
     public static void UseBodyLimit(this WebApplication app)

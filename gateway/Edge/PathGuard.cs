@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Technopark.Gateway.Edge;
 
 /// <summary>
-/// Refuses addresses that could mean one thing here and another to the service behind: whoever decodes twice or folds slashes must
-/// not reach what no route names. No address of the park needs an escaped slash, percent sign or dot.
+/// Refuses addresses that could mean one thing here and another to the service behind: whoever decodes twice or folds
+/// slashes must not reach what no route names. No address of the park needs an escaped slash, percent sign or dot.
 /// </summary>
 internal static class PathGuard
 {
-    private static readonly string[] Ambiguous = ["//", "\\", "/./", "/../", "%2f", "%5c", "%25", "%2e", "%00", "%3b", ";"];
+    private static readonly string[] Ambiguous =
+        ["//", "\\", "/./", "/../", "%2f", "%5c", "%25", "%2e", "%00", "%3b", ";"];
 
     /// <summary>The orchestrator's probe of the gateway is /health; nobody needs the other from outside.</summary>
     private const string Alive = "/alive";

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Technopark.Gateway.Edge;
 
 /// <summary>
-/// A token bucket for each address, and a smaller one for what it sends to the identity service: each form and each token request may cost
-/// a password's hash. 429 with Retry-After when it is empty.
+/// A token bucket for each address, and a smaller one for what it sends to the identity service: each form and each
+/// token request may cost a password's hash. 429 with Retry-After when it is empty.
 /// </summary>
 internal static class RateLimits
 {
@@ -28,7 +28,8 @@ internal static class RateLimits
                 SayWhenToRetry(rejected.HttpContext, rejected.Lease);
                 return ValueTask.CompletedTask;
             };
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => BucketOf(context, limits));
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(
+                context => BucketOf(context, limits));
         });
     }
 
@@ -56,7 +57,8 @@ internal static class RateLimits
         if (!IPAddress.IsLoopback(address))
         {
             return IsAttempt(context.Request)
-                ? RateLimitPartition.GetTokenBucketLimiter($"identity {KeyOf(address)}", _ => Bucket(limits.AttemptsPerSecond, limits.AttemptsBurst))
+                ? RateLimitPartition.GetTokenBucketLimiter(
+                    $"identity {KeyOf(address)}", _ => Bucket(limits.AttemptsPerSecond, limits.AttemptsBurst))
                 : RateLimitPartition.GetTokenBucketLimiter(KeyOf(address), _ => Bucket(limits.PerSecond, limits.Burst));
         }
 

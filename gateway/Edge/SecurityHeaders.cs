@@ -5,7 +5,8 @@ internal static class SecurityHeaders
 {
     private const string Api = "default-src 'none'; frame-ancestors 'none'";
     private const string Page =
-        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+        + "frame-ancestors 'none'";
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
@@ -33,5 +34,6 @@ internal static class SecurityHeaders
         return Task.CompletedTask;
     }
 
-    private static bool IsPage(string? contentType) => contentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsPage(string? contentType) =>
+        contentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true;
 }

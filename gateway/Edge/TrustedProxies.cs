@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Technopark.Gateway.Edge;
 
-/// <summary>Believes X-Forwarded-For and -Proto from the proxies that the configuration names, and from nobody else.</summary>
+/// <summary>
+/// Believes X-Forwarded-For and -Proto from the proxies that the configuration names, and from nobody else.
+/// </summary>
 internal static class TrustedProxies
 {
     public static void AddForwardedFrom(this WebApplicationBuilder builder)
@@ -15,7 +17,9 @@ internal static class TrustedProxies
             options.KnownIPNetworks.Clear();
             options.KnownProxies.Clear();
             options.ForwardedHeaders =
-                trusted.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+                trusted.Length == 0
+                    ? ForwardedHeaders.None
+                    : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             foreach (var address in trusted)
             {
                 options.KnownProxies.Add(address);

@@ -4,7 +4,10 @@ using Technopark.Gateway.Proxy;
 
 namespace Technopark.Gateway.Edge;
 
-/// <summary>A token bucket for each person who has signed in, from however many addresses they come, and a few streams that stay open.</summary>
+/// <summary>
+/// A token bucket for each person who has signed in, from however many addresses they come, and a few streams that stay
+/// open.
+/// </summary>
 internal static class UserRateLimiter
 {
     public static void UsePersonLimit(this WebApplication app)
@@ -12,7 +15,8 @@ internal static class UserRateLimiter
         var limits = app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value.RateLimit;
         var buckets = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             context.User.FindFirst("sub")?.Value is { } person && RateLimits.Counts(context, limits)
-                ? RateLimitPartition.GetTokenBucketLimiter(person, _ => RateLimits.Bucket(limits.PersonPerSecond, limits.PersonBurst))
+                ? RateLimitPartition.GetTokenBucketLimiter(
+                    person, _ => RateLimits.Bucket(limits.PersonPerSecond, limits.PersonBurst))
                 : RateLimitPartition.GetNoLimiter(""));
         var streams = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             context.User.FindFirst("sub")?.Value is { } person

@@ -9,7 +9,7 @@ internal static class ProxyExtensions
 
     public static void AddProxy(this IServiceCollection services, IConfiguration configuration) => services
         .AddReverseProxy()
-        .LoadFromMemory(ParkRoutes.Routes(), ParkRoutes.Clusters(configuration, configuration.GetGatewayOptions().Timeout))
+        .LoadFromMemory(ParkRoutes.Routes(configuration), ParkRoutes.Upstreams(configuration))
         .ConfigureHttpClient((_, handler) =>
         {
             handler.ConnectTimeout = TimeSpan.FromSeconds(3);
@@ -25,7 +25,7 @@ internal static class ProxyExtensions
         // The portal takes every address that is left: what is no page is said to be unknown before it gets there.
         foreach (var closed in Closed)
         {
-            app.Map(closed + "/{**path}", (HttpContext context) => { context.Response.StatusCode = StatusCodes.Status404NotFound; })
+            app.Map(closed + "/{**path}", () => Results.StatusCode(StatusCodes.Status404NotFound))
                 .AllowAnonymous().ExcludeFromDescription();
         }
 

@@ -2,12 +2,15 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Technopark.Gateway.Proxy;
 
-/// <summary>Says what a client can do about a service that is away, slow or cut off: the status, and when to come back.</summary>
+/// <summary>
+/// Says what a client can do about a service that is away, slow or cut off: the status, and when to come back.
+/// </summary>
 internal static class UpstreamFailures
 {
     private const string RetryAfterSeconds = "1";
 
-    public static void UseUpstreamFailures(this IReverseProxyApplicationBuilder proxy) => proxy.Use(async (context, next) =>
+    public static void UseUpstreamFailures(this IReverseProxyApplicationBuilder proxy) => proxy.Use(
+        async (context, next) =>
     {
         await next(context);
         if (context.Response.HasStarted || context.GetForwarderErrorFeature() is not { } failure)
@@ -39,7 +42,9 @@ internal static class UpstreamFailures
         };
     }
 
-    /// <summary>The client's own fault, found only while its body was on the way: too long, or not as announced.</summary>
+    /// <summary>
+    /// The client's own fault, found only while its body was on the way: too long, or not as announced.
+    /// </summary>
     private static BadHttpRequestException? BadRequestIn(Exception? exception) => exception switch
     {
         BadHttpRequestException bad => bad,

@@ -4,27 +4,31 @@ using Technopark.Gateway.Proxy;
 
 namespace Technopark.Gateway.Reference;
 
-/// <summary>One page over the documents of all services. Its script comes with the gateway, and it asks nobody else anything.</summary>
+/// <summary>
+/// One page over the documents of all services. Its script comes with the gateway, and it asks nobody else anything.
+/// </summary>
 internal static class ApiReference
 {
-    public static void MapApiReference(this WebApplication app) => app.MapScalarApiReference("/reference", (options, context) =>
+    public static void MapApiReference(this WebApplication app) => app.MapScalarApiReference(
+        "/reference", (options, context) =>
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         context.Response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
-            "font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; " +
+            "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; " +
+            "form-action 'none'; frame-ancestors 'none'";
         options
             .WithNonce(nonce)
-            .WithTitle("Технопарк: справочник API · Technopark: API reference")
+            .WithTitle(ReferenceText.InBothLanguages("Title"))
             .DisableDefaultFonts()
             .DisableTelemetry()
             .DisableAgent()
             .DisableMcp()
             .HideClientButton()
             .HideDeveloperTools();
-        foreach (var centre in Centre.All)
+        foreach (var service in ParkRoutes.Services(app.Configuration))
         {
-            options.AddDocument(centre.Name, centre.Title, centre.Document);
+            options.AddDocument(service, ReferenceText.TitleOf(service), ParkRoutes.DocumentOf(service));
         }
     }).AllowAnonymous();
 }

@@ -6,8 +6,12 @@ using Technopark.ServiceDefaults;
 
 namespace Technopark.Gateway.Sessions;
 
-/// <summary>The access token of a browser's session, refreshed shortly before it runs out: once, however many requests ask for it.</summary>
-internal sealed class AccessTokens(SessionStore store, RefreshClient identity, IOptions<GatewayOptions> options, TimeProvider clock)
+/// <summary>
+/// The access token of a browser's session, refreshed shortly before it runs out: once, however many requests ask for
+/// it.
+/// </summary>
+internal sealed class AccessTokens(
+    SessionStore store, RefreshClient identity, IOptions<GatewayOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan Before = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -38,7 +42,8 @@ internal sealed class AccessTokens(SessionStore store, RefreshClient identity, I
         }
         finally
         {
-            // Here, where it happens also when nobody waits any more: the next one must not be given what is old by then.
+            // Here, where it happens also when nobody waits any more: the next one must not be given what is old by
+            // then.
             _underWay.TryRemove(key, out _);
         }
     }
@@ -62,7 +67,8 @@ internal sealed class AccessTokens(SessionStore store, RefreshClient identity, I
         }
         catch (HttpRequestException)
         {
-            throw new ProblemException(ProblemKind.Unavailable, "unavailable", "Sign-in cannot be renewed at the moment.");
+            throw new ProblemException(
+                ProblemKind.Unavailable, "unavailable", "Sign-in cannot be renewed at the moment.");
         }
 
         return tokens is null ? null : Renewed(ticket, tokens);
@@ -74,7 +80,8 @@ internal sealed class AccessTokens(SessionStore store, RefreshClient identity, I
         renewed.Properties.UpdateTokenValue("access_token", tokens.AccessToken);
         renewed.Properties.UpdateTokenValue("refresh_token", tokens.RefreshToken);
         renewed.Properties.UpdateTokenValue("id_token", tokens.IdToken);
-        renewed.Properties.UpdateTokenValue("expires_at", now.AddSeconds(tokens.ExpiresIn).ToString("o", CultureInfo.InvariantCulture));
+        renewed.Properties.UpdateTokenValue(
+            "expires_at", now.AddSeconds(tokens.ExpiresIn).ToString("o", CultureInfo.InvariantCulture));
         renewed.Properties.ExpiresUtc = now + options.Value.Session;
         return renewed;
     }

@@ -5,7 +5,9 @@ using Technopark.ServiceDefaults;
 
 namespace Technopark.Gateway.Sessions;
 
-/// <summary>Finds out who calls, by token or by cookie, and turns the cookie into the token that services know.</summary>
+/// <summary>
+/// Finds out who calls, by token or by cookie, and turns the cookie into the token that services know.
+/// </summary>
 internal static class BrowserSessions
 {
     private static readonly string[] WithoutTokens = ["/identity", "/openapi", "/reference", "/health", "/signin"];
@@ -18,7 +20,8 @@ internal static class BrowserSessions
             // A program with a token of its own: its cookie, if it has one, means nothing.
             context.User = (await context.AuthenticateAsync(JwtAuthentication.People)).Principal ?? context.User;
         }
-        else if (!Array.Exists(WithoutTokens, path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
+        else if (!Array.Exists(
+            WithoutTokens, path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
         {
             await TakeCookieAsync(context);
         }
@@ -35,10 +38,12 @@ internal static class BrowserSessions
         }
 
         CsrfProtection.Refuse(context.Request);
-        var ended = context.RequestServices.GetRequiredService<RevokedSessions>().Contains(browser.Principal.FindFirst(JwtAuthentication.Session)?.Value);
+        var ended = context.RequestServices.GetRequiredService<RevokedSessions>()
+            .Contains(browser.Principal.FindFirst(JwtAuthentication.Session)?.Value);
         var token = ended
             ? null
-            : await context.RequestServices.GetRequiredService<AccessTokens>().OfAsync(browser.Properties, context.RequestAborted);
+            : await context.RequestServices.GetRequiredService<AccessTokens>()
+                .OfAsync(browser.Properties, context.RequestAborted);
         if (token is null)
         {
             await context.SignOutAsync(BrowserSignIn.Cookie);
@@ -55,9 +60,11 @@ internal static class BrowserSessions
         {
             return await context.AuthenticateAsync(BrowserSignIn.Cookie);
         }
-        catch (Exception away) when (away is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
+        catch (Exception away) when (
+            away is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
         {
-            throw new ProblemException(ProblemKind.Unavailable, "unavailable", "Sign-in cannot be checked at the moment.");
+            throw new ProblemException(
+                ProblemKind.Unavailable, "unavailable", "Sign-in cannot be checked at the moment.");
         }
     }
 
@@ -65,9 +72,12 @@ internal static class BrowserSessions
     {
         if (request.Headers.Cookie.Count > 0)
         {
-            var others = request.Headers.Cookie.SelectMany(line => line!.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            var others = request.Headers.Cookie.SelectMany(
+                line => line!.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 .Where(cookie => !BrowserSignIn.IsOwn(cookie.Split('=')[0]));
-            request.Headers.Cookie = string.Join("; ", others) is { Length: > 0 } rest ? rest : default(Microsoft.Extensions.Primitives.StringValues);
+            request.Headers.Cookie = string.Join("; ", others) is { Length: > 0 } rest
+                ? rest
+                : default(Microsoft.Extensions.Primitives.StringValues);
         }
     }
 }

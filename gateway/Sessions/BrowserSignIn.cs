@@ -7,10 +7,12 @@ using Technopark.ServiceDefaults;
 namespace Technopark.Gateway.Sessions;
 
 /// <summary>
-/// The gateway signs browsers in as a client of the identity service: authorization code with PKCE. Tokens stay here, the browser gets
-/// a cookie that says nothing.
+/// The gateway signs browsers in as a client of the identity service: authorization code with PKCE. Tokens stay here,
+/// the browser gets a cookie that says nothing.
 /// </summary>
-internal sealed class BrowserSignIn(IOptions<JwtAuthenticationOptions> signIn, IOptions<GatewayOptions> gateway, SessionStore store, IConfiguration configuration)
+internal sealed class BrowserSignIn(
+    IOptions<JwtAuthenticationOptions> signIn, IOptions<GatewayOptions> gateway, SessionStore store,
+    IConfiguration configuration)
     : IConfigureNamedOptions<CookieAuthenticationOptions>, IConfigureNamedOptions<OpenIdConnectOptions>
 {
     public const string Cookie = "browser";

@@ -3,7 +3,9 @@ using Technopark.ServiceDefaults;
 
 namespace Technopark.Gateway.Sessions;
 
-/// <summary>Another site can make a browser send its cookie: what changes something must come from the park's own pages.</summary>
+/// <summary>
+/// Another site can make a browser send its cookie: what changes something must come from the park's own pages.
+/// </summary>
 internal static class CsrfProtection
 {
     /// <summary>Header that scripts of the park's pages send with every change: another site's form cannot.</summary>
@@ -12,19 +14,24 @@ internal static class CsrfProtection
     /// <exception cref="ProblemException">403: the request may not be the person's own will.</exception>
     public static void Refuse(HttpRequest request)
     {
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+            || HttpMethods.IsOptions(request.Method))
         {
             return;
         }
 
         if (!IsFromHere(request))
         {
-            throw new ProblemException(ProblemKind.Forbidden, "crossSite", "A change with a cookie must come from the park's own pages.");
+            throw new ProblemException(
+                ProblemKind.Forbidden, "crossSite", "A change with a cookie must come from the park's own pages.");
         }
 
-        if (request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && request.Headers[Header] != "1")
+        if (request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            && request.Headers[Header] != "1")
         {
-            throw new ProblemException(ProblemKind.Forbidden, "crossSite", $"{Header}: a change with a cookie must carry this header with the value 1.");
+            throw new ProblemException(
+                ProblemKind.Forbidden, "crossSite",
+                $"{Header}: a change with a cookie must carry this header with the value 1.");
         }
     }
 

@@ -25,7 +25,8 @@ internal static class SessionExtensions
         builder.Services.AddHostedService<SessionRetention>();
         builder.Services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, BrowserSignIn>();
         builder.Services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>, BrowserSignIn>();
-        builder.Services.AddAuthentication().AddCookie(BrowserSignIn.Cookie).AddOpenIdConnect(BrowserSignIn.Provider, _ => { });
+        builder.Services.AddAuthentication().AddCookie(BrowserSignIn.Cookie)
+            .AddOpenIdConnect(BrowserSignIn.Provider, _ => { });
         // Who calls is found out after the limit for addresses, and only where it matters.
         builder.Services.Configure<AuthenticationOptions>(authentication => authentication.DefaultScheme = null);
     }
@@ -38,7 +39,8 @@ internal static class SessionExtensions
             .AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static string Connection(string? given) => new NpgsqlConnectionStringBuilder(given ?? "Host=localhost;Database=gateway")
+    private static string Connection(string? given) =>
+        new NpgsqlConnectionStringBuilder(given ?? "Host=localhost;Database=gateway")
     {
         ApplicationName = "gateway",
         MaxPoolSize = 24,
@@ -47,7 +49,8 @@ internal static class SessionExtensions
         KeepAlive = 15,
     }.ConnectionString;
 
-    private static async Task SignInAsync(HttpContext context, IOptions<JwtAuthenticationOptions> options, string? returnUrl)
+    private static async Task SignInAsync(
+        HttpContext context, IOptions<JwtAuthenticationOptions> options, string? returnUrl)
     {
         var home = new Uri(options.Value.Issuer, "/");
         var onward = IsLocal(returnUrl) ? returnUrl : "/";
@@ -64,7 +67,8 @@ internal static class SessionExtensions
         }
         catch (InvalidOperationException away) when (away.InnerException is IOException or HttpRequestException)
         {
-            throw new ProblemException(ProblemKind.Unavailable, "unavailable", "Sign-in is not available at the moment.");
+            throw new ProblemException(
+                ProblemKind.Unavailable, "unavailable", "Sign-in is not available at the moment.");
         }
     }
 

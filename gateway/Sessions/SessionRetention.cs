@@ -21,7 +21,8 @@ internal sealed partial class SessionRetention(
                 await using var db = await databases.CreateDbContextAsync(stoppingToken);
                 var now = clock.GetUtcNow();
                 var ended = sessions.All;
-                await db.Sessions.Where(session => session.ExpiresAt < now || ended.Contains(session.SignIn)).ExecuteDeleteAsync(stoppingToken);
+                await db.Sessions.Where(session => session.ExpiresAt < now || ended.Contains(session.SignIn))
+                    .ExecuteDeleteAsync(stoppingToken);
             }
             catch (Exception away) when (away is NpgsqlException or InvalidOperationException)
             {

@@ -8,8 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Technopark.Gateway.Sessions;
 
-/// <summary>Keeps tickets in PostgreSQL, so that the cookie holds a random key only and every replica knows it.</summary>
-internal sealed class SessionStore(IDbContextFactory<GatewayDb> databases, IDataProtectionProvider protection, TimeProvider clock) : ITicketStore
+/// <summary>
+/// Keeps tickets in PostgreSQL, so that the cookie holds a random key only and every replica knows it.
+/// </summary>
+internal sealed class SessionStore(
+    IDbContextFactory<GatewayDb> databases, IDataProtectionProvider protection, TimeProvider clock) : ITicketStore
 {
     /// <summary>Item of a read ticket's properties: the key it was read by.</summary>
     public const string KeyItem = ".session";
@@ -32,14 +35,17 @@ internal sealed class SessionStore(IDbContextFactory<GatewayDb> databases, IData
         return key;
     }
 
-    /// <summary>Never needed: a session lasts longer only when its tokens are refreshed, which writes the ticket under a lock.</summary>
+    /// <summary>
+    /// Never needed: a session lasts longer only when its tokens are refreshed, which writes the ticket under a lock.
+    /// </summary>
     public Task RenewAsync(string key, AuthenticationTicket ticket) => Task.CompletedTask;
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
     {
         await using var db = await databases.CreateDbContextAsync();
         var (hash, now) = (HashOf(key), clock.GetUtcNow());
-        var row = await db.Sessions.AsNoTracking().FirstOrDefaultAsync(session => session.Key == hash && session.ExpiresAt > now);
+        var row = await db.Sessions.AsNoTracking()
+            .FirstOrDefaultAsync(session => session.Key == hash && session.ExpiresAt > now);
         return row is null ? null : Open(row, key);
     }
 
@@ -53,12 +59,14 @@ internal sealed class SessionStore(IDbContextFactory<GatewayDb> databases, IData
     /// <summary>Changes a ticket while no other replica can; what the change gives null for is removed.</summary>
     /// <returns>The ticket as it is now; null where there is none any more.</returns>
     public async Task<AuthenticationTicket?> ChangeAsync(
-        string key, Func<AuthenticationTicket, CancellationToken, Task<AuthenticationTicket?>> change, CancellationToken ct)
+        string key, Func<AuthenticationTicket, CancellationToken, Task<AuthenticationTicket?>> change,
+        CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var hash = HashOf(key);
-        var row = await db.Sessions.FromSql($"select * from browser_sessions where key = {hash} for update").FirstOrDefaultAsync(ct);
+        var row = await db.Sessions.FromSql($"select * from browser_sessions where key = {hash} for update")
+            .FirstOrDefaultAsync(ct);
         if (row is null || Open(row, key) is not { } before)
         {
             return null;

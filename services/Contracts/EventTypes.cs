@@ -7,7 +7,10 @@ namespace Technopark.Contracts;
 /// <summary>The names of the events on the wire: <c>technopark.&lt;service&gt;.&lt;event&gt;.v1</c>.</summary>
 public static class EventTypes
 {
-    private static readonly FrozenDictionary<string, Type> ByName = typeof(IntegrationEvent).Assembly.GetExportedTypes()
+    // Those of the contracts, and those that a centre outside this repository declares in its own program.
+    private static readonly FrozenDictionary<string, Type> ByName =
+        ((Assembly?[])[typeof(IntegrationEvent).Assembly, Assembly.GetEntryAssembly()]).OfType<Assembly>().Distinct()
+        .SelectMany(assembly => assembly.GetExportedTypes())
         .Where(type => type.IsSubclassOf(typeof(IntegrationEvent)) && !type.IsAbstract)
         .ToFrozenDictionary(Compose);
 

@@ -29,10 +29,12 @@ public sealed class AuditTests
         [.. Repository.Projects.Where(project => project.IsService).Select(project => project.Name)];
 
     [Theory, MemberData(nameof(Services))]
-    public void The_audit_keeps_no_words_about_people(string service) => RuleAssert.None(AuditRules.WordsAboutPeople(CodeTests.Compiled(service)));
+    public void The_audit_keeps_no_words_about_people(string service) =>
+        RuleAssert.None(AuditRules.WordsAboutPeople(CodeTests.Compiled(service)));
 
     [Fact]
     public void Words_that_the_audit_would_keep_are_found() => Assert.Equal(
         ["ContactMail", "Inn", "Name", "Notes", "PhoneNumber", "Reason"],
-        AuditRules.WordsAboutPeople(SampleAssembly.Compile(Sample)).Select(line => line.Split(' ')[0].Split('.')[^1]).Order());
+        AuditRules.WordsAboutPeople(SampleAssembly.Compile(Sample)).Select(line => line.Split(' ')[0].Split('.')[^1])
+            .Order());
 }

@@ -18,11 +18,12 @@ public sealed class CodeTests
         namespace Technopark.Sample.Domain
         {
             using Microsoft.EntityFrameworkCore;
+            using System.Collections.Generic;
             public sealed class Field { private Set<int> rows; }
             public sealed class Body { public void Act() => this.Touch(); }
             public sealed class Closure { public System.Action Act() => () => new object().Touch(); }
             public sealed class Attributed { public void Act([Microsoft.AspNetCore.Mvc.FromBody] int id) { } }
-            public sealed class Inward { public int Count(System.Collections.Generic.List<Data.SampleDb> all) => all.Count; }
+            public sealed class Inward { public int Count(List<Data.SampleDb> all) => all.Count; }
             public sealed class Clean { public System.DateTimeOffset At { get; init; } }
         }
         namespace Technopark.Sample.Features.Calls { public static class OpenCall { public static int Default => 1; } }

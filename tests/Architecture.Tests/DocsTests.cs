@@ -3,7 +3,9 @@ using Technopark.Architecture.Tests.Rules;
 
 namespace Technopark.Architecture.Tests;
 
-/// <summary>README and <c>docs/</c> name what is there. Their commands are run by the tests of a running park.</summary>
+/// <summary>
+/// README and <c>docs/</c> name what is there. Their commands are run by the tests of a running park.
+/// </summary>
 public sealed class DocsTests
 {
     private const int LinesOfReadme = 80;
@@ -48,7 +50,8 @@ public sealed class DocsTests
     [InlineData("`/identity/account`, `technopark.registry.companyVerified.v1`, `application/json`", 0)]
     [InlineData("```sh\n./technopark `services/None.cs`\n```\n", 0)]
     public void What_leads_nowhere_is_found(string text, int times) => Assert.Equal(times, DocsRules.Broken(
-        "docs/a.md", text, ["README.md", "docs/a.md", "services/Registry/Domain/Company.cs"], _ => ["Start, here"]).Count());
+        "docs/a.md", text, ["README.md", "docs/a.md", "services/Registry/Domain/Company.cs"], _ => ["Start, here"])
+            .Count());
 
     private static IEnumerable<string> Headings(string page) =>
         page.EndsWith(".md", StringComparison.Ordinal) ? DocsRules.HeadingsIn(Repository.Read(page)) : [];

@@ -9,7 +9,8 @@ public sealed class LayoutTests
 
     private static readonly string[] Complete =
     [
-        "Program.cs", "RoomsModule.cs", "Access.cs", "Domain/Room.cs", "Features/Rooms/BookRoom.cs", "EventHandlers/CompanyLiquidatedHandler.cs",
+        "Program.cs", "RoomsModule.cs", "Access.cs", "Domain/Room.cs", "Features/Rooms/BookRoom.cs",
+        "EventHandlers/CompanyLiquidatedHandler.cs",
         "Data/RoomsDb.cs", "Data/Migrations/1_Initial.cs", "openapi/rooms.v1.json",
     ];
 

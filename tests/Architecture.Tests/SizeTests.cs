@@ -38,7 +38,8 @@ public sealed class SizeTests
 
     [Fact]
     public void Many_middling_methods_are_found() =>
-        Assert.Contains("30 would do", Violation("internal sealed class A { void M()\n{BODY} }", 40), StringComparison.Ordinal);
+        Assert.Contains(
+            "30 would do", Violation("internal sealed class A { void M()\n{BODY} }", 40), StringComparison.Ordinal);
 
     private static string Violation(string shape, int lines)
     {

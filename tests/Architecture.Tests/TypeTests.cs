@@ -24,7 +24,8 @@ public sealed class TypeTests
     [Theory]
     [InlineData(Somewhere, "namespace A; internal sealed record Company(int Id);")]
     [InlineData(Somewhere, "namespace A; internal static class Register { public sealed record Request(int Id); }")]
-    [InlineData(Somewhere, "namespace A; internal readonly record struct Inn(string Text); internal abstract class Root;")]
+    [InlineData(
+        Somewhere, "namespace A; internal readonly record struct Inn(string Text); internal abstract class Root;")]
     [InlineData("services/Contracts/Sample.cs", "namespace A; public record Company(int Id);")]
     [InlineData("services/Registry/Program.cs", "public partial class Program;")]
     public void A_type_that_is_closed_or_a_contract_passes(string path, string source) =>
@@ -40,7 +41,8 @@ public sealed class TypeTests
     [InlineData(Somewhere, "internal", 0)]
     public void A_body_whose_rules_are_not_checked_is_found(string path, string access, int times) =>
         Assert.Equal(times, TypeRules.UncheckedRequests(
-            SourceFile.Parse(path, $"internal static class Register {{ {access} sealed record Request(int Id); }}")).Count());
+            SourceFile.Parse(path, $"internal static class Register {{ {access} sealed record Request(int Id); }}"))
+                .Count());
 
     [Fact]
     public void Names_say_what_a_type_does() => RuleAssert.None(Repository.Sources.SelectMany(TypeRules.EmptyNames));
@@ -55,10 +57,12 @@ public sealed class TypeTests
     [InlineData("Commons", 0)]
     [InlineData("ManagementFte", 0)]
     public void A_name_that_says_nothing_is_found(string name, int times) =>
-        Assert.Equal(times, TypeRules.EmptyNames(SourceFile.Parse(Somewhere, $"internal sealed class {name};")).Count());
+        Assert.Equal(
+            times, TypeRules.EmptyNames(SourceFile.Parse(Somewhere, $"internal sealed class {name};")).Count());
 
     [Fact]
-    public void No_interface_has_exactly_one_implementation() => RuleAssert.None(TypeRules.NeedlessInterfaces(Repository.Sources));
+    public void No_interface_has_exactly_one_implementation() =>
+        RuleAssert.None(TypeRules.NeedlessInterfaces(Repository.Sources));
 
     [Theory]
     [InlineData("interface IClock; class Clock : Root, IClock;", 1)]

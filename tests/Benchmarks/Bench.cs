@@ -4,8 +4,8 @@ using Technopark.ParkClient;
 namespace Technopark.Benchmarks;
 
 /// <summary>
-/// Starts a park, measures it beside its references and stops it. Every figure is the median of three rounds; what is compared takes
-/// turns, warm, on the same machine with the same clients.
+/// Starts a park, measures it beside its references and stops it. Every figure is the median of three rounds; what is
+/// compared takes turns, warm, on the same machine with the same clients.
 /// </summary>
 internal static class Bench
 {

@@ -5,8 +5,8 @@ using Technopark.ParkClient;
 namespace Technopark.Benchmarks;
 
 /// <summary>
-/// Events that wait in an outbox until their effects are committed once each in another database, beside the bare bus that publishes
-/// and consumes as many messages. Offers that were published: Insights alone hears of them.
+/// Events that wait in an outbox until their effects are committed once each in another database, beside the bare bus
+/// that publishes and consumes as many messages. Offers that were published: Insights alone hears of them.
 /// </summary>
 internal static class Chain
 {
@@ -17,8 +17,10 @@ internal static class Chain
     private const string Insert = """
         insert into outbox (id, type, subject, company_id, time, correlation_id, data)
         select id, 'technopark.networking.offerPublished.v1', offer, company, now(), id,
-               jsonb_build_object('version', 1, 'offerId', offer, 'companyId', company, 'kind', 'technologyOffer', 'title', 'Сварка титана')::text
-        from (select gen_random_uuid() id, gen_random_uuid() offer, gen_random_uuid() company from generate_series(1, {0})) rows;
+               jsonb_build_object('version', 1, 'offerId', offer, 'companyId', company,
+                                  'kind', 'technologyOffer', 'title', 'Сварка титана')::text
+        from (select gen_random_uuid() id, gen_random_uuid() offer, gen_random_uuid() company
+              from generate_series(1, {0})) rows;
         notify outbox;
         """;
 
@@ -37,7 +39,9 @@ internal static class Chain
             theirs.Add(await TheirsAsync(bus));
         }
 
-        table.Ratio("events/s, outbox to effect : bare bus / событий/с, до следствия : голая шина", Bench.Median(ours), Bench.Median(theirs), 0.5);
+        table.Ratio(
+            "events/s, outbox to effect : bare bus / событий/с, до следствия : голая шина", Bench.Median(ours),
+            Bench.Median(theirs), 0.5);
     }
 
     private static async Task<double> OursAsync(Databases databases)
@@ -59,7 +63,8 @@ internal static class Chain
         var since = Stopwatch.StartNew();
         var consumed = new ConcurrentBag<Task>();
         await Parallel.ForAsync(
-            0, Events, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (_, _) => consumed.Add(await bus.PublishAsync()));
+            0, Events, new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (_, _) => consumed.Add(await bus.PublishAsync()));
         await Task.WhenAll(consumed);
         return Events / since.Elapsed.TotalSeconds;
     }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Technopark.ParkClient;
 
 namespace Technopark.Benchmarks;
 
@@ -11,7 +12,8 @@ internal sealed class Databases(string postgres) : IAsyncDisposable
         ? known
         : _open[centre] = NpgsqlDataSource.Create(ConnectionOf(centre));
 
-    public string ConnectionOf(string centre) => new NpgsqlConnectionStringBuilder(postgres) { Database = centre }.ConnectionString;
+    public string ConnectionOf(string centre) =>
+        new NpgsqlConnectionStringBuilder(postgres) { Database = centre }.ConnectionString;
 
     public async Task<T> ScalarAsync<T>(string centre, string sql)
     {
@@ -25,7 +27,9 @@ internal sealed class Databases(string postgres) : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Returns when the park has worked off what was written: what follows must not be measured beside it.</summary>
+    /// <summary>
+    /// Returns when the park has worked off what was written: what follows must not be measured beside it.
+    /// </summary>
     public async Task QuietAsync()
     {
         var (before, now) = (-1L, 0L);
@@ -33,18 +37,22 @@ internal sealed class Databases(string postgres) : IAsyncDisposable
         {
             before = now;
             await Task.Delay(TimeSpan.FromMilliseconds(700));
-            now = await ScalarAsync<long>("insights", "select count(*) from timeline")
-                + await ScalarAsync<long>("clusters", "select count(*) from inbox")
-                + await ScalarAsync<long>("networking", "select count(*) from inbox")
-                + await ScalarAsync<long>("incubation", "select count(*) from inbox");
+            now = 0;
+            foreach (var centre in Repository.Centres)
+            {
+                now += await ScalarAsync<long>(centre, "select count(*) from inbox");
+            }
         }
     }
 
-    /// <summary>Does now what PostgreSQL would do some time after so many writes: it must not happen while something else is measured.</summary>
+    /// <summary>
+    /// Does now what PostgreSQL would do some time after so many writes: it must not happen while something else is
+    /// measured.
+    /// </summary>
     public async Task SettleAsync()
     {
         await QuietAsync();
-        foreach (var centre in new[] { "registry", "incubation", "clusters", "networking", "insights" })
+        foreach (var centre in Repository.Centres)
         {
             await ExecuteAsync(centre, "vacuum analyze");
         }

@@ -6,8 +6,9 @@ using Technopark.ParkClient;
 namespace Technopark.Benchmarks;
 
 /// <summary>
-/// At fifty a second: from the 201 of a registration to the commit in Insights' database, beside publish to consume of the bare bus.
-/// A trigger tells of the commit by NOTIFY, which leaves with it: both ends are read on this process's clock.
+/// At fifty a second: from the 201 of a registration to the commit in Insights' database, beside publish to consume of
+/// the bare bus. A trigger tells of the commit by NOTIFY, which leaves with it: both ends are read on this process's
+/// clock.
 /// </summary>
 internal static class Latency
 {
@@ -39,8 +40,12 @@ internal static class Latency
         await ended.CancelAsync();
         await listening;
         await databases.ExecuteAsync("insights", "drop trigger bench_heard on timeline; drop function bench_heard();");
-        table.AtMost("201 → effect, p50, ms : bare bus / 201 → следствие, p50, мс", Quantile(ours, 0.5), 5, Quantile(theirs, 0.5));
-        table.AtMost("201 → effect, p99, ms : bare bus / 201 → следствие, p99, мс", Quantile(ours, 0.99), 20, Quantile(theirs, 0.99));
+        table.AtMost(
+            "201 → effect, p50, ms : bare bus / 201 → следствие, p50, мс", Quantile(ours, 0.5), 5,
+            Quantile(theirs, 0.5));
+        table.AtMost(
+            "201 → effect, p99, ms : bare bus / 201 → следствие, p99, мс", Quantile(ours, 0.99), 20,
+            Quantile(theirs, 0.99));
     }
 
     private static double Quantile(List<double[]> rounds, double quantile) =>
@@ -58,9 +63,12 @@ internal static class Latency
         return await Task.WhenAll(samples);
     }
 
-    private static async Task<double> EffectAsync(HttpClient http, ConcurrentDictionary<Guid, TaskCompletionSource<long>> heard)
+    private static async Task<double> EffectAsync(
+        HttpClient http, ConcurrentDictionary<Guid, TaskCompletionSource<long>> heard)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/registry/v1/companies") { Content = JsonContent.Create(CompanyBody.Next()) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, "/api/registry/v1/companies") { Content = JsonContent.Create(
+                CompanyBody.Next()) };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         using var answer = await http.SendAsync(request);
         var answered = Stopwatch.GetTimestamp();

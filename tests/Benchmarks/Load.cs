@@ -8,10 +8,14 @@ internal static class Load
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan WarmAtMost = TimeSpan.FromSeconds(90);
 
-    /// <summary>How long a fresh process is loaded at least: it stays as slow as it began for half a minute, and gets fast then.</summary>
+    /// <summary>
+    /// How long a fresh process is loaded at least: it stays as slow as it began for half a minute, and gets fast then.
+    /// </summary>
     public static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(50);
 
-    /// <summary>Asks until it gets no faster: what is compiled while it runs takes its time to be compiled for good.</summary>
+    /// <summary>
+    /// Asks until it gets no faster: what is compiled while it runs takes its time to be compiled for good.
+    /// </summary>
     public static async Task WarmAsync(Func<TimeSpan, Task<double>> rate, TimeSpan atLeast)
     {
         var best = 0.0;
@@ -39,7 +43,9 @@ internal static class Load
                 while (since.Elapsed < time)
                 {
                     var answered = await connection.SendAsync(request());
-                    count += answered == status ? 1 : throw new InvalidOperationException($"{server} answered {answered}, not {status}.");
+                    count += answered == status
+                        ? 1
+                        : throw new InvalidOperationException($"{server} answered {answered}, not {status}.");
                 }
 
                 return count;

@@ -14,19 +14,24 @@ internal static class ProcessCosts
     /// <returns>Seconds of processor time that its living processes have had.</returns>
     public static Dictionary<string, double> CpuOf(ParkProcess park) => SumOf(park, SecondsOf);
 
-    public static string Text(Dictionary<string, double> costs) => string.Join(", ", costs.OrderByDescending(entry => entry.Value)
+    public static string Text(Dictionary<string, double> costs) => string.Join(
+        ", ", costs.OrderByDescending(entry => entry.Value)
         .Where(entry => entry.Value >= 0.5)
         .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key} {entry.Value:0}")));
 
     private static Dictionary<string, double> SumOf(ParkProcess park, Func<string, double> cost)
     {
-        var names = park.State.Resources.Where(process => process.Pid is not null).ToDictionary(process => process.Pid!.Value, process => process.Name);
+        var names = park.State.Resources.Where(process => process.Pid is not null)
+            .ToDictionary(process => process.Pid!.Value, process => process.Name);
         names[park.State.Pid] = "apphost";
         var processes = park.Processes().ToArray();
         var servers = processes.Where(process => NameOf(process) == "postgres").Select(NumberOf).ToHashSet();
         return processes
             // PostgreSQL's children write their titles where their environment was.
-            .Union(Directory.EnumerateDirectories("/proc").Where(process => char.IsDigit(Path.GetFileName(process)[0]) && servers.Contains(ParentOf(process))))
+            .Union(
+                Directory.EnumerateDirectories("/proc")
+                    .Where(
+                        process => char.IsDigit(Path.GetFileName(process)[0]) && servers.Contains(ParentOf(process))))
             .GroupBy(process => names.GetValueOrDefault(NumberOf(process)) ?? NameOf(process))
             .ToDictionary(group => group.Key, group => group.Sum(cost));
     }
@@ -40,7 +45,8 @@ internal static class ProcessCosts
 
     private static double MegabytesOf(string process)
     {
-        var line = File.ReadLines(Path.Combine(process, "smaps_rollup")).First(line => line.StartsWith("Pss:", StringComparison.Ordinal));
+        var line = File.ReadLines(Path.Combine(process, "smaps_rollup"))
+            .First(line => line.StartsWith("Pss:", StringComparison.Ordinal));
         return double.Parse(line["Pss:".Length..^"kB".Length], CultureInfo.InvariantCulture) / 1024;
     }
 

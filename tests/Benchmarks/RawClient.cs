@@ -3,8 +3,8 @@ using System.Net.Sockets;
 namespace Technopark.Benchmarks;
 
 /// <summary>
-/// HTTP/1.1 over one kept connection with as little work as possible: on a machine that runs client and server, what the client costs
-/// is taken from what is measured.
+/// HTTP/1.1 over one kept connection with as little work as possible: on a machine that runs client and server, what
+/// the client costs is taken from what is measured.
 /// </summary>
 internal sealed class RawClient : IDisposable
 {

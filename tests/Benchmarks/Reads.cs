@@ -25,7 +25,8 @@ internal static class Reads
             [(gateway, requests), (service, requests), (bare.Address, bareRequests), (bare.Address, tunedRequests)];
         foreach (var target in targets)
         {
-            await Load.WarmAsync(time => RateAsync(target, time), target.Server == bare.Address ? TimeSpan.Zero : Load.FreshFor);
+            await Load.WarmAsync(
+                time => RateAsync(target, time), target.Server == bare.Address ? TimeSpan.Zero : Load.FreshFor);
         }
 
         var rates = targets.Select(_ => new List<double>()).ToArray();
@@ -38,8 +39,12 @@ internal static class Reads
         }
 
         var (throughGateway, atService) = (Bench.Median(rates[0]), Bench.Median(rates[1]));
-        table.Ratio("GET/s, gateway : bare Kestrel + Npgsql / GET/с, шлюз : голый Kestrel + Npgsql", throughGateway, Bench.Median(rates[2]), 0.6);
-        table.Ratio("GET/s, gateway : the same, statements prepared / то же, с подготовкой", throughGateway, Bench.Median(rates[3]), null);
+        table.Ratio(
+            "GET/s, gateway : bare Kestrel + Npgsql / GET/с, шлюз : голый Kestrel + Npgsql", throughGateway,
+            Bench.Median(rates[2]), 0.6);
+        table.Ratio(
+            "GET/s, gateway : the same, statements prepared / то же, с подготовкой", throughGateway,
+            Bench.Median(rates[3]), null);
         table.Ratio("GET/s, gateway : service / GET/с, шлюз : сервис", throughGateway, atService, null);
     }
 

@@ -20,7 +20,8 @@ internal sealed class Table
     /// <param name="reference">Measured beside it, where there is one.</param>
     public void AtMost(string what, double measured, double aim, double? reference = null) => _rows.Add(
     [
-        what, Text(measured), reference is { } beside ? Text(beside) : "", reference is { } by ? Text(measured / by, "0.0") : "",
+        what, Text(measured), reference is { } beside ? Text(beside) : "",
+        reference is { } by ? Text(measured / by, "0.0") : "",
         $"≤ {Text(aim)}", Met(measured <= aim),
     ]);
 
@@ -28,7 +29,8 @@ internal sealed class Table
 
     public void Print()
     {
-        var widths = Enumerable.Range(0, _rows[0].Length).Select(column => _rows.Max(row => row[column].Length)).ToArray();
+        var widths = Enumerable.Range(0, _rows[0].Length).Select(column => _rows.Max(row => row[column].Length))
+            .ToArray();
         Console.WriteLine();
         foreach (var row in _rows)
         {

@@ -20,7 +20,8 @@ internal static class Writes
         await databases.QuietAsync();
 
         Dictionary<string, double> before = [], after = [];
-        var (throughGateway, atService, alone, inserts) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        var (throughGateway, atService, alone, inserts) = (
+            new List<double>(), new List<double>(), new List<double>(), new List<double>());
         for (var number = 0; number < Bench.Rounds; number++)
         {
             throughGateway.Add(await PostAsync(gateway, token, round));
@@ -34,17 +35,29 @@ internal static class Writes
             inserts.Add(await pgbench.PerSecondAsync(round));
         }
 
-        table.Ratio("POST/s, service, consumers held : pgbench, same rows / POST/с, сервис : pgbench", Bench.Median(alone), Bench.Median(inserts), 0.3);
-        table.Ratio("POST/s, service, and all that follows : pgbench / со следствиями", Bench.Median(atService), Bench.Median(inserts), null);
-        table.Ratio("POST/s, gateway, and all that follows : pgbench / через шлюз", Bench.Median(throughGateway), Bench.Median(inserts), null);
-        table.Note("CPU µs a POST, with all that follows from it / мкс на POST со всеми следствиями: " + ProcessCosts.Text(after.ToDictionary(
-            entry => entry.Key, entry => (entry.Value - before.GetValueOrDefault(entry.Key)) * 1e6 / (atService[^1] * round.TotalSeconds))));
+        table.Ratio(
+            "POST/s, service, consumers held : pgbench, same rows / POST/с, сервис : pgbench", Bench.Median(alone),
+            Bench.Median(inserts), 0.3);
+        table.Ratio(
+            "POST/s, service, and all that follows : pgbench / со следствиями", Bench.Median(atService),
+            Bench.Median(inserts), null);
+        table.Ratio(
+            "POST/s, gateway, and all that follows : pgbench / через шлюз", Bench.Median(throughGateway),
+            Bench.Median(inserts), null);
+        var posts = atService[^1] * round.TotalSeconds;
+        table.Note("CPU µs a POST, with all that follows from it / мкс на POST со всеми следствиями: "
+            + ProcessCosts.Text(after.ToDictionary(
+                entry => entry.Key, entry => (entry.Value - before.GetValueOrDefault(entry.Key)) * 1e6 / posts)));
     }
 
-    /// <summary>On one machine whoever hears of the company takes from the processor that registers it: here they wait, as if on their own.</summary>
+    /// <summary>
+    /// On one machine whoever hears of the company takes from the processor that registers it: here they wait, as if on
+    /// their own.
+    /// </summary>
     private static async Task<double> WithoutConsumersAsync(ParkProcess park, Func<Task<double>> measure)
     {
-        var consumers = ((string[])["incubation", "clusters", "networking", "insights"]).SelectMany(park.Named).Select(process => process.Pid!.Value).ToArray();
+        var consumers = Repository.Centres.Except(["registry"]).SelectMany(park.Named)
+            .Select(process => process.Pid!.Value).ToArray();
         Signal("STOP", consumers);
         try
         {
@@ -58,7 +71,8 @@ internal static class Writes
 
     private static void Signal(string signal, int[] processes)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", .. processes.Select(process => process.ToString(CultureInfo.InvariantCulture))]);
+        using var kill = Process.Start(
+            "kill", [$"-{signal}", .. processes.Select(process => process.ToString(CultureInfo.InvariantCulture))]);
         kill.WaitForExit();
     }
 
@@ -69,8 +83,9 @@ internal static class Writes
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(CompanyBody.Next());
         var head = Encoding.ASCII.GetBytes(
-            $"POST /api/registry/v1/companies HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\n"
-            + $"Idempotency-Key: {Guid.NewGuid()}\r\nContent-Length: {body.Length}\r\n\r\n");
+            $"POST /api/registry/v1/companies HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n"
+            + $"Content-Type: application/json\r\nIdempotency-Key: {Guid.NewGuid()}\r\n"
+            + $"Content-Length: {body.Length}\r\n\r\n");
         return (byte[])[.. head, .. body];
     }
 }

@@ -29,14 +29,22 @@ internal static class ClusterStory
             })).Path;
             await coordinator.AdvanceAsync(initiative, "assess");
             await coordinator.AdvanceAsync(initiative, "form");
-            var companies = story.Companies.Where(company => company.Number % Initiatives.Length == number && company.Fate == Fate.Graduated).Take(members);
+            var companies = story.Companies.Where(
+                company => company.Number % Initiatives.Length == number && company.Fate == Fate.Graduated)
+                    .Take(members);
             foreach (var company in companies)
             {
-                await JoinAsync(coordinator, initiative, $"{number}-{company.Number}", new { companyId = ids[company.Number], type = "sme" });
+                await JoinAsync(
+                    coordinator, initiative, $"{number}-{company.Number}",
+                    new { companyId = ids[company.Number], type = "sme" });
             }
 
-            await JoinAsync(coordinator, initiative, $"{number}-university", new { memberName = "Политехнический университет / Polytechnic university", type = "university" });
-            await JoinAsync(coordinator, initiative, $"{number}-city", new { memberName = "Комитет по промышленности / City industry committee", type = "public" });
+            await JoinAsync(
+                coordinator, initiative, $"{number}-university",
+                new { memberName = "Политехнический университет / Polytechnic university", type = "university" });
+            await JoinAsync(
+                coordinator, initiative, $"{number}-city",
+                new { memberName = "Комитет по промышленности / City industry committee", type = "public" });
             if (website is not null)
             {
                 await coordinator.AdvanceAsync(initiative, "activate");

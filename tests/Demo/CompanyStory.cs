@@ -12,12 +12,14 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
     {
         var company = await RegisterAsync();
         await _manager.AdvanceAsync(company.Path, "verify");
-        await _founder.EventuallyAsync($"/api/incubation/v1/companies/{company.Id}", known => known.Status != "registered");
+        await _founder.EventuallyAsync(
+            $"/api/incubation/v1/companies/{company.Id}", known => known.Status != "registered");
         await ApplyAsync(company.Id);
         return company.Id;
     }
 
-    private Task<Thing> RegisterAsync() => _founder.CreateAsync($"company-{plan.Number}", "/api/registry/v1/companies", new
+    private Task<Thing> RegisterAsync() => _founder.CreateAsync(
+        $"company-{plan.Number}", "/api/registry/v1/companies", new
     {
         name = plan.Name,
         kind = plan.Kind,
@@ -39,26 +41,32 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
         var call = scene.Calls[(plan.Programme, plan.Year)];
         var submitted = Day(plan.Started.AddDays(-45));
         // Of years ago: the manager enters it, a founder hands in today.
-        var application = (await _manager.CreateAsync($"application-{plan.Number}", $"/api/incubation/v1/calls/{call}/applications", new
+        var answers = new Dictionary<string, string>
         {
-            companyId = company,
-            submittedOn = submitted,
-            answers = new Dictionary<string, string> { ["problem"] = "Ручной труд / Manual work", ["solution"] = plan.Name },
-        })).Path;
+            ["problem"] = "Ручной труд / Manual work",
+            ["solution"] = plan.Name,
+        };
+        var application = (await _manager.CreateAsync(
+            $"application-{plan.Number}", $"/api/incubation/v1/calls/{call}/applications",
+            new { companyId = company, submittedOn = submitted, answers })).Path;
         await _manager.AdvanceAsync(application, "submit", new { submittedOn = submitted });
         if (plan.Fate == Fate.ApplicationWithdrawn)
         {
-            await _founder.AdvanceAsync(application, "withdraw", new { reason = "Другая программа / Another programme" });
+            await _founder.AdvanceAsync(
+                application, "withdraw", new { reason = "Другая программа / Another programme" });
             return;
         }
 
         await _manager.AdvanceAsync(application, "screen");
         await _manager.AdvanceAsync(application, "deliberate");
-        var outcome = plan.Fate switch { Fate.Rejected => "rejected", Fate.WaitListed => "waitListed", _ => "accepted" };
+        var outcome =
+            plan.Fate switch { Fate.Rejected => "rejected", Fate.WaitListed => "waitListed", _ => "accepted" };
         // From the wait list a decision is possible again: a second playing must leave it as it is.
         if ((await _manager.GetAsync(application)).Status != outcome)
         {
-            await _manager.AdvanceAsync(application, "decide", new { outcome, rationale = "Команда, рынок, технология / Team, market, technology" });
+            await _manager.AdvanceAsync(
+                application, "decide",
+                new { outcome, rationale = "Команда, рынок, технология / Team, market, technology" });
         }
 
         if (outcome == "accepted")
@@ -75,7 +83,8 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
     {
         var list = $"/api/incubation/v1/residencies?companyId={company}";
         var offered = await _founder.EventuallyAsync(list, page => page.Body.GetProperty("items").GetArrayLength() > 0);
-        var residency = $"/api/incubation/v1/residencies/{offered.Body.GetProperty("items")[0].GetProperty("id").GetGuid()}";
+        var residency =
+            $"/api/incubation/v1/residencies/{offered.Body.GetProperty("items")[0].GetProperty("id").GetGuid()}";
         await _founder.AdvanceAsync(residency, "sign");
         await _manager.AdvanceAsync(residency, "start", new { startedOn = Day(plan.Started) });
         await RaiseAsync(company);
@@ -83,7 +92,8 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
         {
             case Fate.Graduated:
                 await _manager.AdvanceAsync(residency, "proposeGraduation");
-                var graduate = await _manager.AdvanceAsync(residency, "graduate", new { graduatedOn = Day(plan.Ended) });
+                var graduate = await _manager.AdvanceAsync(
+                    residency, "graduate", new { graduatedOn = Day(plan.Ended) });
                 if (graduate.Status is not ("graduated" or "alumni"))
                 {
                     throw new InvalidOperationException($"{plan.Name} should have graduated and is {graduate.Status}.");
@@ -91,10 +101,13 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
 
                 break;
             case Fate.Withdrawn:
-                await _manager.AdvanceAsync(residency, "end", new { end = "withdrawn", reason = "Переезд / Moved", endedOn = Day(plan.Ended) });
+                await _manager.AdvanceAsync(
+                    residency, "end", new { end = "withdrawn", reason = "Переезд / Moved", endedOn = Day(plan.Ended) });
                 break;
             case Fate.Terminated:
-                await _manager.AdvanceAsync(residency, "end", new { end = "terminated", reason = "Нет отчётов / No reports", endedOn = Day(plan.Ended) });
+                await _manager.AdvanceAsync(
+                    residency, "end",
+                    new { end = "terminated", reason = "Нет отчётов / No reports", endedOn = Day(plan.Ended) });
                 break;
         }
     }
@@ -123,9 +136,11 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
             instrument = planned.Instrument,
             target = amount,
         });
-        await _manager.AdvanceAsync(round.Path, "open", new { openedOn = Day(planned.Tranches.Min(tranche => tranche.PaidOn).AddDays(-20)) });
+        await _manager.AdvanceAsync(
+            round.Path, "open", new { openedOn = Day(planned.Tranches.Min(tranche => tranche.PaidOn).AddDays(-20)) });
         var commitment = await park.Investor(planned.Investor).CreateAsync(
-            $"commitment-{key}", $"{round.Path}/commitments", new { investorId = scene.Investors[planned.Investor], amount });
+            $"commitment-{key}", $"{round.Path}/commitments",
+            new { investorId = scene.Investors[planned.Investor], amount });
         for (var number = 0; number < planned.Tranches.Count; number++)
         {
             var tranche = planned.Tranches[number];
@@ -134,7 +149,10 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
                 amount = Money(tranche.Amount, planned.Currency),
                 paidOn = Day(tranche.PaidOn),
                 evidence = $"п/п {key}-{number}",
-                fx = planned.Currency == "RUB" ? null : new { rate = tranche.Rate, date = Day(tranche.PaidOn), source = "Демонстрационный курс / Demo rate" },
+                fx = planned.Currency == "RUB"
+                    ? null
+                    : new { rate = tranche.Rate, date = Day(tranche.PaidOn),
+                        source = "Демонстрационный курс / Demo rate" },
             });
             if (tranche.Reversed)
             {
@@ -144,12 +162,14 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
 
         if (plan.Fate != Fate.Active)
         {
-            await _manager.AdvanceAsync(round.Path, "close", new { closedOn = Day(planned.Tranches.Max(tranche => tranche.PaidOn)) });
+            await _manager.AdvanceAsync(
+                round.Path, "close", new { closedOn = Day(planned.Tranches.Max(tranche => tranche.PaidOn)) });
         }
     }
 
     private static object Money(decimal amount, string currency) =>
         new { amount = amount.ToString(System.Globalization.CultureInfo.InvariantCulture), currency };
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Day(DateOnly day) =>
+        day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -4,8 +4,8 @@ using Technopark.ParkClient;
 namespace Technopark.Demo;
 
 /// <summary>
-/// The park as one of its people uses it: every creation has a key of its own, every transition is taken only where the thing still allows
-/// it. So a second run, or one after an interruption, adds only what is missing.
+/// The park as one of its people uses it: every creation has a key of its own, every transition is taken only where the
+/// thing still allows it. So a second run, or one after an interruption, adds only what is missing.
 /// </summary>
 /// <param name="client">Signed in as the person.</param>
 internal sealed class Member(Park park, Task<HttpClient> client)

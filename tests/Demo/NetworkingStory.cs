@@ -7,7 +7,8 @@ internal static class NetworkingStory
     private const int Offers = 24;
     private const int Meetings = 15;
 
-    private static readonly string[] Kinds = ["technologyOffer", "technologyRequest", "businessOffer", "businessRequest", "researchRequest"];
+    private static readonly string[] Kinds =
+        ["technologyOffer", "technologyRequest", "businessOffer", "businessRequest", "researchRequest"];
     private static readonly DateTimeOffset FirstMeeting = new(2026, 9, 14, 7, 0, 0, TimeSpan.Zero);
 
     public static async Task PlayAsync(Park park, Story story, IReadOnlyDictionary<int, Guid> ids)

@@ -15,11 +15,13 @@ internal enum Fate
 
 /// <summary>One company's story. Dates are in the past, so that any park can play it.</summary>
 internal sealed record CompanyPlan(
-    int Number, string Name, string Kind, string? Inn, string? Ogrn, string Okved, DateOnly Registered, string[] Founders,
+    int Number, string Name, string Kind, string? Inn, string? Ogrn, string Okved, DateOnly Registered,
+    string[] Founders,
     int Programme, int Year, Fate Fate, DateOnly Started, DateOnly Ended, IReadOnlyList<RoundPlan> Rounds);
 
 /// <summary>A round with what was paid in it.</summary>
-internal sealed record RoundPlan(string Name, string Instrument, string Currency, int Investor, IReadOnlyList<TranchePlan> Tranches)
+internal sealed record RoundPlan(
+    string Name, string Instrument, string Currency, int Investor, IReadOnlyList<TranchePlan> Tranches)
 {
     public decimal Amount => Tranches.Sum(tranche => tranche.Amount);
 }

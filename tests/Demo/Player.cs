@@ -22,7 +22,8 @@ internal sealed class Played
                 if (mine.Contains(tranche.GetProperty("companyId").GetGuid()))
                 {
                     told += decimal.Parse(
-                        tranche.GetProperty("rubAmount").GetProperty("amount").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+                        tranche.GetProperty("rubAmount").GetProperty("amount").GetString()!,
+                        System.Globalization.CultureInfo.InvariantCulture);
                 }
             }
         }
@@ -41,7 +42,8 @@ internal static class Player
         var scene = await Scene.SetAsync(park, story);
         var bar = new ProgressBar(story.Companies.Count);
         var ids = new Dictionary<int, Guid>();
-        await Parallel.ForEachAsync(story.Companies, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (plan, _) =>
+        await Parallel.ForEachAsync(
+            story.Companies, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (plan, _) =>
         {
             var id = await new CompanyStory(park, scene, plan).PlayAsync();
             lock (ids)

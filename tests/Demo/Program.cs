@@ -15,9 +15,12 @@ var told = await played.ToldByInsightsAsync(park);
 
 var roubles = new CultureInfo("ru-RU").NumberFormat;
 Console.WriteLine();
-Console.WriteLine($"Played / сыграно: {story.Companies.Count} companies, {park.Requests} requests, {park.Changes} changes.");
-Console.WriteLine($"Attracted, as Insights gives it / привлечено по данным Insights: {told.ToString("N2", roubles)} RUB");
-Console.WriteLine($"Attracted, as the demo paid it in / привлечено по платежам демо: {story.Attracted.ToString("N2", roubles)} RUB");
+Console.WriteLine(
+    $"Played / сыграно: {story.Companies.Count} companies, {park.Requests} requests, {park.Changes} changes.");
+Console.WriteLine(
+    $"Attracted, as Insights gives it / привлечено по данным Insights: {told.ToString("N2", roubles)} RUB");
+Console.WriteLine(
+    $"Attracted, as the demo paid it in / привлечено по платежам демо: {story.Attracted.ToString("N2", roubles)} RUB");
 if (told == story.Attracted)
 {
     Console.WriteLine("Equal to the kopeck / сходится до копейки.");

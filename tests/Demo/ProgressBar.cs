@@ -13,7 +13,8 @@ internal sealed class ProgressBar(int steps)
         {
             _done++;
             var filled = Width * _done / steps;
-            var bar = $"[{new string('█', filled)}{new string('·', Width - filled)}] {100 * _done / steps,3} %  {_done}/{steps}";
+            var line = new string('█', filled) + new string('·', Width - filled);
+            var bar = $"[{line}] {100 * _done / steps,3} %  {_done}/{steps}";
             if (!Console.IsOutputRedirected)
             {
                 Console.Write($"\r{bar}{(_done == steps ? Environment.NewLine : "")}");

@@ -10,7 +10,8 @@ internal sealed class Story
     private const int CompanyCount = 108;
 
     /// <summary>Roubles a unit on a day, of no real bank: the rate is part of the story.</summary>
-    private static readonly decimal[] Dollar = [45.10m, 61.20m, 66.80m, 58.30m, 63.10m, 64.70m, 72.40m, 73.60m, 68.90m, 85.20m, 92.50m, 90.10m, 91.40m];
+    private static readonly decimal[] Dollar =
+        [45.10m, 61.20m, 66.80m, 58.30m, 63.10m, 64.70m, 72.40m, 73.60m, 68.90m, 85.20m, 92.50m, 90.10m, 91.40m];
 
     private readonly Random _random;
 
@@ -23,7 +24,9 @@ internal sealed class Story
 
     public IReadOnlyList<CompanyPlan> Companies { get; }
 
-    /// <summary>What the park may call attracted: paid, not reversed, into residents, since the residency began, not own funds.</summary>
+    /// <summary>
+    /// What the park may call attracted: paid, not reversed, into residents, since the residency began, not own funds.
+    /// </summary>
     public decimal Attracted => Companies.SelectMany(company => company.Rounds).SelectMany(round => round.Tranches)
         .Where(tranche => tranche is { Counts: true, Reversed: false }).Sum(tranche => tranche.Roubles);
 
@@ -32,17 +35,23 @@ internal sealed class Story
     private CompanyPlan Company(int number)
     {
         var year = FirstYear + (number * Years / CompanyCount);
-        var kind = (number % 10) switch { 3 => "ao", 7 => "universitySpinOff", 9 when number % 20 == 9 => "team", _ => "ooo" };
+        var kind =
+            (number % 10) switch { 3 => "ao", 7 => "universitySpinOff", 9 when number % 20 == 9 => "team", _ => "ooo" };
         var started = new DateOnly(year, 1, 15).AddDays(_random.Next(200));
         var fate = FateOf(number, year);
         var ended = Earlier(started.AddMonths(12 + _random.Next(22)), new DateOnly(2026, 9, 30));
         string[] founders = [Words.Person(_random), Words.Person(_random)];
-        var (inn, ogrn) = kind == "team" ? ((string?)null, (string?)null) : (Numbers.Inn(_random), Numbers.Ogrn(_random));
+        var (inn, ogrn) = kind == "team"
+            ? ((string?)null, (string?)null)
+            : (Numbers.Inn(_random), Numbers.Ogrn(_random));
         var resident = fate is Fate.Active or Fate.Graduated or Fate.Withdrawn or Fate.Terminated or Fate.Liquidated;
         return new CompanyPlan(
             number, Words.Company(number), kind, inn, ogrn, Words.Okved[_random.Next(Words.Okved.Length)],
             started.AddDays(-400 - _random.Next(300)), founders, Programme: number % 4, year, fate, started, ended,
-            kind == "team" ? [] : [.. Enumerable.Range(0, resident ? 1 + _random.Next(3) : _random.Next(2)).Select(round => Round(number, round, started, ended, resident))]);
+            kind == "team"
+                ? []
+                : [.. Enumerable.Range(0, resident ? 1 + _random.Next(3) : _random.Next(2))
+                    .Select(round => Round(number, round, started, ended, resident))]);
     }
 
     private static Fate FateOf(int number, int year) => (number % 12) switch
@@ -66,10 +75,13 @@ internal sealed class Story
             var early = number == 0 && tranche == 0 && company % 7 == 0;
             var paidOn = early ? started.AddDays(-30) : started.AddDays(_random.Next(days));
             return new TranchePlan(
-                AmountIn(currency), paidOn, RateOf(currency, paidOn), Counts: resident && !early && instrument != "ownFunds",
+                AmountIn(currency), paidOn, RateOf(currency, paidOn),
+                Counts: resident && !early && instrument != "ownFunds",
                 Reversed: company % 23 == 5 && tranche == 1);
         });
-        return new RoundPlan(number == 0 ? "Посев / Seed" : $"Раунд / Series {(char)('A' + number - 1)}", instrument, currency, _random.Next(Words.Investors.Length), [.. tranches]);
+        return new RoundPlan(
+            number == 0 ? "Посев / Seed" : $"Раунд / Series {(char)('A' + number - 1)}", instrument, currency,
+            _random.Next(Words.Investors.Length), [.. tranches]);
     }
 
     private decimal AmountIn(string currency)

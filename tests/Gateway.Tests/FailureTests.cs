@@ -5,8 +5,8 @@ namespace Technopark.Gateway.Tests;
 
 public sealed class FailureTests
 {
-    private const string Companies = "/api/registry/v1/companies";
-    private const string Stream = "/api/insights/v1/headline/stream";
+    private const string Trees = "/api/orchard/v1/trees";
+    private const string Stream = "/api/apiary/v1/hives/stream";
 
     [Theory]
     [InlineData("GET")]
@@ -15,7 +15,7 @@ public sealed class FailureTests
     {
         await using var park = await Park.StartAsync();
         await park.Centre.DisposeAsync();
-        using var request = new HttpRequestMessage(new HttpMethod(method), Companies);
+        using var request = new HttpRequestMessage(new HttpMethod(method), Trees);
         var response = await park.Client.SendAsync(request);
         await ProblemAssert.IsProblemAsync(response, HttpStatusCode.ServiceUnavailable, "unavailable");
         ProblemAssert.SaysWhenToRetry(response);
@@ -24,8 +24,8 @@ public sealed class FailureTests
     [Fact]
     public async Task A_service_without_an_address_is_away()
     {
-        await using var park = await Park.StartAsync("--services:registry:http:0=");
-        var response = await park.Client.GetAsync(Companies);
+        await using var park = await Park.StartAsync("--services:orchard:http:0=");
+        var response = await park.Client.GetAsync(Trees);
         await ProblemAssert.IsProblemAsync(response, HttpStatusCode.ServiceUnavailable, "unavailable");
         ProblemAssert.SaysWhenToRetry(response);
     }
@@ -39,7 +39,7 @@ public sealed class FailureTests
             context.Abort();
             return Task.CompletedTask;
         };
-        var response = await park.Client.PostAsync(Companies, new StringContent("{}"));
+        var response = await park.Client.PostAsync(Trees, new StringContent("{}"));
         await ProblemAssert.IsProblemAsync(response, HttpStatusCode.ServiceUnavailable, "unavailable");
         Assert.Single(park.Centre.Requests);
     }
@@ -49,7 +49,7 @@ public sealed class FailureTests
     {
         await using var park = await Park.StartAsync("--Gateway:Timeout=00:00:00.200");
         park.Centre.Answer = _ => park.Centre.Stopped;
-        await ProblemAssert.IsProblemAsync(await park.Client.GetAsync(Companies), HttpStatusCode.GatewayTimeout, "timeout");
+        await ProblemAssert.IsProblemAsync(await park.Client.GetAsync(Trees), HttpStatusCode.GatewayTimeout, "timeout");
     }
 
     [Fact]
@@ -63,11 +63,11 @@ public sealed class FailureTests
         };
         for (var n = 0; n < 30; n++)
         {
-            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await park.Client.PostAsync(Companies, null)).StatusCode);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await park.Client.PostAsync(Trees, null)).StatusCode);
         }
 
         park.Centre.Answer = null;
-        Assert.Equal(HttpStatusCode.OK, (await park.Client.PostAsync(Companies, null)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await park.Client.PostAsync(Trees, null)).StatusCode);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class FailureTests
             context.Response.ContentType = "application/problem+json";
             await context.Response.WriteAsync("""{"type":"urn:technopark:problem:databaseAway"}""");
         };
-        var response = await park.Client.GetAsync(Companies);
+        var response = await park.Client.GetAsync(Trees);
         Assert.Equal(TimeSpan.FromSeconds(7), response.Headers.RetryAfter?.Delta);
         Assert.Equal("""{"type":"urn:technopark:problem:databaseAway"}""", await response.Content.ReadAsStringAsync());
     }
@@ -103,7 +103,7 @@ public sealed class FailureTests
         Assert.Equal("data: 1", await live.ReadLineAsync());
 
         // A request that is given up meanwhile shows that more than the timeout has passed.
-        using var other = new HttpRequestMessage(HttpMethod.Get, Companies);
+        using var other = new HttpRequestMessage(HttpMethod.Get, Trees);
         park.Centre.Answer = _ => park.Centre.Stopped;
         Assert.Equal(HttpStatusCode.GatewayTimeout, (await park.Client.SendAsync(other)).StatusCode);
         next.SetResult();

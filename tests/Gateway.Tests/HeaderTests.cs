@@ -7,8 +7,10 @@ public sealed class HeaderTests
 {
     private static readonly string[] Claimed =
     [
-        "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Prefix", "X-Forwarded-User", "X-Forwarded-Port", "Forwarded",
-        "X-User", "X-User-Id", "X-Remote-User", "Remote-User", "X-Auth-Request-User", "X-Real-IP", "X-Original-URL", "X-Rewrite-URL",
+        "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Prefix", "X-Forwarded-User",
+        "X-Forwarded-Port", "Forwarded",
+        "X-User", "X-User-Id", "X-Remote-User", "Remote-User", "X-Auth-Request-User", "X-Real-IP", "X-Original-URL",
+        "X-Rewrite-URL",
         "X-HTTP-Method-Override", "x_user", "X-Client-Cert",
     ];
 
@@ -16,7 +18,7 @@ public sealed class HeaderTests
     public async Task What_a_client_claims_of_itself_is_taken_away()
     {
         await using var park = await Park.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/registry/v1/companies");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/orchard/v1/trees");
         foreach (var name in Claimed)
         {
             Assert.True(request.Headers.TryAddWithoutValidation(name, "forged"));
@@ -41,7 +43,7 @@ public sealed class HeaderTests
     public async Task A_proxy_that_the_configuration_names_is_believed()
     {
         await using var park = await Park.StartAsync("--Gateway:TrustedProxies:0=127.0.0.1");
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/registry/v1/companies")
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/orchard/v1/trees")
         {
             Headers = { { "X-Forwarded-For", "203.0.113.7" }, { "X-Forwarded-Proto", "https" } },
         };
@@ -57,12 +59,14 @@ public sealed class HeaderTests
     [InlineData("Production", "https", true)]
     [InlineData("Production", "http", false)]
     [InlineData("Development", "https", false)]
-    public async Task A_browser_that_came_by_https_in_production_is_told_to_stay_with_it(string stage, string scheme, bool told)
+    public async Task A_browser_that_came_by_https_in_production_is_told_to_stay_with_it(
+        string stage, string scheme, bool told)
     {
         await using var park = await Park.StartAsync("--Gateway:TrustedProxies:0=127.0.0.1", $"--environment={stage}");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/")
         {
-            Headers = { { "X-Forwarded-For", "203.0.113.7" }, { "X-Forwarded-Proto", scheme }, { "Host", "park.example" } },
+            Headers =
+                { { "X-Forwarded-For", "203.0.113.7" }, { "X-Forwarded-Proto", scheme }, { "Host", "park.example" } },
         };
         var response = await park.Client.SendAsync(request);
         Assert.Equal(told, response.Headers.Contains("Strict-Transport-Security"));
@@ -81,7 +85,7 @@ public sealed class HeaderTests
     }
 
     [Theory]
-    [InlineData("/api/registry/v1/companies", HttpStatusCode.OK)]
+    [InlineData("/api/orchard/v1/trees", HttpStatusCode.OK)]
     [InlineData("/", HttpStatusCode.OK)]
     [InlineData("/health", HttpStatusCode.OK)]
     [InlineData("/reference/", HttpStatusCode.OK)]
@@ -95,7 +99,9 @@ public sealed class HeaderTests
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("DENY", Assert.Single(response.Headers.GetValues("X-Frame-Options")));
         Assert.Equal("same-origin", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
-        Assert.Contains("frame-ancestors 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains(
+            "frame-ancestors 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal);
         Assert.False(response.Headers.Contains("Server"));
     }
 
@@ -121,13 +127,18 @@ public sealed class HeaderTests
         await using var park = await Park.StartAsync();
         var response = await park.Client.GetAsync("/reference/");
         var page = await response.Content.ReadAsStringAsync();
-        foreach (var centre in new[] { "registry", "incubation", "investment", "clusters", "networking", "insights" })
+        foreach (var centre in Park.Centres.Append("identity"))
         {
             Assert.Contains($"openapi/{centre}.v1.json", page, StringComparison.Ordinal);
         }
 
+        Assert.Contains("Orchard", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "Вход и люди · Identity", System.Text.RegularExpressions.Regex.Unescape(page), StringComparison.Ordinal);
+
         Assert.DoesNotContain("://", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("http", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "http", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await park.Client.GetAsync("/reference/scalar.js")).StatusCode);
         Assert.Empty(park.Portal.Requests);
     }

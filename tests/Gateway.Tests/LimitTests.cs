@@ -5,7 +5,7 @@ namespace Technopark.Gateway.Tests;
 
 public sealed class LimitTests
 {
-    private const string Companies = "/api/registry/v1/companies";
+    private const string Trees = "/api/orchard/v1/trees";
 
     /// <summary>What passes to the identity service here: there is none.</summary>
     private const HttpStatusCode Away = HttpStatusCode.ServiceUnavailable;
@@ -14,7 +14,7 @@ public sealed class LimitTests
     public async Task A_body_that_announces_too_much_is_refused_before_the_service_sees_it()
     {
         await using var park = await Park.StartAsync();
-        var response = await park.Client.PostAsync(Companies, new ByteArrayContent(new byte[(1 << 20) + 1]));
+        var response = await park.Client.PostAsync(Trees, new ByteArrayContent(new byte[(1 << 20) + 1]));
         await ProblemAssert.IsProblemAsync(response, HttpStatusCode.RequestEntityTooLarge, "tooLarge");
         Assert.Empty(park.Centre.Requests);
     }
@@ -32,9 +32,11 @@ public sealed class LimitTests
                 n = await context.Request.Body.ReadAsync(buffer, context.RequestAborted);
             }
         };
-        using var request = new HttpRequestMessage(HttpMethod.Post, Companies) { Content = new ByteArrayContent(new byte[100_000]) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, Trees) { Content = new ByteArrayContent(new byte[100_000]) };
         request.Headers.TransferEncodingChunked = true;
-        await ProblemAssert.IsProblemAsync(await park.Client.SendAsync(request), HttpStatusCode.RequestEntityTooLarge, "tooLarge");
+        await ProblemAssert.IsProblemAsync(
+            await park.Client.SendAsync(request), HttpStatusCode.RequestEntityTooLarge, "tooLarge");
         Assert.InRange(Interlocked.Read(ref read), 0, 1000);
     }
 
@@ -48,7 +50,7 @@ public sealed class LimitTests
             await context.Request.Body.CopyToAsync(body, context.RequestAborted);
             await context.Response.WriteAsync($"{body.Length}");
         };
-        var response = await park.Client.PostAsync(Companies, new ByteArrayContent(new byte[1000]));
+        var response = await park.Client.PostAsync(Trees, new ByteArrayContent(new byte[1000]));
         Assert.Equal("1000", await response.Content.ReadAsStringAsync());
     }
 
@@ -56,7 +58,7 @@ public sealed class LimitTests
     public async Task Who_asks_too_often_is_told_when_to_come_back_and_the_probe_is_not_counted()
     {
         await using var park = await Park.StartAsync("--Gateway:RateLimit:LoopbackPerSecond=1");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => park.Client.GetAsync(Companies)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => park.Client.GetAsync(Trees)));
         var refused = answers.First(answer => answer.StatusCode != HttpStatusCode.OK);
         await ProblemAssert.IsProblemAsync(refused, HttpStatusCode.TooManyRequests, "tooManyRequests");
         ProblemAssert.SaysWhenToRetry(refused);
@@ -81,10 +83,17 @@ public sealed class LimitTests
     public async Task What_may_cost_a_hash_has_a_smaller_bucket_of_each_address()
     {
         await using var park = await Park.StartAsync(
-            "--Gateway:TrustedProxies:0=127.0.0.1", "--Gateway:RateLimit:AttemptsPerSecond=1", "--Gateway:RateLimit:AttemptsBurst=20");
-        Assert.InRange(await PassedAsync(park, Enumerable.Repeat("203.0.113.1", 50), HttpMethod.Post, "/identity/signin", Away), 20, 40);
-        Assert.Equal(20, await PassedAsync(park, Enumerable.Repeat("203.0.113.2", 20), HttpMethod.Post, "/identity/connect/token", Away));
-        Assert.Equal(50, await PassedAsync(park, Enumerable.Repeat("203.0.113.1", 50), HttpMethod.Get, "/identity/signin", Away));
+            "--Gateway:TrustedProxies:0=127.0.0.1", "--Gateway:RateLimit:AttemptsPerSecond=1",
+            "--Gateway:RateLimit:AttemptsBurst=20");
+        Assert.InRange(
+            await PassedAsync(park, Enumerable.Repeat("203.0.113.1", 50), HttpMethod.Post, "/identity/signin", Away),
+            20, 40);
+        Assert.Equal(
+            20, await PassedAsync(
+                park, Enumerable.Repeat("203.0.113.2", 20), HttpMethod.Post, "/identity/connect/token", Away));
+        Assert.Equal(
+            50,
+            await PassedAsync(park, Enumerable.Repeat("203.0.113.1", 50), HttpMethod.Get, "/identity/signin", Away));
     }
 
     [Fact]
@@ -102,13 +111,15 @@ public sealed class LimitTests
     public async Task This_machine_is_not_limited_unless_told_to()
     {
         await using var park = await Park.StartAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 1500).Select(_ => park.Client.GetAsync(Companies)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 1500).Select(_ => park.Client.GetAsync(Trees)));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
     }
 
-    private static Task<int> PassedAsync(Park park, IEnumerable<string> addresses) => PassedAsync(park, addresses, HttpMethod.Get, Companies, HttpStatusCode.OK);
+    private static Task<int> PassedAsync(Park park, IEnumerable<string> addresses) =>
+        PassedAsync(park, addresses, HttpMethod.Get, Trees, HttpStatusCode.OK);
 
-    private static async Task<int> PassedAsync(Park park, IEnumerable<string> addresses, HttpMethod method, string path, HttpStatusCode passed)
+    private static async Task<int> PassedAsync(
+        Park park, IEnumerable<string> addresses, HttpMethod method, string path, HttpStatusCode passed)
     {
         var statuses = await Task.WhenAll(addresses.Select(async address =>
         {

@@ -5,7 +5,9 @@ using Technopark.TestKit;
 
 namespace Technopark.Gateway.Tests;
 
-/// <summary>The gateway on a port of its own, with one service that plays all centres and one that plays the portal.</summary>
+/// <summary>
+/// The gateway on a port of its own, with one service that plays all centres and one that plays the portal.
+/// </summary>
 internal sealed class Park : IAsyncDisposable
 {
     private readonly WebApplication gateway;
@@ -15,17 +17,27 @@ internal sealed class Park : IAsyncDisposable
         this.gateway = gateway;
         Centre = centre;
         Portal = portal;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        Client = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false }) { BaseAddress = Address,
+        };
     }
+
+    /// <summary>Names of the centres that this gateway is told of: any will do.</summary>
+    public static readonly string[] Centres = ["orchard", "apiary"];
 
     /// <summary>Without which a gateway does not start in production, as which it is tested.</summary>
     public static readonly string[] Production =
     [
         "--SignIn:Issuer=https://park.example/identity/", "--AllowedHosts=park.example;localhost;127.0.0.1;[::1]",
-        "--Gateway:TrustedProxies:0=192.0.2.1", "--Logging:LogLevel:Default=None", $"--SignIn:ClientSecret={SealingCertificate.Password}",
+        .. Centres.Index().Select(centre => $"--Park:Centres:{centre.Index}={centre.Item}"),
+        "--Gateway:TrustedProxies:0=192.0.2.1", "--Logging:LogLevel:Default=None",
+        $"--SignIn:ClientSecret={SealingCertificate.Password}",
         // Nobody signs in here, so that nothing is kept.
         $"--ConnectionStrings:gateway=Host=127.0.0.1;Port=1;Username=gateway;Password={SealingCertificate.Password}",
-        $"--DataProtection:Certificate={SealingCertificate.Path}", $"--DataProtection:Password={SealingCertificate.Password}",
+        $"--DataProtection:Certificate={SealingCertificate.Path}",
+        $"--DataProtection:Password={SealingCertificate.Password}",
     ];
 
     public Upstream Centre { get; }
@@ -40,24 +52,27 @@ internal sealed class Park : IAsyncDisposable
     {
         var centre = await Upstream.StartAsync();
         var portal = await Upstream.StartAsync();
-        string[] names = ["registry", "incubation", "investment", "clusters", "networking", "insights"];
         var gateway = GatewayHost.Create(
         [
             "--urls=http://127.0.0.1:0", .. Production, $"--services:portal:http:0={portal.Address}",
-            .. names.Select(name => $"--services:{name}:http:0={centre.Address}"),
+            .. Centres.Select(name => $"--services:{name}:http:0={centre.Address}"),
             .. settings,
         ]);
         await gateway.StartAsync();
         return new Park(gateway, centre, portal);
     }
 
-    /// <summary>Sends exactly these bytes as the request's target, which no client library would let through, and returns the status.</summary>
+    /// <summary>
+    /// Sends exactly these bytes as the request's target, which no client library would let through, and returns the
+    /// status.
+    /// </summary>
     public async Task<int> SendRawAsync(string target, string method = "GET", string host = "localhost")
     {
         using var connection = new TcpClient();
         await connection.ConnectAsync(Address.Host, Address.Port);
         await using var stream = connection.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{method} {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"{method} {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
         using var reader = new StreamReader(stream, Encoding.ASCII);
         var status = await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(10));
         return int.Parse(status!.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);

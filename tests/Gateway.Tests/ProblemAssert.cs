@@ -5,8 +5,11 @@ namespace Technopark.Gateway.Tests;
 
 internal static class ProblemAssert
 {
-    /// <summary>The answer is a problem (RFC 9457) of this status and code, with a title and a trace to ask about.</summary>
-    public static async Task<JsonElement> IsProblemAsync(HttpResponseMessage response, HttpStatusCode status, string code)
+    /// <summary>
+    /// The answer is a problem (RFC 9457) of this status and code, with a title and a trace to ask about.
+    /// </summary>
+    public static async Task<JsonElement> IsProblemAsync(
+        HttpResponseMessage response, HttpStatusCode status, string code)
     {
         Assert.Equal(status, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
@@ -18,5 +21,6 @@ internal static class ProblemAssert
         return problem;
     }
 
-    public static void SaysWhenToRetry(HttpResponseMessage response) => Assert.True(response.Headers.RetryAfter?.Delta >= TimeSpan.FromSeconds(1));
+    public static void SaysWhenToRetry(HttpResponseMessage response) =>
+        Assert.True(response.Headers.RetryAfter?.Delta >= TimeSpan.FromSeconds(1));
 }

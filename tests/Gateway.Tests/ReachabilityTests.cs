@@ -11,12 +11,8 @@ public sealed class ReachabilityTests : IAsyncLifetime
     public ValueTask DisposeAsync() => park.DisposeAsync();
 
     [Theory]
-    [InlineData("registry")]
-    [InlineData("incubation")]
-    [InlineData("investment")]
-    [InlineData("clusters")]
-    [InlineData("networking")]
-    [InlineData("insights")]
+    [InlineData("orchard")]
+    [InlineData("apiary")]
     public async Task A_centres_public_api_and_document_pass_unchanged(string centre)
     {
         var api = $"/api/{centre}/v1/things/1?limit=2&name=%D0%9D%20%26";
@@ -27,7 +23,7 @@ public sealed class ReachabilityTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/")]
-    [InlineData("/companies/1")]
+    [InlineData("/trees/1")]
     [InlineData("/portal.abc123.css")]
     public async Task Pages_come_from_the_portal(string page)
     {
@@ -44,30 +40,30 @@ public sealed class ReachabilityTests : IAsyncLifetime
     [InlineData("/grpc")]
     [InlineData("/metrics")]
     [InlineData("/api")]
-    [InlineData("/api/registry")]
-    [InlineData("/api/registry/health")]
-    [InlineData("/api/registry/v2/companies")]
+    [InlineData("/api/orchard")]
+    [InlineData("/api/orchard/health")]
+    [InlineData("/api/orchard/v2/trees")]
     [InlineData("/api/portal/v1/health")]
     [InlineData("/api/rabbitmq/v1/overview")]
     [InlineData("/openapi/v1.json")]
     [InlineData("/openapi/portal.v1.json")]
-    [InlineData("/api/registry/v1/../../../ops/messages")]
-    [InlineData("/api/registry/v1/..")]
-    [InlineData("/api/registry/v1/./companies")]
-    [InlineData("/api/registry/v1/%2e%2e/%2e%2e/%2e%2e/ops/messages")]
-    [InlineData("/api/registry/v1/%2E%2E/%2e./health")]
-    [InlineData("/api/registry/v1/..%2f..%2f..%2fops/messages")]
-    [InlineData("/api/registry/v1/..%5c..%5c..%5cops%5cmessages")]
-    [InlineData("/api/registry/v1/..\\..\\..\\ops\\messages")]
-    [InlineData("/api/registry/v1/%252e%252e/%252e%252e/%252e%252e/ops/messages")]
-    [InlineData("/api/registry/v1/%252fops")]
-    [InlineData("/api/registry/v1//ops/messages")]
+    [InlineData("/api/orchard/v1/../../../ops/messages")]
+    [InlineData("/api/orchard/v1/..")]
+    [InlineData("/api/orchard/v1/./trees")]
+    [InlineData("/api/orchard/v1/%2e%2e/%2e%2e/%2e%2e/ops/messages")]
+    [InlineData("/api/orchard/v1/%2E%2E/%2e./health")]
+    [InlineData("/api/orchard/v1/..%2f..%2f..%2fops/messages")]
+    [InlineData("/api/orchard/v1/..%5c..%5c..%5cops%5cmessages")]
+    [InlineData("/api/orchard/v1/..\\..\\..\\ops\\messages")]
+    [InlineData("/api/orchard/v1/%252e%252e/%252e%252e/%252e%252e/ops/messages")]
+    [InlineData("/api/orchard/v1/%252fops")]
+    [InlineData("/api/orchard/v1//ops/messages")]
     [InlineData("//ops/messages")]
     [InlineData("/./ops/messages")]
     [InlineData("/%6fps/messages")]
     [InlineData("/%61live")]
-    [InlineData("/api/registry/v1/;/../../ops")]
-    [InlineData("/api/registry/v1/x%00/ops")]
+    [InlineData("/api/orchard/v1/;/../../ops")]
+    [InlineData("/api/orchard/v1/x%00/ops")]
     public async Task Nothing_internal_is_reached_however_it_is_written(string target)
     {
         foreach (var method in new[] { "GET", "POST", "HEAD" })
@@ -80,15 +76,18 @@ public sealed class ReachabilityTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("http://registry/ops/messages", "GET")]
-    [InlineData("http://localhost/api/registry/v1/companies", "GET")]
+    [InlineData("http://orchard/ops/messages", "GET")]
+    [InlineData("http://localhost/api/orchard/v1/trees", "GET")]
     [InlineData("*", "OPTIONS")]
     [InlineData("localhost:80", "CONNECT")]
-    [InlineData("/api/registry/v1/companies", "TRACE")]
-    [InlineData("/api/registry/v1/companies", "PROPFIND")]
+    [InlineData("/api/orchard/v1/trees", "TRACE")]
+    [InlineData("/api/orchard/v1/trees", "PROPFIND")]
     public async Task Requests_to_a_proxy_or_by_an_unknown_method_go_nowhere(string target, string method)
     {
-        Assert.InRange(await park.SendRawAsync(target, method, target.StartsWith("http://registry", StringComparison.Ordinal) ? "registry" : "localhost"), 400, 405);
+        Assert.InRange(
+            await park.SendRawAsync(
+                target, method,
+                target.StartsWith("http://orchard", StringComparison.Ordinal) ? "orchard" : "localhost"), 400, 405);
         Assert.Empty(park.Centre.Requests);
         Assert.Empty(park.Portal.Requests);
     }
@@ -96,7 +95,7 @@ public sealed class ReachabilityTests : IAsyncLifetime
     [Fact]
     public async Task A_page_that_rebinds_its_name_to_this_machine_is_refused()
     {
-        Assert.Equal(400, await park.SendRawAsync("/api/registry/v1/companies", host: "evil.example"));
+        Assert.Equal(400, await park.SendRawAsync("/api/orchard/v1/trees", host: "evil.example"));
         Assert.Empty(park.Centre.Requests);
     }
 
@@ -110,8 +109,11 @@ public sealed class ReachabilityTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_address_of_the_api_is_a_problem_in_the_callers_language()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/unknown/v1/x") { Headers = { { "Accept-Language", "ru-RU,ru;q=0.9" } } };
-        var problem = await ProblemAssert.IsProblemAsync(await park.Client.SendAsync(request), HttpStatusCode.NotFound, "notFound");
+        using var request =
+            new HttpRequestMessage(HttpMethod.Get,
+                "/api/unknown/v1/x") { Headers = { { "Accept-Language", "ru-RU,ru;q=0.9" } } };
+        var problem = await ProblemAssert.IsProblemAsync(
+            await park.Client.SendAsync(request), HttpStatusCode.NotFound, "notFound");
         Assert.Equal("Такого нет", problem.GetProperty("title").GetString());
     }
 }

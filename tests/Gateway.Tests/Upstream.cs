@@ -8,7 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Technopark.Gateway.Tests;
 
-/// <summary>A service behind the gateway that answers whatever it is asked, so that only the gateway can refuse; it keeps what came.</summary>
+/// <summary>
+/// A service behind the gateway that answers whatever it is asked, so that only the gateway can refuse; it keeps what
+/// came.
+/// </summary>
 internal sealed class Upstream : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -47,7 +50,8 @@ internal sealed class Upstream : IAsyncDisposable
     {
         var request = context.Request;
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var headers = request.Headers.ToDictionary(
+            header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         Requests.Enqueue(new Seen(request.Method, target, headers));
         if (Answer is { } answer)
         {

@@ -14,7 +14,7 @@ namespace Technopark.Insights.Tests;
 /// <summary>Insights, with feeds of the other centres that a test can fill.</summary>
 public sealed class InsightsFixture() : CentreFixture<Program>("insights")
 {
-    private static readonly string[] Centres = ["registry", "incubation", "investment", "clusters", "networking"];
+    private static readonly IEnumerable<string> Centres = ParkClient.Repository.Centres.Except(["insights"]);
 
     /// <summary>What the feeds of all centres say.</summary>
     public RecordedFeed Feed { get; } = RecordedFeed.Start();

@@ -9,14 +9,18 @@ internal static class AnotherGateway
 {
     /// <param name="clock">What it takes for the time; null for the true one.</param>
     /// <param name="settings">Where it differs from the park's own.</param>
-    public static async Task<WebApplication> AnotherGatewayAsync(this RunningPark park, TimeProvider? clock, params string[] settings)
+    public static async Task<WebApplication> AnotherGatewayAsync(
+        this RunningPark park, TimeProvider? clock, params string[] settings)
     {
         var gateway = GatewayHost.Create(
             [
                 "--environment=Development", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None",
-                $"--ConnectionStrings:gateway={park.ConnectionOf("gateway")}", $"--services:identity:http:0={park.Inside("identity")}",
-                $"--SignIn:Issuer={new Uri(park.Http.BaseAddress!, "identity/")}", $"--SignIn:ClientSecret={park.Secret("client-gateway")}",
-                $"--DataProtection:Certificate={park.PathOf("secrets", "gateway.p12")}", $"--DataProtection:Password={park.Secret("gateway-certificate")}",
+                $"--ConnectionStrings:gateway={park.ConnectionOf("gateway")}",
+                $"--services:identity:http:0={park.Inside("identity")}",
+                $"--SignIn:Issuer={new Uri(park.Http.BaseAddress!, "identity/")}",
+                $"--SignIn:ClientSecret={park.Secret("client-gateway")}",
+                $"--DataProtection:Certificate={park.PathOf("secrets", "gateway.p12")}",
+                $"--DataProtection:Password={park.Secret("gateway-certificate")}",
                 .. settings,
             ],
             clock);
@@ -26,7 +30,10 @@ internal static class AnotherGateway
 
     public static async Task<HttpResponseMessage> GetAsync(this WebApplication gateway, string path, string cookie)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(gateway.Urls.Single()) };
+        using var http = new HttpClient(new SocketsHttpHandler
+        {
+            UseCookies = false }) { BaseAddress = new Uri(gateway.Urls.Single()),
+        };
         http.DefaultRequestHeaders.Add("Cookie", cookie);
         return await http.GetAsync(path);
     }

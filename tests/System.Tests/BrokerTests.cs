@@ -6,7 +6,9 @@ using Technopark.TestKit;
 
 namespace Technopark.SystemTests;
 
-/// <summary>Each service is a user of its own at the broker: what it cannot do there, whatever its program were made to try.</summary>
+/// <summary>
+/// Each service is a user of its own at the broker: what it cannot do there, whatever its program were made to try.
+/// </summary>
 public sealed class BrokerTests(RunningPark park)
 {
     private const string Foreign = "technopark.investment.tranchePaid.v1";
@@ -18,25 +20,31 @@ public sealed class BrokerTests(RunningPark park)
         ["publish into another's queue"] = channel => PublishAsync(channel, ForeignQueue, ""),
         ["publish through the default exchange"] = channel => PublishAsync(channel, "", ForeignQueue),
         ["publish through a built-in exchange"] = channel => PublishAsync(channel, "amq.fanout", ""),
-        ["consume another's queue"] = channel => channel.BasicConsumeAsync(ForeignQueue, autoAck: true, new AsyncDefaultBasicConsumer(channel)),
+        ["consume another's queue"] = channel =>
+            channel.BasicConsumeAsync(ForeignQueue, autoAck: true, new AsyncDefaultBasicConsumer(channel)),
         ["get from another's queue"] = channel => channel.BasicGetAsync(ForeignQueue, autoAck: true),
         ["read another's dead"] = channel => channel.BasicGetAsync("insights.events_error", autoAck: true),
         ["purge another's queue"] = channel => channel.QueuePurgeAsync(ForeignQueue),
         ["delete another's queue"] = channel => channel.QueueDeleteAsync(ForeignQueue),
         ["declare another's queue"] = channel => channel.QueueDeclareAsync("insights.other", true, false, false),
         ["declare a queue without a name"] = channel => channel.QueueDeclareAsync(),
-        ["declare another's exchange"] = channel => channel.ExchangeDeclareAsync("technopark.investment.invented.v1", "fanout", true),
+        ["declare another's exchange"] = channel =>
+            channel.ExchangeDeclareAsync("technopark.investment.invented.v1", "fanout", true),
         ["delete another's exchange"] = channel => channel.ExchangeDeleteAsync(Foreign),
-        ["bind to another's queue"] = channel => channel.QueueBindAsync(ForeignQueue, "technopark.registry.companyVerified.v1", ""),
-        ["bind to another's exchange"] = channel => channel.ExchangeBindAsync(Foreign, "technopark.registry.companyVerified.v1", ""),
+        ["bind to another's queue"] = channel =>
+            channel.QueueBindAsync(ForeignQueue, "technopark.registry.companyVerified.v1", ""),
+        ["bind to another's exchange"] = channel =>
+            channel.ExchangeBindAsync(Foreign, "technopark.registry.companyVerified.v1", ""),
         ["unbind another's queue"] = channel => channel.ExchangeUnbindAsync(ForeignQueue, Foreign, ""),
-        ["dead-letter into another's queue"] = channel => channel.QueueDeclareAsync("registry.trap", true, false, false, new Dictionary<string, object?>
+        ["dead-letter into another's queue"] = channel => channel.QueueDeclareAsync(
+            "registry.trap", true, false, false, new Dictionary<string, object?>
         {
             ["x-dead-letter-exchange"] = "",
             ["x-dead-letter-routing-key"] = ForeignQueue,
         }),
         ["divert into another's exchange"] = channel => channel.ExchangeDeclareAsync(
-            "technopark.registry.trap.v1", "fanout", true, false, new Dictionary<string, object?> { ["alternate-exchange"] = Foreign }),
+            "technopark.registry.trap.v1", "fanout", true, false,
+            new Dictionary<string, object?> { ["alternate-exchange"] = Foreign }),
     };
 
     public static TheoryData<string> Names => [.. Attempts.Keys];
@@ -63,7 +71,9 @@ public sealed class BrokerTests(RunningPark park)
     [Fact]
     public async Task The_relay_parks_an_event_that_is_another_services_and_goes_on()
     {
-        await park.Api.CreateAsync("/api/registry/v1/companies", new { name = "До / Before", kind = "team", founders = Array.Empty<object>() });
+        await park.Api.CreateAsync(
+            "/api/registry/v1/companies",
+            new { name = "До / Before", kind = "team", founders = Array.Empty<object>() });
         var (id, headline) = (Guid.CreateVersion7(), await HeadlineAsync());
         await park.ExecuteAsync("registry", $"""
             insert into outbox (id, type, subject, company_id, time, data, attempts)
@@ -71,14 +81,20 @@ public sealed class BrokerTests(RunningPark park)
             notify outbox;
             """);
         await Eventually.TrueAsync("it is parked", async () =>
-            await park.ScalarAsync<long>("registry", "select count(*) from outbox where id = $1 and parked_at is not null", id) == 1);
+            await park.ScalarAsync<long>(
+                "registry", "select count(*) from outbox where id = $1 and parked_at is not null", id) == 1);
         Assert.StartsWith(
-            "ACCESS_REFUSED", await park.ScalarAsync<string>("registry", "select last_error from outbox where id = $1", id), StringComparison.Ordinal);
+            "ACCESS_REFUSED", await park.ScalarAsync<string>(
+                "registry", "select last_error from outbox where id = $1", id), StringComparison.Ordinal);
 
-        var after = await park.Api.CreateAsync("/api/registry/v1/companies", new { name = "После / After", kind = "team", founders = Array.Empty<object>() });
+        var after = await park.Api.CreateAsync(
+            "/api/registry/v1/companies",
+            new { name = "После / After", kind = "team", founders = Array.Empty<object>() });
         await Eventually.TrueAsync("the next one is heard", async () =>
-            await park.ScalarAsync<long>("insights", "select count(*) from timeline where company_id = $1", after.Id) == 1);
-        Assert.Equal(0, await park.ScalarAsync<long>("insights", "select count(*) from inbox where message_id = $1", id));
+            await park.ScalarAsync<long>("insights", "select count(*) from timeline where company_id = $1",
+                after.Id) == 1);
+        Assert.Equal(
+            0, await park.ScalarAsync<long>("insights", "select count(*) from inbox where message_id = $1", id));
         Assert.Equal(headline, await HeadlineAsync());
         await park.ExecuteAsync("registry", $"delete from outbox where id = '{id}'");
     }
@@ -90,7 +106,9 @@ public sealed class BrokerTests(RunningPark park)
         await using var channel = await connection.CreateChannelAsync();
         await channel.QueueDeclareAsync("crm.inbox", durable: true, exclusive: false, autoDelete: false);
         await channel.QueueBindAsync("crm.inbox", "technopark.registry.companyRegistered.v1", "");
-        var company = await park.Api.CreateAsync("/api/registry/v1/companies", new { name = "Слышна / Heard", kind = "team", founders = Array.Empty<object>() });
+        var company = await park.Api.CreateAsync(
+            "/api/registry/v1/companies",
+            new { name = "Слышна / Heard", kind = "team", founders = Array.Empty<object>() });
         await Eventually.TrueAsync("the event", async () =>
             await channel.BasicGetAsync("crm.inbox", autoAck: true) is { } message
             && Encoding.UTF8.GetString(message.Body.Span).Contains($"{company.Id}", StringComparison.Ordinal));
@@ -100,9 +118,14 @@ public sealed class BrokerTests(RunningPark park)
     [Fact]
     public async Task Nobody_administrates_and_the_users_of_a_fresh_broker_are_not_there()
     {
-        var definitions = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(park.PathOf("rabbitmq", "definitions.json")));
-        Assert.All(definitions.GetProperty("users").EnumerateArray(), user => Assert.Equal(0, user.GetProperty("tags").GetArrayLength()));
-        Assert.DoesNotContain(definitions.GetProperty("permissions").EnumerateArray(), rights => rights.GetProperty("configure").GetString() == ".*");
+        var definitions = JsonSerializer.Deserialize<JsonElement>(
+            File.ReadAllText(park.PathOf("rabbitmq", "definitions.json")));
+        Assert.All(
+            definitions.GetProperty("users").EnumerateArray(),
+            user => Assert.Equal(0, user.GetProperty("tags").GetArrayLength()));
+        Assert.DoesNotContain(
+            definitions.GetProperty("permissions").EnumerateArray(),
+            rights => rights.GetProperty("configure").GetString() == ".*");
 
         var guest = new UriBuilder(park.State.Rabbitmq) { UserName = "guest", Password = "guest" }.Uri;
         var refused = await Assert.ThrowsAsync<BrokerUnreachableException>(() => ConnectAsync(guest));
@@ -116,5 +139,6 @@ public sealed class BrokerTests(RunningPark park)
         new ConnectionFactory { Uri = broker, AutomaticRecoveryEnabled = false }.CreateConnectionAsync();
 
     private async Task<string?> HeadlineAsync() =>
-        (await park.Api.GetAsync("/api/insights/v1/headline")).Body.GetProperty("attracted").GetProperty("amount").GetString();
+        (await park.Api.GetAsync("/api/insights/v1/headline")).Body.GetProperty("attracted").GetProperty("amount")
+            .GetString();
 }

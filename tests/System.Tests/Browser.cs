@@ -22,7 +22,11 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="language">What the browser asks for.</param>
     public async Task<(IPage Page, IReadOnlyList<string> Violations)> OpenAsync(string language)
     {
-        var page = await _browser!.NewPageAsync(new() { Locale = language, ViewportSize = new() { Width = 1600, Height = 1100 } });
+        var page = await _browser!.NewPageAsync(new() { Locale = language, ViewportSize = new()
+        {
+            Width = 1600,
+            Height = 1100 },
+        });
         var violations = new List<string>();
         page.Console += (_, message) => Add(message.Type is "error" or "warning", $"console: {message.Text}");
         page.PageError += (_, error) => Add(true, $"script: {error}");

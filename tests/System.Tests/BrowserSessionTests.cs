@@ -21,7 +21,8 @@ public sealed class BrowserSessionTests(RunningPark park)
         Assert.Contains("Анна Первая", shown.Text, StringComparison.Ordinal);
         var cookie = member.Cookies.GetCookies(park.Http.BaseAddress!).Single(one => one.Name == "tp");
         Assert.True(cookie.HttpOnly);
-        Assert.DoesNotContain(member.Cookies.GetAllCookies(), one => one.Value.StartsWith("eyJ", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            member.Cookies.GetAllCookies(), one => one.Value.StartsWith("eyJ", StringComparison.Ordinal));
         var me = await member.Http.GetFromJsonAsync<JsonElement>(Me);
         Assert.Equal(["founder"], me.GetProperty("roles").EnumerateArray().Select(role => role.GetString()));
     }
@@ -41,7 +42,10 @@ public sealed class BrowserSessionTests(RunningPark park)
     [Fact]
     public async Task The_api_answers_401_and_does_not_redirect()
     {
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = park.Http.BaseAddress };
+        using var http = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false }) { BaseAddress = park.Http.BaseAddress,
+        };
         using var answer = await http.GetAsync(Me);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
@@ -57,7 +61,9 @@ public sealed class BrowserSessionTests(RunningPark park)
     {
         using var member = await Member.SignInAsync(park);
         Assert.Equal(HttpStatusCode.Forbidden, await member.CallAsync(HttpMethod.Post, EndAll, site, csrf));
-        Assert.Equal(HttpStatusCode.Forbidden, await member.CallAsync(HttpMethod.Post, "/signout", site == "same-origin" ? "cross-site" : site));
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            await member.CallAsync(HttpMethod.Post, "/signout", site == "same-origin" ? "cross-site" : site));
         Assert.Equal(HttpStatusCode.OK, await member.CallAsync(HttpMethod.Get, Me, site, csrf));
     }
 
@@ -66,11 +72,15 @@ public sealed class BrowserSessionTests(RunningPark park)
     {
         using var member = await Member.SignInAsync(park);
         var kept = member.Cookie;
-        using var form = new HttpRequestMessage(HttpMethod.Post, "/signout") { Headers = { { "Sec-Fetch-Site", "same-origin" } } };
+        using var form =
+            new HttpRequestMessage(HttpMethod.Post, "/signout") { Headers = { { "Sec-Fetch-Site", "same-origin" } } };
         Assert.Equal("/", (await member.Visitor.SendAsync(form)).At);
 
         Assert.Equal(HttpStatusCode.Unauthorized, await member.CallAsync(HttpMethod.Get, Me));
-        using var thief = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = park.Http.BaseAddress };
+        using var thief = new HttpClient(new SocketsHttpHandler
+        {
+            UseCookies = false }) { BaseAddress = park.Http.BaseAddress,
+        };
         thief.DefaultRequestHeaders.Add("Cookie", kept);
         using var stolen = await thief.GetAsync(Me);
         Assert.Equal(HttpStatusCode.Unauthorized, stolen.StatusCode);
@@ -103,8 +113,10 @@ public sealed class BrowserSessionTests(RunningPark park)
         await park.KillAsync("identity");
         await ended.CancelAsync();
 
-        var seen = (await Task.WhenAll(working)).SelectMany(statuses => statuses).CountBy(status => status).ToDictionary();
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Join(", ", seen.Select(pair => $"{pair.Value} x {pair.Key}")));
+        var seen = (await Task.WhenAll(working)).SelectMany(statuses => statuses).CountBy(status => status)
+            .ToDictionary();
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            string.Join(", ", seen.Select(pair => $"{pair.Value} x {pair.Key}")));
         Assert.InRange(seen.GetValueOrDefault(HttpStatusCode.OK), members.Length, int.MaxValue);
         Assert.DoesNotContain(HttpStatusCode.Unauthorized, seen.Keys);
         foreach (var member in members)

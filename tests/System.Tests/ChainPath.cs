@@ -30,16 +30,20 @@ public sealed class ChainPath(ParkClient.ParkClient api)
         await Eventually.GetAsync("the issuer", () => api.FindAsync($"/api/investment/v1/issuers/{company.Id}"));
         var billion = new { amount = "1000000000", currency = "RUB" };
         var investor = await api.CreateAsync("/api/investment/v1/investors", new { name = "Фонд", kind = "fund" });
-        var round = await api.CreateAsync("/api/investment/v1/rounds", new { companyId = company.Id, name = "Посев", instrument = "equity", target = billion });
+        var round = await api.CreateAsync(
+            "/api/investment/v1/rounds",
+            new { companyId = company.Id, name = "Посев", instrument = "equity", target = billion });
         await api.ActAsync(round, "open");
-        var commitment = await api.CreateAsync($"{round.Path}/commitments", new { investorId = investor.Id, amount = billion });
+        var commitment = await api.CreateAsync(
+            $"{round.Path}/commitments", new { investorId = investor.Id, amount = billion });
         return new Resident(company, residency, commitment.Path);
     }
 
     private async Task<string> ResideAsync(Guid company)
     {
         var programme = await api.CreateAsync(
-            "/api/incubation/v1/programmes", new { name = "Акселератор", quorum = 0, seats = 10, areaM2 = 500, termMonths = 36 });
+            "/api/incubation/v1/programmes",
+            new { name = "Акселератор", quorum = 0, seats = 10, areaM2 = 500, termMonths = 36 });
         var call = await api.CreateAsync("/api/incubation/v1/calls", new
         {
             programmeId = programme.Id,
@@ -48,9 +52,11 @@ public sealed class ChainPath(ParkClient.ParkClient api)
             closesOn = "2099-12-31",
         });
         await Eventually.GetAsync(
-            "incubation knows the company", () => api.FindAsync($"/api/incubation/v1/companies/{company}"), known => known.Status == "verified");
+            "incubation knows the company", () => api.FindAsync($"/api/incubation/v1/companies/{company}"),
+            known => known.Status == "verified");
         var application = await api.CreateAsync(
-            $"/api/incubation/v1/calls/{call.Id}/applications", new { companyId = company, answers = new { problem = "Сборка вручную" } });
+            $"/api/incubation/v1/calls/{call.Id}/applications",
+            new { companyId = company, answers = new { problem = "Сборка вручную" } });
         foreach (var verb in (string[])["submit", "screen", "deliberate"])
         {
             await api.ActAsync(application.Path, verb);
@@ -58,9 +64,11 @@ public sealed class ChainPath(ParkClient.ParkClient api)
 
         await api.ActAsync(application.Path, "decide", new { outcome = "accepted", rationale = "Команда и рынок" });
         var offered = await Eventually.GetAsync(
-            "a residency", async () => (Thing?)await api.GetAsync($"/api/incubation/v1/residencies?companyId={company}"),
+            "a residency",
+            async () => (Thing?)await api.GetAsync($"/api/incubation/v1/residencies?companyId={company}"),
             page => page.Body.GetProperty("items").GetArrayLength() == 1);
-        var residency = $"/api/incubation/v1/residencies/{offered.Body.GetProperty("items")[0].GetProperty("id").GetGuid()}";
+        var residency =
+            $"/api/incubation/v1/residencies/{offered.Body.GetProperty("items")[0].GetProperty("id").GetGuid()}";
         await api.ActAsync(residency, "sign");
         await api.ActAsync(residency, "start", new { startedOn = "2025-02-01" });
         return residency;

@@ -29,11 +29,14 @@ public sealed class ChainTests(RunningPark park)
     {
         var path = new ChainPath(park.Api);
         var resident = await path.ResidentAsync();
-        await park.Api.ActAsync(resident.Company.Path, "liquidate", new { reason = "решение", liquidatedOn = "2026-03-01" });
+        await park.Api.ActAsync(
+            resident.Company.Path, "liquidate", new { reason = "решение", liquidatedOn = "2026-03-01" });
         await Eventually.GetAsync(
-            "the residency ends", async () => (ParkClient.Thing?)await park.Api.GetAsync(resident.Residency), residency => residency.Status == "terminated");
+            "the residency ends", async () => (ParkClient.Thing?)await park.Api.GetAsync(resident.Residency),
+            residency => residency.Status == "terminated");
         await Eventually.GetAsync(
-            "the commitment ends", async () => (ParkClient.Thing?)await park.Api.GetAsync(resident.Commitment), commitment => commitment.Status == "withdrawn");
+            "the commitment ends", async () => (ParkClient.Thing?)await park.Api.GetAsync(resident.Commitment),
+            commitment => commitment.Status == "withdrawn");
     }
 
     [Fact]
@@ -41,9 +44,12 @@ public sealed class ChainTests(RunningPark park)
     {
         var resident = await new ChainPath(park.Api).ResidentAsync();
         var timeline = await Eventually.GetAsync(
-            "the story", async () => (ParkClient.Thing?)await park.Api.GetAsync($"/api/insights/v1/companies/{resident.Company.Id}/timeline?limit=200"),
+            "the story", async () => (ParkClient.Thing?)await park.Api.GetAsync(
+                $"/api/insights/v1/companies/{resident.Company.Id}/timeline?limit=200"),
             page => page.Body.GetProperty("items").GetArrayLength() >= 6);
-        Assert.All(timeline.Body.GetProperty("items").EnumerateArray(), entry => Assert.Matches("^[0-9a-f]{32}$", entry.GetProperty("traceId").GetString()));
+        Assert.All(
+            timeline.Body.GetProperty("items").EnumerateArray(),
+            entry => Assert.Matches("^[0-9a-f]{32}$", entry.GetProperty("traceId").GetString()));
     }
 
     [Theory]
@@ -55,11 +61,14 @@ public sealed class ChainTests(RunningPark park)
     [InlineData("/technopark.feed.v1.EventFeed/Read")]
     public async Task Nothing_internal_can_be_reached_through_the_gateway(string path)
     {
-        using var answer = await park.Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, $"{path}: {answer.StatusCode}");
+        using var answer = await park.Http.GetAsync(
+            new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.True(
+            answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, $"{path}: {answer.StatusCode}");
     }
 
     private async Task<decimal> HeadlineAsync(string query = "") => decimal.Parse(
-        (await park.Api.GetAsync($"/api/insights/v1/headline{query}")).Body.GetProperty("attracted").GetProperty("amount").GetString()!,
+        (await park.Api.GetAsync($"/api/insights/v1/headline{query}")).Body.GetProperty("attracted")
+            .GetProperty("amount").GetString()!,
         CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,9 @@ using Technopark.TestKit;
 
 namespace Technopark.SystemTests;
 
-/// <summary>A person takes a copy of what the park keeps about them, has it erased, and is nowhere to be found.</summary>
+/// <summary>
+/// A person takes a copy of what the park keeps about them, has it erased, and is nowhere to be found.
+/// </summary>
 public sealed class ErasureTests(RunningPark park)
 {
     private const string Page = "/identity/account/data";
@@ -29,7 +31,8 @@ public sealed class ErasureTests(RunningPark park)
         Assert.NotEmpty(await WhereAsync(name));
         Assert.NotEmpty(await WhereAsync(member.Mail));
 
-        var unsure = await member.Visitor.SubmitAsync(Page, new() { ["Password"] = Member.Password }, $"{Page}?handler=Erase");
+        var unsure = await member.Visitor.SubmitAsync(
+            Page, new() { ["Password"] = Member.Password }, $"{Page}?handler=Erase");
         Assert.Contains("tick the box", unsure.Text, StringComparison.Ordinal);
         var gone = await member.Visitor.SubmitAsync(
             Page, new() { ["Password"] = Member.Password, ["Sure"] = "true" }, $"{Page}?handler=Erase");
@@ -37,7 +40,8 @@ public sealed class ErasureTests(RunningPark park)
 
         Assert.Equal(HttpStatusCode.Unauthorized, await member.CallAsync(HttpMethod.Get, "/api/identity/v1/me"));
         await Eventually.TrueAsync("the registry has forgotten", async () =>
-            (await park.Api.GetAsync(company)).Body.GetProperty("founders")[0].GetProperty("name").ValueKind == JsonValueKind.Null);
+            (await park.Api.GetAsync(company)).Body.GetProperty("founders")[0]
+                .GetProperty("name").ValueKind == JsonValueKind.Null);
         await Eventually.TrueAsync("nothing resolves the person", async () =>
             (await WhereAsync(name)).Count + (await WhereAsync(member.Mail)).Count == 0);
         var told = await park.TelemetryAsync();
@@ -46,12 +50,19 @@ public sealed class ErasureTests(RunningPark park)
         Assert.Equal(figures, await FiguresAsync());
         await EventsReplayAsync(company, name, figures);
         Assert.Equal(1, await park.ScalarAsync<long>(
-            "identity", "select count(*) from consents c join people p on p.id = c.person_id where p.erased_at is not null and p.name = '' and c.person_id = $1",
+            "identity",
+            """
+            select count(*) from consents c join people p on p.id = c.person_id
+            where p.erased_at is not null and p.name = '' and c.person_id = $1
+            """,
             await OwnerAsync(company)));
-        Assert.Contains("last letter", (await park.Mails.ReadAsync(member.Mail, "erased")).TextBody, StringComparison.Ordinal);
+        Assert.Contains(
+            "last letter", (await park.Mails.ReadAsync(member.Mail, "erased")).TextBody, StringComparison.Ordinal);
     }
 
-    /// <summary>The read models are built anew from the events of all services: they say what they said, and nobody's name.</summary>
+    /// <summary>
+    /// The read models are built anew from the events of all services: they say what they said, and nobody's name.
+    /// </summary>
     private async Task EventsReplayAsync(string company, string name, string figures)
     {
         var path = $"/api/insights/v1/companies/{company.Split('/')[^1]}/timeline";
@@ -60,7 +71,8 @@ public sealed class ErasureTests(RunningPark park)
         await park.RunAsync("insights", "--rebuild");
         await park.KillAsync("insights");
         await Eventually.TrueAsync("the story is told anew", async () =>
-            (await park.Api.GetAsync(path)).Body.GetProperty("items").GetRawText() == story && await FiguresAsync() == figures);
+            (await park.Api.GetAsync(path)).Body.GetProperty("items").GetRawText() == story
+                && await FiguresAsync() == figures);
         Assert.Empty(await WhereAsync(name));
     }
 
@@ -68,7 +80,9 @@ public sealed class ErasureTests(RunningPark park)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/registry/v1/companies")
         {
-            Headers = { { "X-CSRF", "1" }, { "Sec-Fetch-Site", "same-origin" }, { "Idempotency-Key", Guid.CreateVersion7().ToString() } },
+            Headers =
+                { { "X-CSRF", "1" }, { "Sec-Fetch-Site", "same-origin" },
+                    { "Idempotency-Key", Guid.CreateVersion7().ToString() } },
             Content = JsonContent.Create(new
             {
                 name = "Невская робототехника",
@@ -95,11 +109,13 @@ public sealed class ErasureTests(RunningPark park)
     }
 
     private async Task<Guid> OwnerAsync(string company) =>
-        Guid.Parse((await park.Api.GetAsync(company)).Body.GetProperty("founders")[0].GetProperty("personId").GetString()!);
+        Guid.Parse(
+            (await park.Api.GetAsync(company)).Body.GetProperty("founders")[0].GetProperty("personId").GetString()!);
 
     /// <summary>What the park counts, without when it was counted.</summary>
     private async Task<string> FiguresAsync() =>
-        (await park.Http.GetFromJsonAsync<JsonElement>("/api/insights/v1/headline")).GetProperty("attracted").GetRawText();
+        (await park.Http.GetFromJsonAsync<JsonElement>("/api/insights/v1/headline")).GetProperty("attracted")
+            .GetRawText();
 
     /// <summary>Every table of every database that holds this text in any column.</summary>
     private async Task<List<string>> WhereAsync(string text)
@@ -107,12 +123,19 @@ public sealed class ErasureTests(RunningPark park)
         var found = new List<string>();
         foreach (var database in RunningPark.Centres.Concat(["identity", "gateway"]))
         {
-            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(park.State.Postgres) { Database = database, Pooling = false }.ConnectionString);
+            var own = new NpgsqlConnectionStringBuilder(park.State.Postgres) { Database = database, Pooling = false };
+            await using var connection = new NpgsqlConnection(own.ConnectionString);
             await connection.OpenAsync();
             await using var list = new NpgsqlCommand(
-                "select string_agg(format('select %L where exists (select from %I t where t::text like ''%%'' || $1 || ''%%'')', tablename, tablename), ' union all ') from pg_tables where schemaname = 'public'",
+                """
+                select string_agg(format(
+                    'select %L where exists (select from %I t where t::text like ''%%'' || $1 || ''%%'')',
+                    tablename, tablename), ' union all ')
+                from pg_tables where schemaname = 'public'
+                """,
                 connection);
-            await using var search = new NpgsqlCommand((string)(await list.ExecuteScalarAsync())!, connection) { Parameters = { new() { Value = text } } };
+            await using var search = new NpgsqlCommand((string)(await list.ExecuteScalarAsync())!, connection);
+            search.Parameters.Add(new() { Value = text });
             await using var rows = await search.ExecuteReaderAsync();
             while (await rows.ReadAsync())
             {

@@ -3,22 +3,16 @@ using Technopark.TestKit;
 namespace Technopark.SystemTests;
 
 /// <summary>
-/// What happens when parts of the park die while clients write: nothing acknowledged is lost, nothing happens twice, and everything
-/// heals by itself.
+/// What happens when parts of the park die while clients write: nothing acknowledged is lost, nothing happens twice,
+/// and everything heals by itself.
 /// </summary>
 public sealed class FaultTests(RunningPark park)
 {
     private static readonly TimeSpan BrokerAway = TimeSpan.FromSeconds(20);
 
-    [Theory]
-    [InlineData("registry")]
-    [InlineData("incubation")]
-    [InlineData("investment")]
-    [InlineData("clusters")]
-    [InlineData("networking")]
-    [InlineData("insights")]
-    [InlineData("gateway")]
-    [InlineData("postgres")]
+    public static TheoryData<string> Victims => [.. RunningPark.Centres, "gateway", "postgres"];
+
+    [Theory, MemberData(nameof(Victims))]
     public async Task A_killed_process_costs_nothing(string victim) => await SurviveAsync(() => park.KillAsync(victim));
 
     [Fact]
@@ -49,11 +43,21 @@ public sealed class FaultTests(RunningPark park)
     [Fact]
     public async Task A_message_that_cannot_be_consumed_waits_visibly_and_is_redriven_after_the_fix()
     {
-        var company = await park.Api.CreateAsync("/api/registry/v1/companies", new { name = "Ядовитая / Poisonous", kind = "team", founders = Array.Empty<object>() });
-        await Eventually.TrueAsync("the timeline knows it", async () => await InTimelineAsync(company.Id, "companyRegistered") == 1);
-        await park.ExecuteAsync("insights", $"alter table timeline add constraint bug check (company_id <> '{company.Id}' or type <> 'technopark.registry.companyRejected.v1') not valid");
+        var company = await park.Api.CreateAsync(
+            "/api/registry/v1/companies",
+            new { name = "Ядовитая / Poisonous", kind = "team", founders = Array.Empty<object>() });
+        await Eventually.TrueAsync(
+            "the timeline knows it", async () => await InTimelineAsync(company.Id, "companyRegistered") == 1);
+        await park.ExecuteAsync(
+            "insights",
+            $"""
+            alter table timeline add constraint bug
+            check (company_id <> '{company.Id}' or type <> 'technopark.registry.companyRejected.v1') not valid
+            """);
         await park.Api.ActAsync(company.Path, "reject", new { reason = "проверка" });
-        await Eventually.TrueAsync("it is among the dead", async () => (await park.MessagesAsync("insights")).GetProperty("dead").GetInt64() == 1, TimeSpan.FromSeconds(60));
+        await Eventually.TrueAsync(
+            "it is among the dead", async () =>
+                (await park.MessagesAsync("insights")).GetProperty("dead").GetInt64() == 1, TimeSpan.FromSeconds(60));
         Assert.Equal(0, await InTimelineAsync(company.Id, "companyRejected"));
 
         await park.ExecuteAsync("insights", "alter table timeline drop constraint bug");
@@ -73,5 +77,7 @@ public sealed class FaultTests(RunningPark park)
     }
 
     private Task<long> InTimelineAsync(Guid company, string type) =>
-        park.ScalarAsync<long>("insights", "select count(*) from timeline where company_id = $1 and type = $2", company, $"technopark.registry.{type}.v1");
+        park.ScalarAsync<long>(
+            "insights", "select count(*) from timeline where company_id = $1 and type = $2", company,
+            $"technopark.registry.{type}.v1");
 }

@@ -6,8 +6,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Technopark.SystemTests;
 
 /// <summary>
-/// A founder from the first page to the last letter, in a browser: signs up, is greeted by name, takes the copy of their data and is
-/// erased. With <c>TECHNOPARK_PICTURES</c> set to a folder each page is left there as a picture.
+/// A founder from the first page to the last letter, in a browser: signs up, is greeted by name, takes the copy of
+/// their data and is erased. With <c>TECHNOPARK_PICTURES</c> set to a folder each page is left there as a picture.
 /// </summary>
 public sealed class JourneyTests(RunningPark park, Browser browser)
 {
@@ -90,7 +90,10 @@ public sealed class JourneyTests(RunningPark park, Browser browser)
 
     private async Task LookAsync(IPage page, string language, string path)
     {
-        await Expect(page).ToHaveURLAsync(new Regex($"^https?://[^/]+{Regex.Escape(path)}(\\?.*)?$"), new() { Timeout = 20_000 });
+        await Expect(page).ToHaveURLAsync(new Regex($"^https?://[^/]+{Regex.Escape(path)}(\\?.*)?$"), new()
+        {
+            Timeout = 20_000,
+        });
         Assert.Equal(language, await page.GetAttributeAsync("html", "lang"));
         if (Pictures is not null)
         {

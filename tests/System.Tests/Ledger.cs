@@ -32,25 +32,33 @@ public sealed class Ledger(RunningPark park)
     public async Task CheckAsync()
     {
         await QuietAsync();
-        await Eventually.TrueAsync("the headline is the sum", async () => await HeadlineAsync() == _before + Paid, Patience);
+        await Eventually.TrueAsync(
+            "the headline is the sum", async () => await HeadlineAsync() == _before + Paid, Patience);
         Guid[] ids = [.. _verified.Keys];
         await OnceAsync("registry", "select count(*) from companies where id = any($1) and status = 'Verified'", ids);
-        await OnceAsync("registry", "select count(*) from outbox where subject = any($1) and type = 'technopark.registry.companyVerified.v1'", ids);
+        await OnceAsync(
+            "registry", $"select count(*) from outbox where subject = any($1) and type = '{CompanyVerified}'", ids);
         await OnceAsync("incubation", "select count(*) from companies where id = any($1) and status = 'Verified'", ids);
         await OnceAsync("investment", "select count(*) from issuers where id = any($1)", ids);
-        await OnceAsync("clusters", "select count(*) from known_companies where id = any($1) and status = 'Verified'", ids);
-        await OnceAsync("networking", "select count(*) from known_companies where id = any($1) and status = 'Verified'", ids);
-        await OnceAsync("insights", "select count(*) from timeline where company_id = any($1) and type = 'technopark.registry.companyVerified.v1'", ids);
-        await OnceAsync("insights", "select count(*) from timeline where company_id = any($1) and type = 'technopark.registry.companyRegistered.v1'", ids);
+        await OnceAsync(
+            "clusters", "select count(*) from known_companies where id = any($1) and status = 'Verified'", ids);
+        await OnceAsync(
+            "networking", "select count(*) from known_companies where id = any($1) and status = 'Verified'", ids);
+        await OnceAsync("insights", $"{Told} '{CompanyVerified}'", ids);
+        await OnceAsync("insights", $"{Told} '{CompanyRegistered}'", ids);
         Assert.Equal(_before + Paid, await HeadlineAsync());
     }
 
+    private const string Told = "select count(*) from timeline where company_id = any($1) and type =";
+    private const string CompanyRegistered = "technopark.registry.companyRegistered.v1";
+    private const string CompanyVerified = "technopark.registry.companyVerified.v1";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private async Task OnceAsync(string centre, string count, Guid[] ids)
     {
         // Counts that fall short are still on their way; one too many never goes away.
-        await Eventually.TrueAsync($"{centre}: {count}", async () => await park.ScalarAsync<long>(centre, count, ids) >= ids.Length, Patience);
+        await Eventually.TrueAsync(
+            $"{centre}: {count}", async () => await park.ScalarAsync<long>(centre, count, ids) >= ids.Length, Patience);
         Assert.Equal(ids.Length, await park.ScalarAsync<long>(centre, count, ids));
     }
 
@@ -60,7 +68,8 @@ public sealed class Ledger(RunningPark park)
         {
             await park.HealthyAsync(centre);
             await Eventually.TrueAsync($"{centre} has said everything", async () =>
-                await park.ScalarAsync<long>(centre, "select count(*) from outbox where sent_at is null") == 0, Patience);
+                await park.ScalarAsync<long>(centre, "select count(*) from outbox where sent_at is null") == 0,
+                Patience);
         }
 
         foreach (var centre in RunningPark.Centres)
@@ -71,6 +80,7 @@ public sealed class Ledger(RunningPark park)
     }
 
     private async Task<decimal> HeadlineAsync() => decimal.Parse(
-        (await park.Api.GetAsync("/api/insights/v1/headline")).Body.GetProperty("attracted").GetProperty("amount").GetString()!,
+        (await park.Api.GetAsync("/api/insights/v1/headline")).Body.GetProperty("attracted").GetProperty("amount")
+            .GetString()!,
         CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,9 @@ using Technopark.TestKit;
 
 namespace Technopark.SystemTests;
 
-/// <summary>Somebody who has signed up, with a browser without scripts that keeps cookies and follows redirects.</summary>
+/// <summary>
+/// Somebody who has signed up, with a browser without scripts that keeps cookies and follows redirects.
+/// </summary>
 internal sealed class Member : IDisposable
 {
     public const string Password = "correct horse battery";
@@ -25,7 +27,9 @@ internal sealed class Member : IDisposable
     /// <summary>What the gateway's cookie says, as a browser sends it.</summary>
     public string Cookie => Cookies.GetCookieHeader(Http.BaseAddress!);
 
-    /// <summary>Signs up by mail; the browser is known to the identity service then, and not yet to the gateway.</summary>
+    /// <summary>
+    /// Signs up by mail; the browser is known to the identity service then, and not yet to the gateway.
+    /// </summary>
     public static async Task<Member> SignUpAsync(RunningPark park)
     {
         var member = new Member(park.Http.BaseAddress!);
@@ -36,7 +40,10 @@ internal sealed class Member : IDisposable
             ["Password"] = Password,
             ["Consent"] = "true",
         });
-        await member.Visitor.SubmitAsync(await park.Mails.LinkAsync(member.Mail, "/confirm"), new() { ["Password"] = Password });
+        await member.Visitor.SubmitAsync(await park.Mails.LinkAsync(member.Mail, "/confirm"), new()
+        {
+            ["Password"] = Password,
+        });
         return member;
     }
 
@@ -57,7 +64,8 @@ internal sealed class Member : IDisposable
     }
 
     /// <summary>A request as a script of the park's own page sends it.</summary>
-    public async Task<HttpStatusCode> CallAsync(HttpMethod method, string path, string? site = "same-origin", string? csrf = "1")
+    public async Task<HttpStatusCode> CallAsync(
+        HttpMethod method, string path, string? site = "same-origin", string? csrf = "1")
     {
         using var request = new HttpRequestMessage(method, path);
         if (site is not null)

@@ -1,14 +1,13 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using Grpc.Core;
-using Grpc.Net.Client;
 using Npgsql;
-using Technopark.Feed.V1;
 using Technopark.ParkClient;
 
 namespace Technopark.SystemTests;
 
-/// <summary>What one service of the park can reach of another: not its database, and its event feed with a token of its own only.</summary>
+/// <summary>
+/// What one service of the park can reach of another: not its database, and its event feed with a token of its own
+/// only.
+/// </summary>
 public sealed class NeighbourTests(RunningPark park)
 {
     private static readonly string[] Services = [.. RunningPark.Centres, "identity"];
@@ -20,7 +19,8 @@ public sealed class NeighbourTests(RunningPark park)
         {
             foreach (var database in Services)
             {
-                Assert.Equal((role, database, role == database ? "" : PostgresErrorCodes.InsufficientPrivilege), (role, database, await ConnectAsync(role, database)));
+                var expected = role == database ? "" : PostgresErrorCodes.InsufficientPrivilege;
+                Assert.Equal((role, database, expected), (role, database, await ConnectAsync(role, database)));
             }
         }
     }
@@ -44,12 +44,12 @@ public sealed class NeighbourTests(RunningPark park)
         var person = await park.State.TokenAsync();
         foreach (var service in Services)
         {
-            var feed = park.State.Resources.First(process => process.Name == service).Endpoints["grpc"];
-            var friend = await ServiceTokenAsync(Services.First(other => other != service));
-            Assert.Equal((service, StatusCode.OK), (service, await ReadAsync(feed, friend)));
-            Assert.Equal((service, StatusCode.PermissionDenied), (service, await ReadAsync(feed, await ServiceTokenAsync(service))));
-            Assert.Equal((service, StatusCode.Unauthenticated), (service, await ReadAsync(feed, person)));
-            Assert.Equal((service, StatusCode.Unauthenticated), (service, await ReadAsync(feed, "")));
+            var friend = await park.ServiceTokenAsync(Services.First(other => other != service));
+            var itself = await park.ServiceTokenAsync(service);
+            Assert.Equal((service, StatusCode.OK), (service, await ReadAsync(service, friend)));
+            Assert.Equal((service, StatusCode.PermissionDenied), (service, await ReadAsync(service, itself)));
+            Assert.Equal((service, StatusCode.Unauthenticated), (service, await ReadAsync(service, person)));
+            Assert.Equal((service, StatusCode.Unauthenticated), (service, await ReadAsync(service, "")));
         }
     }
 
@@ -74,29 +74,11 @@ public sealed class NeighbourTests(RunningPark park)
         }
     }
 
-    private async Task<string> ServiceTokenAsync(string service)
+    private async Task<StatusCode> ReadAsync(string service, string token)
     {
-        using var http = new HttpClient { BaseAddress = park.Inside("identity") };
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = service,
-            ["client_secret"] = park.Secret($"client-{service}"),
-            ["scope"] = "technopark.services",
-        });
-        using var answer = await http.PostAsync(new Uri("/identity/connect/token", UriKind.Relative), form);
-        answer.EnsureSuccessStatusCode();
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
-    }
-
-    private static async Task<StatusCode> ReadAsync(Uri address, string token)
-    {
-        using var channel = GrpcChannel.ForAddress(address);
-        var headers = token.Length > 0 ? new Metadata { { "Authorization", $"Bearer {token}" } } : [];
-        using var call = new EventFeed.EventFeedClient(channel).Read(new ReadRequest(), headers, DateTime.UtcNow.AddSeconds(30));
         try
         {
-            await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken);
+            await park.FeedAsync(service, token);
             return StatusCode.OK;
         }
         catch (RpcException refused)

@@ -27,10 +27,14 @@ public sealed class PageTests(RunningPark park, Browser browser)
     public async Task The_API_reference_shows_every_service()
     {
         var (page, violations) = await browser.OpenAsync("en");
-        await page.GotoAsync(new Uri(park.Http.BaseAddress!, "/reference").AbsoluteUri, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.GotoAsync(new Uri(park.Http.BaseAddress!, "/reference").AbsoluteUri, new()
+        {
+            WaitUntil = WaitUntilState.NetworkIdle,
+        });
         foreach (var service in RunningPark.Centres)
         {
-            var document = await page.EvaluateAsync<string>("path => fetch(path).then(answer => answer.text())", $"/openapi/{service}.v1.json");
+            var document = await page.EvaluateAsync<string>(
+                "path => fetch(path).then(answer => answer.text())", $"/openapi/{service}.v1.json");
             Assert.Contains($"/api/{service}/v1/", document, StringComparison.Ordinal);
         }
 

@@ -7,7 +7,9 @@ using Technopark.TestKit;
 
 namespace Technopark.SystemTests;
 
-/// <summary>Outside development nothing starts with a setting that is for development, and the park gives nobody a role.</summary>
+/// <summary>
+/// Outside development nothing starts with a setting that is for development, and the park gives nobody a role.
+/// </summary>
 public sealed class ProductionTests
 {
     private const string Secret = SealingCertificate.Password;
@@ -31,6 +33,7 @@ public sealed class ProductionTests
             ["SignIn:Issuer"] = Issuer,
             ["SignIn:ClientSecret"] = Secret,
             ["AllowedHosts"] = "park.example;127.0.0.1",
+            ["Park:Centres:0"] = "orchard",
             ["Gateway:TrustedProxies:0"] = "127.0.0.1",
             ["ConnectionStrings:gateway"] = $"Host=127.0.0.1;Username=gateway;Password={Secret}",
             ["DataProtection:Certificate"] = SealingCertificate.Path,
@@ -76,6 +79,7 @@ public sealed class ProductionTests
     [InlineData("Gateway", "AllowedHosts", "localhost;127.0.0.1;[::1]")]
     [InlineData("Gateway", "AllowedHosts", "*")]
     [InlineData("Gateway", "Gateway:TrustedProxies:0", "")]
+    [InlineData("Gateway", "Park:Centres:0", "")]
     [InlineData("Gateway", "SignIn:ClientSecret", "")]
     [InlineData("Gateway", "ConnectionStrings:gateway", "Host=127.0.0.1;Username=gateway")]
     [InlineData("Gateway", "DataProtection:Certificate", "")]
@@ -92,11 +96,13 @@ public sealed class ProductionTests
     [InlineData("AppHost", "ASPIRE_DASHBOARD_UNSECURED_ALLOW_ANONYMOUS", "true")]
     [InlineData("AppHost", "DOTNET_DASHBOARD_UNSECURED_ALLOW_ANONYMOUS", "true")]
     [InlineData("AppHost", "Dashboard:Frontend:AuthMode", "Unsecured")]
-    public async Task A_program_refuses_a_setting_of_development_and_names_it(string program, string setting, string value)
+    public async Task A_program_refuses_a_setting_of_development_and_names_it(
+        string program, string setting, string value)
     {
-        foreach (var stage in (string[])["Production", "Staging"])
+        string[] stages = ["Production", "Staging"];
+        var settings = new Dictionary<string, string>(Programs[program].Settings) { [setting] = value };
+        foreach (var (exitCode, errors) in await Task.WhenAll(stages.Select(stage => RunAsync(program, stage, settings))))
         {
-            var (exitCode, errors) = await RunAsync(program, stage, new(Programs[program].Settings) { [setting] = value });
             Assert.NotEqual(0, exitCode);
             Assert.Equal([setting], Named(errors));
         }
@@ -105,7 +111,7 @@ public sealed class ProductionTests
     [Theory]
     [InlineData("Registry", 5)]
     [InlineData("Identity", 8)]
-    [InlineData("Gateway", 6)]
+    [InlineData("Gateway", 7)]
     [InlineData("Portal", 1)]
     [InlineData("AppHost", 4)]
     public async Task All_that_is_missing_is_said_at_once(string program, int settings)
@@ -151,12 +157,16 @@ public sealed class ProductionTests
         .Where(line => line.StartsWith("  ", StringComparison.Ordinal))
         .Select(line => line.Trim().Split(": ")[0])];
 
-    private static async Task<(int ExitCode, string Errors)> RunAsync(string program, string stage, Dictionary<string, string> settings)
+    private static async Task<(int ExitCode, string Errors)> RunAsync(
+        string program, string stage, Dictionary<string, string> settings)
     {
         var built = Path.Combine(Repository.Root, Programs[program].Folder, Path.GetRelativePath(
-            Path.Combine(Repository.Root, "tests/System.Tests"), AppContext.BaseDirectory), $"Technopark.{program}.dll");
-        var start = new ProcessStartInfo("dotnet", [built]) { RedirectStandardError = true, RedirectStandardOutput = true };
-        (start.Environment["ConnectionStrings__postgres"], start.Environment["ConnectionStrings__rabbitmq"]) = (null, null);
+            Path.Combine(Repository.Root, "tests/System.Tests"), AppContext.BaseDirectory),
+                $"Technopark.{program}.dll");
+        var start =
+            new ProcessStartInfo("dotnet", [built]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        (start.Environment["ConnectionStrings__postgres"], start.Environment["ConnectionStrings__rabbitmq"]) = (
+            null, null);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = stage;
         foreach (var (key, value) in settings)
         {

@@ -17,7 +17,8 @@ public sealed class RefreshTests(RunningPark park)
         await using var two = await park.AnotherGatewayAsync(clock);
         var before = await RefreshTokensAsync(member.Mail);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => (i % 2 == 0 ? one : two).StatusAsync(Me, member.Cookie)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 24).Select(i => (i % 2 == 0 ? one : two).StatusAsync(Me, member.Cookie)));
 
         Assert.All(answers, status => Assert.Equal(HttpStatusCode.OK, status));
         Assert.Equal(before + 1, await RefreshTokensAsync(member.Mail));
@@ -40,12 +41,16 @@ public sealed class RefreshTests(RunningPark park)
         await killing;
         Assert.DoesNotContain(HttpStatusCode.Unauthorized, seen);
         Assert.Contains(HttpStatusCode.ServiceUnavailable, seen);
-        await Eventually.TrueAsync("the session goes on", async () => await gateway.StatusAsync(Me, member.Cookie) == HttpStatusCode.OK);
+        await Eventually.TrueAsync(
+            "the session goes on", async () => await gateway.StatusAsync(Me, member.Cookie) == HttpStatusCode.OK);
     }
 
     private Task<long> RefreshTokensAsync(string mail) => park.ScalarAsync<long>(
         "identity",
-        "select count(*) from \"OpenIddictTokens\" t join accounts a on t.subject = a.id::text where a.email = $1 and t.type like '%refresh_token'",
+        """
+        select count(*) from "OpenIddictTokens" t join accounts a on t.subject = a.id::text
+        where a.email = $1 and t.type like '%refresh_token'
+        """,
         mail);
 
     private sealed class Ahead : TimeProvider

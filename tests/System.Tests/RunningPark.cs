@@ -12,15 +12,20 @@ using Technopark.TestKit;
 
 namespace Technopark.SystemTests;
 
-/// <summary>A park of its own with two replicas of the registry and two of the gateway.</summary>
+/// <summary>
+/// A park of its own with two replicas of the registry and two of the gateway, and one centre that only the tests have.
+/// </summary>
 public sealed class RunningPark : IAsyncLifetime
 {
-    public static readonly string[] Centres = ["registry", "incubation", "investment", "clusters", "networking", "insights"];
+    public static readonly string[] Centres = [.. Repository.Centres];
 
     /// <summary>A program outside the park that may listen.</summary>
     public const string Subscriber = "crm";
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly ParkProcess _park = new();
     private readonly Dictionary<string, NpgsqlDataSource> _databases = [];
@@ -34,6 +39,8 @@ public sealed class RunningPark : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        _park.Settings["Park__Projects__0"] = Path.Combine(
+            Repository.Root, "tests/SampleCentre/Technopark.Orchard.csproj");
         await _park.UpAsync("--replicas", "registry=2", "--replicas", "gateway=2", "--subscriber", Subscriber);
         var state = _park.State;
         Http = await state.ClientAsync();
@@ -79,7 +86,8 @@ public sealed class RunningPark : IAsyncLifetime
     }.ConnectionString;
 
     /// <inheritdoc cref="SignedIn.TokenAsync"/>
-    public Task<string> TokenAsync(string roles = SignedIn.EveryRole, string user = "everybody") => _park.State.TokenAsync(roles, user);
+    public Task<string> TokenAsync(string roles = SignedIn.EveryRole, string user = "everybody") =>
+        _park.State.TokenAsync(roles, user);
 
     /// <summary>Where a centre answers operators, beside the gateway.</summary>
     public Uri Inside(string centre) => _park.Named(centre).First(process => process.IsAlive).Endpoints["http"];
@@ -114,18 +122,24 @@ public sealed class RunningPark : IAsyncLifetime
 
     public async Task<HttpResponseMessage> OperateAsync(HttpMethod method, string centre, string path, string key)
     {
-        using var request = new HttpRequestMessage(method, new Uri(Inside(centre), path)) { Headers = { { "X-Operations-Key", key } } };
+        using var request =
+            new HttpRequestMessage(method, new Uri(Inside(centre), path)) { Headers = { { "X-Operations-Key", key } } };
         request.Content = method == HttpMethod.Post ? JsonContent.Create(new { }) : null;
         return await Http.SendAsync(request);
     }
 
-    /// <summary>All logs and traces that operators can see, as text: what each process did until now is among them.</summary>
+    /// <summary>
+    /// All logs and traces that operators can see, as text: what each process did until now is among them.
+    /// </summary>
     public async Task<string> TelemetryAsync()
     {
         using var http = new HttpClient { BaseAddress = new Uri(Dashboard, "/api/telemetry/") };
         http.DefaultRequestHeaders.Add("X-API-Key", State.Token);
         var last = new List<string>();
-        foreach (var process in State.Resources.Where(process => process.IsAlive && (Centres.Contains(process.Name) || process.Name is "identity" or "gateway")))
+        foreach (
+            var process in State.Resources.Where(
+                process =>
+                    process.IsAlive && (Centres.Contains(process.Name) || process.Name is "identity" or "gateway")))
         {
             // A process tells of things in their order.
             last.Add($"/api/{Guid.CreateVersion7()}");
@@ -146,14 +160,19 @@ public sealed class RunningPark : IAsyncLifetime
         }
     }
 
-    /// <summary>Runs a command of a service's program to its end, with the settings that the service itself has.</summary>
+    /// <summary>
+    /// Runs a command of a service's program to its end, with the settings that the service itself has.
+    /// </summary>
     public async Task RunAsync(string service, string command)
     {
         var running = _park.Named(service).First(process => process.IsAlive).Pid;
-        var line = (await File.ReadAllTextAsync($"/proc/{running}/cmdline")).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        var line = (await File.ReadAllTextAsync($"/proc/{running}/cmdline"))
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries);
         var start = new ProcessStartInfo(line[0], [.. line[1..], command]) { RedirectStandardOutput = true };
         start.Environment.Clear();
-        foreach (var setting in (await File.ReadAllTextAsync($"/proc/{running}/environ")).Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var setting in (await File.ReadAllTextAsync($"/proc/{running}/environ"))
+                .Split('\0', StringSplitOptions.RemoveEmptyEntries))
         {
             start.Environment[setting.Split('=')[0]] = setting[(setting.IndexOf('=') + 1)..];
         }
@@ -165,7 +184,8 @@ public sealed class RunningPark : IAsyncLifetime
     }
 
     /// <summary>The trace in which a company's timeline got its entry.</summary>
-    public Task<string> TraceOfAsync(Guid company, string @event) => Eventually.GetAsync($"{@event} in the timeline", async () =>
+    public Task<string> TraceOfAsync(Guid company, string @event) => Eventually.GetAsync(
+        $"{@event} in the timeline", async () =>
     {
         var timeline = await Api.GetAsync($"/api/insights/v1/companies/{company}/timeline?limit=200");
         return timeline.Body.GetProperty("items").EnumerateArray()
@@ -173,7 +193,9 @@ public sealed class RunningPark : IAsyncLifetime
             .Select(entry => entry.GetProperty("traceId").GetString()).SingleOrDefault();
     });
 
-    /// <summary>kill -9 for every process of a resource, one after another; each time it must come back healthy by itself.</summary>
+    /// <summary>
+    /// kill -9 for every process of a resource, one after another; each time it must come back healthy by itself.
+    /// </summary>
     /// <param name="keepDown">How long whatever comes back is killed again.</param>
     public async Task KillAsync(string resource, TimeSpan keepDown = default)
     {

@@ -15,7 +15,9 @@ public sealed class StreamTests(RunningPark park)
     public async Task A_person_has_a_few_open_and_takes_none_from_others()
     {
         var (person, other) = (await park.TokenAsync(user: "listener"), await park.TokenAsync(user: "listener-2"));
-        var open = await Task.WhenAll(Enumerable.Range(0, (AtOneGateway * Gateways) + 5).Select(number => OpenAsync(person, number % 2 == 0 ? Stream : $"{Stream}/")));
+        var open = await Task.WhenAll(
+            Enumerable.Range(0, (AtOneGateway * Gateways) + 5)
+                .Select(number => OpenAsync(person, number % 2 == 0 ? Stream : $"{Stream}/")));
 
         var statuses = open.Select(answer => answer.StatusCode).CountBy(status => status).ToDictionary();
         Assert.InRange(statuses[HttpStatusCode.OK], AtOneGateway, AtOneGateway * Gateways);
@@ -39,7 +41,10 @@ public sealed class StreamTests(RunningPark park)
 
     private async Task<HttpResponseMessage> OpenAsync(string token, string path = Stream)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
-        return await park.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var request =
+            new HttpRequestMessage(HttpMethod.Get,
+                path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+        return await park.Http.SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
     }
 }

@@ -27,7 +27,9 @@ public sealed class TokenAttackTests(RunningPark park)
         Assert.Equal(HttpStatusCode.OK, await CallAsync(first.GetProperty("access_token").GetString()!));
 
         Assert.Equal("invalid_grant", (await RedeemAsync(code, Verifier)).GetProperty("error").GetString());
-        Assert.Equal("invalid_grant", (await RefreshAsync(first.GetProperty("refresh_token").GetString()!)).GetProperty("error").GetString());
+        Assert.Equal(
+            "invalid_grant",
+            (await RefreshAsync(first.GetProperty("refresh_token").GetString()!)).GetProperty("error").GetString());
     }
 
     [Theory]
@@ -56,7 +58,8 @@ public sealed class TokenAttackTests(RunningPark park)
     public async Task No_code_is_sent_to_an_address_that_is_not_the_client_s()
     {
         using var member = await Member.SignUpAsync(park);
-        var shown = await member.Visitor.OpenAsync(Authorize(Challenge()).Replace("signin%2fdone", "elsewhere", StringComparison.Ordinal));
+        var shown = await member.Visitor.OpenAsync(
+            Authorize(Challenge()).Replace("signin%2fdone", "elsewhere", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.BadRequest, shown.Status);
         Assert.DoesNotContain("code=", shown.At, StringComparison.Ordinal);
     }
@@ -76,8 +79,11 @@ public sealed class TokenAttackTests(RunningPark park)
     {
         var token = await park.TokenAsync("manager", $"leaver-{Guid.CreateVersion7():N}");
         Assert.Equal(HttpStatusCode.OK, await CallAsync(token, "/api/registry/v1/companies"));
-        Assert.Equal(HttpStatusCode.NoContent, await CallAsync(token, "/api/identity/v1/sessions/endAll", HttpMethod.Post));
-        foreach (var centre in new[] { "/api/registry/v1/companies", "/api/incubation/v1/applications", "/api/investment/v1/rounds", Me })
+        Assert.Equal(
+            HttpStatusCode.NoContent, await CallAsync(token, "/api/identity/v1/sessions/endAll", HttpMethod.Post));
+        foreach (
+            var centre in new[] { "/api/registry/v1/companies", "/api/incubation/v1/applications",
+                "/api/investment/v1/rounds", Me })
         {
             await Eventually.TrueAsync($"{centre} refuses", async () =>
                 await CallAsync(token, centre) == HttpStatusCode.Unauthorized, TimeSpan.FromSeconds(10));
@@ -90,22 +96,27 @@ public sealed class TokenAttackTests(RunningPark park)
         Assert.Equal(HttpStatusCode.Unauthorized, await CallAsync(await park.TokenAsync(), "/identity/connect/ended"));
         using var service = await ClientCredentialsAsync();
         var own = (await service.Content.ReadFromJsonAsync<JsonElement>());
-        Assert.Equal(HttpStatusCode.OK, await CallAsync(own.GetProperty("access_token").GetString()!, "/identity/connect/ended"));
+        Assert.Equal(
+            HttpStatusCode.OK,
+            await CallAsync(own.GetProperty("access_token").GetString()!, "/identity/connect/ended"));
         Assert.Equal(HttpStatusCode.Unauthorized, await CallAsync(own.GetProperty("access_token").GetString()!));
         Assert.False(own.TryGetProperty("id_token", out _));
     }
 
-    private static string Challenge() =>
-        $"&code_challenge_method=S256&code_challenge={WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)))}";
+    private static string Challenge() => "&code_challenge_method=S256&code_challenge="
+        + WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
 
     private string Authorize(string challenge) =>
-        $"/identity/connect/authorize?client_id=gateway&response_type=code&scope=openid%20technopark%20offline_access&state=s" +
-        $"&redirect_uri={HttpUtility.UrlEncode(Callback)}{challenge}";
+        "/identity/connect/authorize?client_id=gateway&response_type=code&state=s" +
+        $"&scope=openid%20technopark%20offline_access&redirect_uri={HttpUtility.UrlEncode(Callback)}{challenge}";
 
-    /// <summary>The gateway's callback refuses a code that it did not ask for, so the redirect to it is as far as this goes.</summary>
+    /// <summary>
+    /// The gateway's callback refuses a code that it did not ask for, so the redirect to it is as far as this goes.
+    /// </summary>
     private async Task<string> CodeAsync(Member member)
     {
-        using var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = member.Cookies, AllowAutoRedirect = false })
+        using var browser = new HttpClient(
+            new SocketsHttpHandler { CookieContainer = member.Cookies, AllowAutoRedirect = false })
         {
             BaseAddress = park.Http.BaseAddress,
         };
@@ -121,7 +132,11 @@ public sealed class TokenAttackTests(RunningPark park)
         [verifier is null ? "nothing" : "code_verifier"] = verifier ?? "",
     });
 
-    private Task<JsonElement> RefreshAsync(string token) => AskAsync(new() { ["grant_type"] = "refresh_token", ["refresh_token"] = token });
+    private Task<JsonElement> RefreshAsync(string token) => AskAsync(new()
+    {
+        ["grant_type"] = "refresh_token",
+        ["refresh_token"] = token,
+    });
 
     private async Task<JsonElement> AskAsync(Dictionary<string, string> form)
     {
@@ -147,7 +162,10 @@ public sealed class TokenAttackTests(RunningPark park)
     private async Task<HttpStatusCode> CallAsync(string token, string path = Me, HttpMethod? method = null)
     {
         using var http = new HttpClient { BaseAddress = park.Http.BaseAddress };
-        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+        using var request =
+            new HttpRequestMessage(method
+                ?? HttpMethod.Get,
+                path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
         using var answer = await http.SendAsync(request);
         return answer.StatusCode;
     }

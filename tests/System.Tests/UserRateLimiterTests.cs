@@ -13,7 +13,8 @@ public sealed class UserRateLimiterTests(RunningPark park)
         using var hasty = await Member.SignInAsync(park);
         using var other = await Member.SignInAsync(park);
         await using var gateway = await park.AnotherGatewayAsync(
-            null, "--Gateway:RateLimit:LoopbackPerSecond=1000", "--Gateway:RateLimit:PersonPerSecond=1", "--Gateway:RateLimit:PersonBurst=3");
+            null, "--Gateway:RateLimit:LoopbackPerSecond=1000", "--Gateway:RateLimit:PersonPerSecond=1",
+            "--Gateway:RateLimit:PersonBurst=3");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => gateway.GetAsync(Me, hasty.Cookie)));
         var refused = answers.Where(answer => answer.StatusCode == HttpStatusCode.TooManyRequests).ToArray();

@@ -8,8 +8,8 @@ using Technopark.TestKit;
 namespace Technopark.SystemTests;
 
 /// <summary>
-/// Clients that keep writing whatever happens: register, verify, pay. What is refused with 503 or not answered is sent again with the
-/// same key; anything else but success is a failure of the test.
+/// Clients that keep writing whatever happens: register, verify, pay. What is refused with 503 or not answered is sent
+/// again with the same key; anything else but success is a failure of the test.
 /// </summary>
 public sealed class Writers(RunningPark park, Ledger ledger, string commitment)
 {
@@ -40,7 +40,8 @@ public sealed class Writers(RunningPark park, Ledger ledger, string commitment)
     {
         var enough = ledger.Verified + Progress;
         return Eventually.TrueAsync(
-            "the clients' writes go through", () => Task.FromResult(ledger.Verified >= enough || writing.Any(writer => writer.IsFaulted)), Patience);
+            "the clients' writes go through",
+            () => Task.FromResult(ledger.Verified >= enough || writing.Any(writer => writer.IsFaulted)), Patience);
     }
 
     private async Task WriteAsync(CancellationToken enough)
@@ -87,7 +88,9 @@ public sealed class Writers(RunningPark park, Ledger ledger, string commitment)
         {
             using var answer = await RepeatAsync(() =>
             {
-                var request = new HttpRequestMessage(HttpMethod.Post, $"{company}/verify") { Content = JsonContent.Create(new { }) };
+                var request =
+                    new HttpRequestMessage(HttpMethod.Post, $"{company}/verify") { Content = JsonContent.Create(
+                        new { }) };
                 request.Headers.TryAddWithoutValidation("If-Match", etag);
                 return request;
             });
@@ -125,9 +128,10 @@ public sealed class Writers(RunningPark park, Ledger ledger, string commitment)
                     return answer;
                 }
 
+                var text = await answer.Content.ReadAsStringAsync();
                 Assert.True(
                     answer.StatusCode == HttpStatusCode.ServiceUnavailable,
-                    $"{answer.RequestMessage?.RequestUri}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+                    $"{answer.RequestMessage?.RequestUri}: {(int)answer.StatusCode} {text}");
                 Assert.NotNull(answer.Headers.RetryAfter);
                 ledger.Refuse();
             }

@@ -2,7 +2,9 @@ using System.Xml.Linq;
 
 namespace Technopark.Architecture.Tests.Reading;
 
-/// <summary>A project file: <c>services/Registry/Technopark.Registry.csproj</c> in folder <c>services/Registry</c>.</summary>
+/// <summary>
+/// A project file: <c>services/Registry/Technopark.Registry.csproj</c> in folder <c>services/Registry</c>.
+/// </summary>
 internal sealed record Project(string Path, XDocument Xml)
 {
     public string Folder => Path[..Path.LastIndexOf('/')];
@@ -13,13 +15,16 @@ internal sealed record Project(string Path, XDocument Xml)
     /// <summary>Registry.</summary>
     public string ShortName => Name[(Name.LastIndexOf('.') + 1)..];
 
-    /// <summary>A process of the park under services/; Contracts and ServiceKit are what services are made of.</summary>
+    /// <summary>
+    /// A process of the park under services/; Contracts and ServiceKit are what services are made of.
+    /// </summary>
     public bool IsService => Folder.IsIn("services/") && ShortName is not ("Contracts" or "ServiceKit");
 
     /// <summary>A service with a database and a place on the bus.</summary>
     public bool IsCentre => IsService && References.Contains("Technopark.ServiceKit");
 
-    public IEnumerable<string> References => Includes("ProjectReference").Select(System.IO.Path.GetFileNameWithoutExtension)!;
+    public IEnumerable<string> References =>
+        Includes("ProjectReference").Select(System.IO.Path.GetFileNameWithoutExtension)!;
 
     public IEnumerable<string> Packages => Includes("PackageReference");
 

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Technopark.Architecture.Tests.Reading;
 
-/// <summary>The files of this repository: all that git tracks or would track. Paths are relative, with forward slashes.</summary>
+/// <summary>
+/// The files of this repository: all that git tracks or would track. Paths are relative, with forward slashes.
+/// </summary>
 internal static class Repository
 {
     public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
@@ -11,7 +13,8 @@ internal static class Repository
 
     /// <summary>Every project but the tests.</summary>
     public static IReadOnlyList<Project> Projects { get; } =
-        [.. Files.Where(path => path.EndsWith(".csproj", StringComparison.Ordinal) && !IsTest(path)).Select(Project.Read)];
+        [.. Files.Where(path => path.EndsWith(".csproj", StringComparison.Ordinal) && !IsTest(path))
+            .Select(Project.Read)];
 
     /// <summary>Every C# file that a person wrote.</summary>
     public static IReadOnlyList<SourceFile> Sources { get; } =

@@ -4,8 +4,8 @@ using Mono.Cecil.Cil;
 namespace Technopark.Architecture.Tests.Reading;
 
 /// <summary>
-/// What a compiled type knows: in signatures, attributes and bodies, closures and state machines included. Source text does not
-/// show it all, for implicit usings hide namespaces.
+/// What a compiled type knows: in signatures, attributes and bodies, closures and state machines included. Source text
+/// does not show it all, for implicit usings hide namespaces.
 /// </summary>
 internal static class TypeReferences
 {
@@ -18,7 +18,8 @@ internal static class TypeReferences
         type.BaseType,
         .. type.Interfaces.Select(implemented => implemented.InterfaceType),
         .. Attributes(type),
-        .. type.GenericParameters.SelectMany(parameter => parameter.Constraints).Select(constraint => constraint.ConstraintType),
+        .. type.GenericParameters.SelectMany(parameter => parameter.Constraints)
+        .Select(constraint => constraint.ConstraintType),
         .. type.Fields.SelectMany(field => Attributes(field).Append(field.FieldType)),
         .. type.Properties.SelectMany(property => Attributes(property).Append(property.PropertyType)),
         .. type.Methods.SelectMany(Of),

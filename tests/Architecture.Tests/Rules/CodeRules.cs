@@ -11,7 +11,9 @@ internal static class CodeRules
 
     private static readonly string[] Around = ["Features", "EventHandlers", "Grpc", "Data"];
 
-    /// <summary>The domain is the park's own words: no HTTP, no database, no broker, nothing of what surrounds it.</summary>
+    /// <summary>
+    /// The domain is the park's own words: no HTTP, no database, no broker, nothing of what surrounds it.
+    /// </summary>
     public static IEnumerable<string> WhatTheDomainMustNotKnow(AssemblyDefinition service)
     {
         var own = service.Name.Name;
@@ -23,7 +25,8 @@ internal static class CodeRules
     public static IEnumerable<string> FeaturesThatKnowEachOther(AssemblyDefinition service)
     {
         var features = $"{service.Name.Name}.Features";
-        return Find(service, from => IsIn(from, features), (from, to) => IsIn(to, features) && Thing(from) != Thing(to));
+        return Find(
+            service, from => IsIn(from, features), (from, to) => IsIn(to, features) && Thing(from) != Thing(to));
 
         string Thing(string name) => name[(features.Length + 1)..].Split('.', '/')[0];
     }

@@ -50,7 +50,8 @@ internal static partial class GlossaryRules
         _ => token.Text == old && token.Parent is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax,
     };
 
-    private static bool IsDeclared(SyntaxToken token) => token.Parent is MemberDeclarationSyntax or VariableDeclaratorSyntax
+    private static bool IsDeclared(SyntaxToken token) =>
+        token.Parent is MemberDeclarationSyntax or VariableDeclaratorSyntax
         or ParameterSyntax or LocalFunctionStatementSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax
         or TypeParameterSyntax;
 

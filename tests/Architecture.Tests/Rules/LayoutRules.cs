@@ -21,9 +21,11 @@ internal static partial class LayoutRules
     public static IEnumerable<string> Violations(string name, IReadOnlyCollection<string> paths, string module)
     {
         var lower = name.ToLowerInvariant();
-        string[] expected = ["Program.cs", $"{name}Module.cs", "Access.cs", $"Data/{name}Db.cs", $"openapi/{lower}.v1.json"];
+        string[] expected =
+            ["Program.cs", $"{name}Module.cs", "Access.cs", $"Data/{name}Db.cs", $"openapi/{lower}.v1.json"];
         string[] entries = [$"Add{name}", $"Map{name}"];
-        var strays = paths.Where(path => Folder().Match(path) is { Success: true } folder && !Folders.Contains(folder.Value)
+        var strays = paths.Where(
+            path => Folder().Match(path) is { Success: true } folder && !Folders.Contains(folder.Value)
             && !(name == "Identity" && OfIdentity.Contains(folder.Value)));
         var features = paths.Where(path => path.IsIn("Features/") && path.Split('/').Length != 3);
         var handlers = paths.Where(path => path.IsIn("EventHandlers/") && !HandlerName().IsMatch(path));

@@ -7,7 +7,8 @@ namespace Technopark.Architecture.Tests.Rules;
 /// <summary>Who may reference whom, read from project and lock files.</summary>
 internal static class ProjectRules
 {
-    private static readonly string[] Shared = ["Technopark.Contracts", "Technopark.ServiceKit", "Technopark.ServiceDefaults"];
+    private static readonly string[] Shared =
+        ["Technopark.Contracts", "Technopark.ServiceKit", "Technopark.ServiceDefaults"];
 
     public static IEnumerable<string> ForbiddenReferences(Project project)
     {

@@ -4,7 +4,9 @@ using Technopark.Architecture.Tests.Reading;
 
 namespace Technopark.Architecture.Tests.Rules;
 
-/// <summary>Sizes in lines. A method is counted from its name to its last brace, local functions and lambdas included.</summary>
+/// <summary>
+/// Sizes in lines. A method is counted from its name to its last brace, local functions and lambdas included.
+/// </summary>
 internal static class SizeRules
 {
     public const int FileP90 = 120;
@@ -40,7 +42,8 @@ internal static class SizeRules
 
     /// <summary>Where a declaration begins after its attributes.</summary>
     private static SyntaxToken Start(SyntaxNode node) =>
-        node.ChildNodesAndTokens().SkipWhile(child => child.AsNode() is AttributeListSyntax).First() is var first && first.IsToken
+        node.ChildNodesAndTokens().SkipWhile(child => child.AsNode() is AttributeListSyntax).First() is var first
+            && first.IsToken
             ? first.AsToken()
             : first.AsNode()!.GetFirstToken();
 

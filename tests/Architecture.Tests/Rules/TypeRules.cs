@@ -19,7 +19,9 @@ internal static partial class TypeRules
     private static readonly string[] PublicByPurpose =
         ["services/Contracts/", "services/ServiceKit/", "ServiceDefaults/", "tests/"];
 
-    /// <summary>Classes that another type could inherit, or another project could use, without that being meant.</summary>
+    /// <summary>
+    /// Classes that another type could inherit, or another project could use, without that being meant.
+    /// </summary>
     public static IEnumerable<string> OpenTypes(SourceFile file) =>
         from type in file.Types
         where !PublicByPurpose.Any(file.Path.IsIn)
@@ -30,7 +32,9 @@ internal static partial class TypeRules
         where isPublic || isOpen
         select $"{file.At(type)} {type.Identifier.Text} is {(isPublic ? "public" : "not sealed")}";
 
-    /// <summary>Bodies of requests that the validation generator passes over without a word, because they are not public.</summary>
+    /// <summary>
+    /// Bodies of requests that the validation generator passes over without a word, because they are not public.
+    /// </summary>
     public static IEnumerable<string> UncheckedRequests(SourceFile file) =>
         from type in file.Types.OfType<RecordDeclarationSyntax>()
         where file.Path.Contains("/Features/", StringComparison.Ordinal)
@@ -41,7 +45,8 @@ internal static partial class TypeRules
     /// <summary>Names whose first or last word says nothing.</summary>
     public static IEnumerable<string> EmptyNames(SourceFile file) =>
         from type in file.Types
-        let words = Words().Matches(type.Identifier.Text).Select(word => word.Value).SkipWhile(word => word == "I").ToArray()
+        let words = Words().Matches(type.Identifier.Text).Select(word => word.Value).SkipWhile(word => word == "I")
+            .ToArray()
         where words.Length > 0 && (EmptyWords.Contains(words[0]) || EmptyWords.Contains(words[^1]))
         select $"{file.At(type)} {type.Identifier.Text} says nothing";
 

@@ -4,7 +4,8 @@ using Technopark.TestKit;
 namespace Technopark.SystemTests.Fuzz;
 
 /// <summary>
-/// Bad input on every endpoint, through the gateway: refused, and without a word of what the program is made of. Nothing changes by it.
+/// Bad input on every endpoint, through the gateway: refused, and without a word of what the program is made of.
+/// Nothing changes by it.
 /// </summary>
 public sealed class FuzzTests(RunningPark park)
 {
@@ -19,7 +20,8 @@ public sealed class FuzzTests(RunningPark park)
     {
         var things = await ParkOwnedResources.MakeAsync(park);
         var fuzzer = new Fuzzer(
-            things, await park.TokenAsync(user: "everybody"), await park.TokenAsync("founder", $"stranger-{Guid.CreateVersion7():N}"), park.Http.BaseAddress!.Authority);
+            things, await park.TokenAsync(user: "everybody"), await park.TokenAsync(
+                "founder", $"stranger-{Guid.CreateVersion7():N}"), park.Http.BaseAddress!.Authority);
         var before = await ParkState.OfAsync(park);
         var requests = Services.SelectMany(Operation.Of).SelectMany(fuzzer.Requests);
 
@@ -33,13 +35,21 @@ public sealed class FuzzTests(RunningPark park)
 
     /// <summary>One of each kind: what is odd, whichever the operation.</summary>
     private static IEnumerable<string> Kinds(IEnumerable<string> violations) => violations
-        .GroupBy(mishap => mishap[(mishap.IndexOf(':', StringComparison.Ordinal) + 1)..Math.Min(mishap.Length, mishap.IndexOf(':', StringComparison.Ordinal) + 60)])
+        .GroupBy(
+            mishap =>
+                mishap[
+                    (mishap.IndexOf(':', StringComparison.Ordinal) + 1)..Math.Min(
+                        mishap.Length, mishap.IndexOf(':', StringComparison.Ordinal) + 60)])
         .Take(MishapsAtMost).Select(kind => $"{kind.Count()} x {kind.First()}");
 
     private async Task<(int Count, ConcurrentQueue<string> Violations)> SendAsync(IEnumerable<OddRequest> requests)
     {
         var (count, violations) = (0, new ConcurrentQueue<string>());
-        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken };
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = AtOnce,
+            CancellationToken = TestContext.Current.CancellationToken,
+        };
         await Parallel.ForEachAsync(requests, options, async (request, ct) =>
         {
             Interlocked.Increment(ref count);
@@ -61,14 +71,17 @@ public sealed class FuzzTests(RunningPark park)
             { Status: < 400 } when !isLook => $"accepted: {answer.Status} {answer.Text}",
             _ when Tells(answer.Text) is { } told => $"tells of {told}: {answer.Text}",
             // Where the server cannot even read the head it answers without a body.
-            { Status: >= 400 } when !answer.HasHeader("Content-Type", "application/problem+json") && !answer.HasHeader("Content-Length", "0") =>
+            { Status: >= 400 } when !answer.HasHeader("Content-Type", "application/problem+json")
+                && !answer.HasHeader("Content-Length", "0") =>
                 $"no problem document: {answer.Text}",
             _ => null,
         };
     }
 
-    private static string? Tells(string text) => Array.Find(Secrets, secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
+    private static string? Tells(string text) =>
+        Array.Find(Secrets, secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
 
     private static readonly string[] Secrets =
-        ["   at ", "Exception", "Npgsql", "System.Text", "StackTrace", ".cs:line", "EntityFramework", "select *", "SqlState", "Host=127"];
+        ["   at ", "Exception", "Npgsql", "System.Text", "StackTrace", ".cs:line", "EntityFramework", "select *",
+            "SqlState", "Host=127"];
 }

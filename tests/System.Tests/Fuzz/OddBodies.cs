@@ -13,8 +13,10 @@ internal static class OddBodies
     private const int TooLong = 1_100_000;
 
     /// <param name="good">One that is.</param>
-    /// <param name="mayBeGood">True where a text that a person could have typed would be taken: it is spoiled by a field too many.</param>
-    public static IEnumerable<(string What, byte[] Body)> Of(JsonObject good, bool mayBeGood) => Whole(good).Concat(Fields(good, mayBeGood));
+    /// <param name="mayBeGood">True where a text that a person could have typed would be taken: it is spoiled by a
+    ///   field too many.</param>
+    public static IEnumerable<(string What, byte[] Body)> Of(JsonObject good, bool mayBeGood) =>
+        Whole(good).Concat(Fields(good, mayBeGood));
 
     private static IEnumerable<(string, byte[])> Whole(JsonObject good)
     {
@@ -30,7 +32,9 @@ internal static class OddBodies
         yield return ("UTF-16", Encoding.Unicode.GetBytes(text));
         yield return ("too long", Encoding.UTF8.GetBytes($"{{\"{Unknown}\":\"{new string('x', TooLong)}\"}}"));
         yield return ("unknown field", With(good, Unknown, "1", spoil: false));
-        yield return ("names in capitals and twice", Encoding.UTF8.GetBytes($"{{\"{Unknown}\":1,{text[1..^1].ToUpperInvariant()}{(good.Count > 0 ? "," : "")}{text[1..]}"));
+        yield return (
+            "names in capitals and twice", Encoding.UTF8.GetBytes(
+                $"{{\"{Unknown}\":1,{text[1..^1].ToUpperInvariant()}{(good.Count > 0 ? "," : "")}{text[1..]}"));
     }
 
     private static IEnumerable<(string, byte[])> Fields(JsonObject good, bool mayBeGood)
@@ -45,16 +49,19 @@ internal static class OddBodies
 
             foreach (var text in OddValues.TextsFor(at))
             {
-                yield return ($"{field} is {text}", With(good, field, JsonSerializer.Serialize(text), spoil: mayBeGood));
+                yield return (
+                    $"{field} is {text}", With(good, field, JsonSerializer.Serialize(text), spoil: mayBeGood));
             }
         }
     }
 
-    private static bool IsPossible(string odd) => odd is "[]" or "{}" or "null" or "1e-400" || odd.StartsWith("{\"a", StringComparison.Ordinal);
+    private static bool IsPossible(string odd) =>
+        odd is "[]" or "{}" or "null" or "1e-400" || odd.StartsWith("{\"a", StringComparison.Ordinal);
 
     private static byte[] With(JsonObject good, string field, string value, bool spoil)
     {
-        var fields = good.Where(property => property.Key != field).Select(property => $"{JsonSerializer.Serialize(property.Key)}:{property.Value?.ToJsonString() ?? "null"}")
+        var fields = good.Where(property => property.Key != field)
+            .Select(property => $"{JsonSerializer.Serialize(property.Key)}:{property.Value?.ToJsonString() ?? "null"}")
             .Append($"\"{field}\":{value}");
         return Encoding.UTF8.GetBytes($"{{{string.Join(',', spoil ? fields.Append($"\"{Unknown}\":1") : fields)}}}");
     }

@@ -7,7 +7,8 @@ namespace Technopark.SystemTests.Fuzz;
 internal static class ParkState
 {
     /// <summary>Tables that refusals, sign-ins and the end of sessions change, as they must.</summary>
-    private static readonly string[] Written = ["audit", "sessions", "browser_sessions", "OpenIddictTokens", "OpenIddictAuthorizations"];
+    private static readonly string[] Written =
+        ["audit", "sessions", "browser_sessions", "OpenIddictTokens", "OpenIddictAuthorizations"];
 
     /// <summary>A line for each table, once nothing is under way any more.</summary>
     public static async Task<string> OfAsync(RunningPark park)
@@ -27,12 +28,14 @@ internal static class ParkState
         var lines = new List<string>();
         foreach (var database in RunningPark.Centres.Concat(["identity", "gateway"]))
         {
-            await using var connection = new NpgsqlConnection(
-                new NpgsqlConnectionStringBuilder(park.State.Postgres) { Database = database, Pooling = false }.ConnectionString);
+            var own = new NpgsqlConnectionStringBuilder(park.State.Postgres) { Database = database, Pooling = false };
+            await using var connection = new NpgsqlConnection(own.ConnectionString);
             await connection.OpenAsync();
             await using var list = new NpgsqlCommand(
                 """
-                select string_agg(format('select %L || '' '' || count(*) || '' '' || coalesce(md5(string_agg(t::text, '','' order by t::text)), '''') from %I t',
+                select string_agg(format(
+                    'select %L || '' '' || count(*) || '' ''
+                     || coalesce(md5(string_agg(t::text, '','' order by t::text)), '''') from %I t',
                     tablename, tablename), ' union all ')
                 from pg_tables where schemaname = 'public' and tablename <> all($1)
                 """,

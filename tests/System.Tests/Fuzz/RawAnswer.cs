@@ -10,7 +10,9 @@ internal sealed record RawAnswer(int Status, string Text)
     private const int TextAtMost = 64 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Sends bytes on a connection of their own and reads until it is closed, or as much as tells what it is.</summary>
+    /// <summary>
+    /// Sends bytes on a connection of their own and reads until it is closed, or as much as tells what it is.
+    /// </summary>
     public static async Task<RawAnswer> ToAsync(Uri server, byte[] request, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -20,7 +22,10 @@ internal sealed record RawAnswer(int Status, string Text)
         var sending = SendAsync(socket, request, patience.Token);
         var text = await ReadAsync(socket, patience.Token);
         await sending;
-        return new RawAnswer(text.StartsWith("HTTP/1.1 ", StringComparison.Ordinal) && int.TryParse(text.AsSpan(9, 3), out var status) ? status : 0, text);
+        return new RawAnswer(
+            text.StartsWith("HTTP/1.1 ", StringComparison.Ordinal) && int.TryParse(text.AsSpan(9, 3), out var status)
+                ? status
+                : 0, text);
     }
 
     public bool HasHeader(string name, string value) =>
@@ -48,7 +53,8 @@ internal sealed record RawAnswer(int Status, string Text)
             while (text.Length < TextAtMost && (read = await socket.ReceiveAsync(buffer, ct)) > 0)
             {
                 text.Append(Encoding.UTF8.GetString(buffer, 0, read));
-                if (text.ToString(0, Math.Min(text.Length, 2_000)).Contains("text/event-stream", StringComparison.Ordinal))
+                if (text.ToString(0, Math.Min(text.Length, 2_000))
+                    .Contains("text/event-stream", StringComparison.Ordinal))
                 {
                     break;
                 }

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Grpc.Core;
+using RabbitMQ.Client;
+using Technopark.Feed.V1;
+using Technopark.ParkClient;
+using Technopark.TestKit;
+
+namespace Technopark.SystemTests;
+
+/// <summary>
+/// A centre that the park was told of at its start and that nothing else names: all that a centre needs derives from
+/// that.
+/// </summary>
+public sealed class SampleCentreTests(RunningPark park)
+{
+    private const string Trees = "/api/orchard/v1/trees";
+    private const string Planted = "technopark.orchard.treePlanted.v1";
+
+    [Fact]
+    public async Task Its_route_leads_through_the_gateway_with_the_rights_that_it_says_itself()
+    {
+        var tree = await park.Api.CreateAsync(Trees, new { sort = "Антоновка" });
+        Assert.StartsWith(Trees, tree.Path, StringComparison.Ordinal);
+        Assert.Equal("Антоновка", (await park.Api.GetAsync(tree.Path)).Body.GetProperty("sort").GetString());
+        using var founder = await park.State.ClientAsync("founder", "orchard-founder");
+        using var refused = await founder.GetAsync(tree.Path);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_reference_shows_its_document()
+    {
+        var document = await park.Http.GetFromJsonAsync<JsonElement>("/openapi/orchard.v1.json");
+        Assert.True(document.GetProperty("paths").TryGetProperty(Trees, out _));
+        Assert.Contains(
+            "openapi/orchard.v1.json", await park.Http.GetStringAsync("/reference/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_a_user_of_its_own_at_the_broker_and_its_events_are_heard_there()
+    {
+        var factory = new ConnectionFactory
+        {
+            Uri = park.BrokerAs(RunningPark.Subscriber),
+            AutomaticRecoveryEnabled = false,
+        };
+        await using var connection = await factory.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        await channel.QueueDeclareAsync("crm.trees", durable: true, exclusive: false, autoDelete: false);
+        await channel.QueueBindAsync("crm.trees", Planted, "");
+        var tree = await park.Api.CreateAsync(Trees, new { sort = "Белый налив" });
+        await Eventually.TrueAsync("the event", async () =>
+            await channel.BasicGetAsync("crm.trees", autoAck: true) is { } message
+            && Encoding.UTF8.GetString(message.Body.Span).Contains($"{tree.Id}", StringComparison.Ordinal));
+        await channel.QueueDeleteAsync("crm.trees");
+
+        factory.Uri = park.BrokerAs("orchard");
+        await using var own = await factory.CreateConnectionAsync();
+        await using var theirs = await own.CreateChannelAsync();
+        await theirs.ExchangeDeclarePassiveAsync(Planted);
+        await Assert.ThrowsAnyAsync<Exception>(() => theirs.QueuePurgeAsync("insights.events"));
+    }
+
+    [Fact]
+    public async Task Its_event_feed_answers_other_services_by_gRPC()
+    {
+        var tree = await park.Api.CreateAsync(Trees, new { sort = "Коричное" });
+        await Eventually.TrueAsync("it is in the feed", async () => (await FeedAsync(reader: "identity"))
+            .Any(entry => entry.Type == Planted && entry.Subject == $"{tree.Id}"));
+        var refused = await Assert.ThrowsAsync<RpcException>(() => FeedAsync(reader: "orchard"));
+        Assert.Equal(StatusCode.PermissionDenied, refused.StatusCode);
+    }
+
+    private async Task<IReadOnlyList<FeedEvent>> FeedAsync(string reader) =>
+        await park.FeedAsync("orchard", await park.ServiceTokenAsync(reader));
+}
