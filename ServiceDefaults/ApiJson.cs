@@ -4,7 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>JSON at the edge: camelCase, enums as camelCase strings, unknown members refused, numbers never in strings.</summary>
+/// <summary>
+/// JSON at the edge: camelCase, enums as camelCase strings, unknown members refused, numbers never in strings.
+/// </summary>
 public static class ApiJson
 {
     /// <summary>The options, frozen.</summary>
@@ -17,7 +19,8 @@ public static class ApiJson
         options.NumberHandling = JsonNumberHandling.Strict;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { MakeNullableOptional, RequirePlainValues } };
+        options.TypeInfoResolver =
+            new DefaultJsonTypeInfoResolver { Modifiers = { MakeNullableOptional, RequirePlainValues } };
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }
@@ -36,8 +39,10 @@ public static class ApiJson
     {
         if (type.Kind == JsonTypeInfoKind.Object)
         {
-            var properties = type.Properties.Where(property => property.Get is not null && !property.PropertyType.IsValueType).ToArray();
-            type.OnDeserialized = read => Array.ForEach(properties, property => PlainText.Require(property.Name, property.Get!(read)));
+            var properties = type.Properties.Where(
+                property => property.Get is not null && !property.PropertyType.IsValueType).ToArray();
+            type.OnDeserialized = read =>
+                Array.ForEach(properties, property => PlainText.Require(property.Name, property.Get!(read)));
         }
     }
 

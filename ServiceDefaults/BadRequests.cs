@@ -9,7 +9,8 @@ internal static partial class BadRequests
 {
     public static ProblemException Explain(BadHttpRequestException bad) => bad.InnerException switch
     {
-        JsonException { InnerException: JsonException } => ProblemException.Field("body", "The body is not valid JSON."),
+        JsonException { InnerException: JsonException } =>
+            ProblemException.Field("body", "The body is not valid JSON."),
         JsonException json => ProblemException.Field(FieldOf(json), RuleOf(json)),
         _ when ParameterName().Match(bad.Message) is { Success: true } parameter =>
             ProblemException.Field(parameter.Groups[1].Value, "The value is missing or not of the expected form."),
@@ -50,12 +51,14 @@ internal static partial class BadRequests
         }
 
         // The serializer's own sentences name types of the program: those say nothing to a caller.
-        if (json.Message.Contains("could not be converted", StringComparison.Ordinal) || json.Message.Contains(" type '", StringComparison.Ordinal))
+        if (json.Message.Contains("could not be converted", StringComparison.Ordinal)
+            || json.Message.Contains(" type '", StringComparison.Ordinal))
         {
             return "The value is not of the expected type.";
         }
 
-        // A converter of ours says its rule; what the reader says of broken JSON ends where it begins to speak of paths and types.
+        // A converter of ours says its rule; what the reader says of broken JSON ends where it begins to speak of paths
+        // and types.
         var end = json.Message.IndexOf(" Path:", StringComparison.Ordinal);
         return end < 0 ? json.Message : json.Message[..end];
     }

@@ -32,7 +32,8 @@ public static class Extensions
         });
         builder.Services.Configure<JsonOptions>(options => ApiJson.Configure(options.SerializerOptions));
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
-        builder.Services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        builder.Services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(
+            options => options.ThrowOnBadRequest = true);
         builder.Services.Configure<KestrelServerOptions>(kestrel => Configure(kestrel, builder.Configuration));
         return builder;
     }
@@ -62,6 +63,8 @@ public static class Extensions
         var grpcPort = configuration.GetValue<int?>("GRPC_PORT");
         kestrel.AddServerHeader = false;
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols =
-            endpoint.EndPoint is IPEndPoint address && address.Port == grpcPort ? HttpProtocols.Http2 : HttpProtocols.Http1);
+            endpoint.EndPoint is IPEndPoint address && address.Port == grpcPort
+                ? HttpProtocols.Http2
+                : HttpProtocols.Http1);
     }
 }

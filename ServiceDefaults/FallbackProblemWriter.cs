@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Technopark.ServiceDefaults;
 
 /// <summary>
-/// Writes the problem for callers whose Accept names something else, an event stream for instance. Without it the framework writes
-/// nothing then, and a refusal ends as 500.
+/// Writes the problem for callers whose Accept names something else, an event stream for instance. Without it the
+/// framework writes nothing then, and a refusal ends as 500.
 /// </summary>
 internal sealed class FallbackProblemWriter(IOptions<JsonOptions> json) : IProblemDetailsWriter
 {
@@ -18,6 +18,7 @@ internal sealed class FallbackProblemWriter(IOptions<JsonOptions> json) : IProbl
         var problem = context.ProblemDetails;
         problem.Status ??= context.HttpContext.Response.StatusCode;
         await context.HttpContext.Response.WriteAsJsonAsync(
-            problem, problem.GetType(), json.Value.SerializerOptions, "application/problem+json", context.HttpContext.RequestAborted);
+            problem, problem.GetType(), json.Value.SerializerOptions, "application/problem+json",
+                context.HttpContext.RequestAborted);
     }
 }

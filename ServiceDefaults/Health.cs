@@ -13,6 +13,7 @@ internal static class Health
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapHealthChecks(Ready).DisableHttpMetrics().AllowAnonymous();
-        app.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false }).DisableHttpMetrics().AllowAnonymous();
+        app.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false }).DisableHttpMetrics()
+            .AllowAnonymous();
     }
 }

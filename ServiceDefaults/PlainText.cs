@@ -3,15 +3,20 @@ using System.Text.Json;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>Text as people write it: lines and tabs, and no other control characters, which databases, logs and terminals take amiss.</summary>
+/// <summary>
+/// Text as people write it: lines and tabs, and no other control characters, which databases, logs and terminals take
+/// amiss.
+/// </summary>
 public static class PlainText
 {
     public const string Rule = "Control characters are not allowed.";
 
-    public static bool IsIn(string? text) => text is null || !text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'));
+    public static bool IsIn(string? text) =>
+        text is null || !text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'));
 
     /// <param name="field">Its name in JSON.</param>
-    /// <exception cref="JsonException">A text, or one in a list or between braces, is not plain, or there is nothing where a thing should be.</exception>
+    /// <exception cref="JsonException">A text, or one in a list or between braces, is not plain, or there is nothing
+    /// where a thing should be.</exception>
     internal static void Require(string field, object? value)
     {
         switch (value)

@@ -30,11 +30,13 @@ public enum ProblemKind
 
 /// <summary>A refusal that the caller is told: mapped once to an HTTP problem and once to a gRPC status.</summary>
 /// <param name="kind">The HTTP status behind it.</param>
-/// <param name="code">Short name in camelCase; the problem's type is <c>urn:technopark:problem:&lt;code&gt;</c>.</param>
+/// <param name="code">Short name in camelCase; the problem's type is
+/// <c>urn:technopark:problem:&lt;code&gt;</c>.</param>
 /// <param name="detail">What happened and what to do, for a person.</param>
 /// <param name="errors">Rules broken, by field in camelCase.</param>
 public sealed class ProblemException(
-    ProblemKind kind, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null) : Exception(detail)
+    ProblemKind kind, string code, string detail,
+        IReadOnlyDictionary<string, string[]>? errors = null) : Exception(detail)
 {
     public ProblemKind Kind { get; } = kind;
 

@@ -22,7 +22,9 @@ internal static class Problems
         return services.AddSingleton<IProblemDetailsWriter, FallbackProblemWriter>();
     }
 
-    /// <summary>Gives any problem, whoever made it, this project's type, a title in the caller's language and the trace id.</summary>
+    /// <summary>
+    /// Gives any problem, whoever made it, this project's type, a title in the caller's language and the trace id.
+    /// </summary>
     internal static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
@@ -56,12 +58,16 @@ internal static class Problems
         string.Join('.', path.Split('.').Select(part => JsonNamingPolicy.CamelCase.ConvertName(part)));
 }
 
-/// <summary>Turns exceptions into problems. What is not meant for the caller says nothing to the caller and all to the log.</summary>
-internal sealed partial class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> log) : IExceptionHandler
+/// <summary>
+/// Turns exceptions into problems. What is not meant for the caller says nothing to the caller and all to the log.
+/// </summary>
+internal sealed partial class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> log)
+    : IExceptionHandler
 {
     private const string RetryAfterSeconds = "1";
 
-    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var problem = exception switch
         {

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>Outside development a process refuses to start with settings that are for development, and says which.</summary>
+/// <summary>
+/// Outside development a process refuses to start with settings that are for development, and says which.
+/// </summary>
 public static class ProductionSettings
 {
     /// <summary>Adds what this process asks of its settings.</summary>
@@ -15,12 +17,22 @@ public static class ProductionSettings
         }
     }
 
-    /// <summary>Ends the program where a requirement is not met: all that are not are named on the error stream.</summary>
-    /// <exception cref="SettingsRefusedException">Which a program does not catch: it ends with <see cref="SettingRule.ExitCode"/>.</exception>
+    /// <summary>
+    /// Ends the program where a requirement is not met: all that are not are named on the error stream.
+    /// </summary>
+    /// <exception cref="SettingsRefusedException">Which a program does not catch: it ends with <see
+    /// cref="SettingRule.ExitCode"/>.</exception>
     public static void RefuseDevelopmentSettings(this WebApplication app)
     {
-        if (!DesignTime.IsActive && SettingRule.Refuse(
-            app.Environment.ApplicationName, app.Environment.EnvironmentName, app.Configuration, app.Services.GetServices<SettingRule>()) is { } refusal)
+        if (DesignTime.IsActive)
+        {
+            return;
+        }
+
+        var program = app.Environment.ApplicationName;
+        if ((RenamedSettings.Refuse(program, app.Configuration) ?? SettingRule.Refuse(
+            program, app.Environment.EnvironmentName, app.Configuration,
+                app.Services.GetServices<SettingRule>())) is { } refusal)
         {
             AppDomain.CurrentDomain.UnhandledException += SayPlainly;
             throw new SettingsRefusedException(refusal);

@@ -10,8 +10,8 @@ using OpenTelemetry.Trace;
 namespace Technopark.ServiceDefaults;
 
 /// <summary>
-/// Logs, metrics and traces by OTLP to wherever <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says; nowhere without it. Each process begins
-/// <c>Telemetry:TracesPerSecond</c> traces at most and follows all that others began.
+/// Logs, metrics and traces by OTLP to wherever <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says; nowhere without it. Each
+/// process begins <c>Telemetry:TracesPerSecond</c> traces at most and follows all that others began.
 /// </summary>
 internal static class Telemetry
 {
@@ -26,7 +26,8 @@ internal static class Telemetry
             return;
         }
 
-        var sampler = new RateLimitedSampler(Math.Max(1, builder.Configuration.GetValue("Telemetry:TracesPerSecond", TracesPerSecond)));
+        var sampler = new RateLimitedSampler(
+            Math.Max(1, builder.Configuration.GetValue("Telemetry:TracesPerSecond", TracesPerSecond)));
         builder.Logging.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;
@@ -34,7 +35,8 @@ internal static class Telemetry
         });
         builder.Services.AddOpenTelemetry()
             .WithMetrics(metrics => metrics
-                .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddMeter(Sources))
+                .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation()
+                .AddMeter(Sources))
             .WithTracing(tracing => tracing
                 .SetSampler(new ParentBasedSampler(sampler))
                 .AddAspNetCoreInstrumentation(http => http.Filter = context => !IsProbe(context.Request.Path))

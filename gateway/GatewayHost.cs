@@ -5,7 +5,6 @@ using Technopark.Gateway.Proxy;
 using Technopark.Gateway.Reference;
 using Technopark.Gateway.Sessions;
 using Technopark.ServiceDefaults;
-using Technopark.ServiceKit;
 
 namespace Technopark.Gateway;
 

@@ -1,5 +1,4 @@
 using Technopark.ServiceDefaults;
-using Technopark.ServiceKit;
 
 namespace Technopark.AppHost;
 

@@ -39,7 +39,8 @@ public sealed class AccessTable : IEnumerable<AccessRow>
     /// <exception cref="InvalidOperationException">There is none: the endpoint must not be served.</exception>
     public AccessRow RowOf(string? operation) => operation is not null && _rows.TryGetValue(operation, out var row)
         ? row
-        : throw new InvalidOperationException($"Nobody has said who may use the endpoint '{operation}': add a row to the access table.");
+        : throw new InvalidOperationException(
+            $"Nobody has said who may use the endpoint '{operation}': add a row to the access table.");
 
     /// <inheritdoc/>
     public IEnumerator<AccessRow> GetEnumerator() => _rows.Values.GetEnumerator();

@@ -4,8 +4,11 @@ using Microsoft.Extensions.Options;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>This program's own token, by client credentials, for calls to other services; kept until shortly before it expires.</summary>
-public sealed class ClientCredentialsTokens(IHttpClientFactory clients, IOptions<JwtAuthenticationOptions> options, TimeProvider clock) : IDisposable
+/// <summary>
+/// This program's own token, by client credentials, for calls to other services; kept until shortly before it expires.
+/// </summary>
+public sealed class ClientCredentialsTokens(
+    IHttpClientFactory clients, IOptions<JwtAuthenticationOptions> options, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Before = TimeSpan.FromSeconds(30);
 
@@ -53,5 +56,6 @@ public sealed class ClientCredentialsTokens(IHttpClientFactory clients, IOptions
     }
 
     private sealed record Token(
-        [property: JsonPropertyName("access_token")] string AccessToken, [property: JsonPropertyName("expires_in")] int ExpiresIn);
+        [property: JsonPropertyName("access_token")] string AccessToken,
+            [property: JsonPropertyName("expires_in")] int ExpiresIn);
 }

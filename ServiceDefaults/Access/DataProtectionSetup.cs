@@ -7,19 +7,23 @@ using Microsoft.Extensions.Hosting;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>Data protection whose keys are shared by a program's replicas and sealed with a certificate that the park gives it.</summary>
+/// <summary>
+/// Data protection whose keys are shared by a program's replicas and sealed with a certificate that the park gives it.
+/// </summary>
 public static class DataProtectionSetup
 {
     /// <summary>
-    /// Reads <c>DataProtection:Certificate</c> (a PKCS#12 file) and <c>DataProtection:Password</c>; outside development there must be one. Where
-    /// the keys are kept, the caller says.
+    /// Reads <c>DataProtection:Certificate</c> (a PKCS#12 file) and <c>DataProtection:Password</c>; outside development
+    /// there must be one. Where the keys are kept, the caller says.
     /// </summary>
     public static IDataProtectionBuilder AddSealedKeys(this WebApplicationBuilder builder, string name)
     {
         var keys = builder.Services.AddDataProtection().SetApplicationName($"technopark.{name}");
-        var (file, given) = (builder.Configuration["DataProtection:Certificate"], builder.Configuration["DataProtection:Password"]);
+        var (file, given) =
+            (builder.Configuration["DataProtection:Certificate"], builder.Configuration["DataProtection:Password"]);
         builder.Services.Require(
-            new("DataProtection:Certificate", SettingChecks.ExistingFile, "a PKCS#12 file that seals this program's keys / файл PKCS#12, которым запечатаны ключи"),
+            new("DataProtection:Certificate", SettingChecks.ExistingFile,
+                Texts.InBoth("a PKCS#12 file that seals this program's keys")),
             new("DataProtection:Password", password => !File.Exists(file) || Open(file, password) is not null,
                 "the password that opens that file / пароль, который открывает этот файл"));
         if (string.IsNullOrEmpty(file))
@@ -33,7 +37,9 @@ public static class DataProtectionSetup
         }
 
         // Elsewhere the start names it, together with all else that is wrong.
-        return builder.Environment.IsDevelopment() ? throw new InvalidOperationException($"DataProtection:Certificate: {file} cannot be opened.") : keys;
+        return builder.Environment.IsDevelopment()
+            ? throw new InvalidOperationException($"DataProtection:Certificate: {file} cannot be opened.")
+            : keys;
     }
 
     private static X509Certificate2? Open(string file, string? password)

@@ -27,7 +27,9 @@ public sealed class JwtAuthenticationOptions
     public string ClientSecret { get; init; } = "";
 }
 
-/// <summary>Checks access tokens (RFC 9068): those of people and those of the park's own services are for different doors.</summary>
+/// <summary>
+/// Checks access tokens (RFC 9068): those of people and those of the park's own services are for different doors.
+/// </summary>
 public static class JwtAuthentication
 {
     /// <summary>Scheme and audience of people's tokens.</summary>
@@ -43,14 +45,16 @@ public static class JwtAuthentication
     /// <param name="name">How this program names itself, in lower case.</param>
     public static WebApplicationBuilder AddSignIn(this WebApplicationBuilder builder, string name)
     {
-        builder.Services.AddOptions<JwtAuthenticationOptions>().BindConfiguration(JwtAuthenticationOptions.Section).Configure(own => own.ClientId = name)
+        builder.Services.AddOptions<JwtAuthenticationOptions>().BindConfiguration(JwtAuthenticationOptions.Section)
+            .Configure(own => own.ClientId = name)
             .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ClientCredentialsTokens>();
         builder.Services.TryAddSingleton(RevokedSessionsSource.Identity);
         builder.Services.AddSingleton<RevokedSessions>();
         // Set to nothing it is null: the start says so, not what needs it here.
-        var issuer = builder.Configuration.GetSection(JwtAuthenticationOptions.Section).Get<JwtAuthenticationOptions>() is { Issuer: not null } given ? given : new();
+        var issuer = builder.Configuration.GetSection(JwtAuthenticationOptions.Section)
+            .Get<JwtAuthenticationOptions>() is { Issuer: not null } given ? given : new();
         // Inside the park it is asked directly, whatever its public address.
         var inside = builder.Configuration["services:identity:http:0"];
         var metadata = inside is not null
@@ -67,9 +71,11 @@ public static class JwtAuthentication
             .AddJwtBearer(Services, token => Check(token, issuer, metadata, Services));
         builder.Services.AddAuthorization(access =>
         {
-            // What names no policy is closed, also to those who have signed in. What is no route answers 404, 405 or 415 by itself.
+            // What names no policy is closed, also to those who have signed in. What is no route answers 404, 405 or
+            // 415 by itself.
             access.FallbackPolicy = new AuthorizationPolicyBuilder()
-                .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)
+                .RequireAssertion(
+                    context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)
                 .Build();
         });
         return builder;

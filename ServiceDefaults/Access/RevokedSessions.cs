@@ -19,7 +19,8 @@ public sealed record RevokedSessionsSource(Func<IServiceProvider, CancellationTo
     {
         using var http = services.GetRequiredService<IHttpClientFactory>().CreateClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, "http://identity/identity/connect/ended");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await services.GetRequiredService<ClientCredentialsTokens>().GetAsync(ct));
+        request.Headers.Authorization = new AuthenticationHeaderValue(
+            "Bearer", await services.GetRequiredService<ClientCredentialsTokens>().GetAsync(ct));
         using var answer = await http.SendAsync(request, ct);
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadFromJsonAsync<Guid[]>(ct) ?? [];
@@ -27,11 +28,12 @@ public sealed record RevokedSessionsSource(Func<IServiceProvider, CancellationTo
 }
 
 /// <summary>
-/// Sessions that ended before their access tokens did: a token of theirs opens nothing any more. While the identity service is away
-/// what was known last counts, and tokens run out by themselves.
+/// Sessions that ended before their access tokens did: a token of theirs opens nothing any more. While the identity
+/// service is away what was known last counts, and tokens run out by themselves.
 /// </summary>
 public sealed partial class RevokedSessions(
-    IServiceScopeFactory scopes, RevokedSessionsSource source, TimeProvider clock, ILogger<RevokedSessions> log) : BackgroundService
+    IServiceScopeFactory scopes, RevokedSessionsSource source, TimeProvider clock,
+    ILogger<RevokedSessions> log) : BackgroundService
 {
     /// <summary>How often it is asked: so long after the end of a session some may not know of it.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
@@ -77,6 +79,7 @@ public sealed partial class RevokedSessions(
         _ended = ended.Select(session => session.ToString()).ToFrozenSet(StringComparer.Ordinal);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The identity service does not say which sessions have ended: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "The identity service does not say which sessions have ended: {Reason}")]
     private static partial void LogAway(ILogger logger, string reason);
 }

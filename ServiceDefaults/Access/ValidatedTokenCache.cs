@@ -8,8 +8,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace Technopark.ServiceDefaults;
 
 /// <summary>
-/// Remembers tokens that have passed the check, until they expire: a client sends the same one with every request, and checking a
-/// signature costs as much as reading a row.
+/// Remembers tokens that have passed the check, until they expire: a client sends the same one with every request, and
+/// checking a signature costs as much as reading a row.
 /// </summary>
 internal sealed class ValidatedTokenCache(RevokedSessions ended) : JwtBearerEvents, IDisposable
 {
@@ -20,7 +20,8 @@ internal sealed class ValidatedTokenCache(RevokedSessions ended) : JwtBearerEven
 
     public override Task MessageReceived(MessageReceivedContext context)
     {
-        if (TokenOf(context.Request) is { } token && _known.TryGetValue((context.Scheme.Name, token), out ClaimsPrincipal? known))
+        if (TokenOf(context.Request) is { } token
+            && _known.TryGetValue((context.Scheme.Name, token), out ClaimsPrincipal? known))
         {
             context.Principal = known;
             context.Success();
@@ -46,11 +47,14 @@ internal sealed class ValidatedTokenCache(RevokedSessions ended) : JwtBearerEven
         return Task.CompletedTask;
     }
 
-    /// <summary>Where the keys cannot be read nobody can tell a good token from a bad one: that is not the caller's fault.</summary>
+    /// <summary>
+    /// Where the keys cannot be read nobody can tell a good token from a bad one: that is not the caller's fault.
+    /// </summary>
     public override Task AuthenticationFailed(AuthenticationFailedContext context) =>
         context.Exception is SecurityTokenException or ArgumentException
             ? Task.CompletedTask
-            : throw new ProblemException(ProblemKind.Unavailable, "unavailable", "Sign-in cannot be checked at the moment.");
+            : throw new ProblemException(
+                ProblemKind.Unavailable, "unavailable", "Sign-in cannot be checked at the moment.");
 
     public void Dispose() => _known.Dispose();
 
@@ -66,6 +70,8 @@ internal sealed class ValidatedTokenCache(RevokedSessions ended) : JwtBearerEven
     {
         const string prefix = "Bearer ";
         var header = request.Headers.Authorization;
-        return header is [{ } value] && value.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? value[prefix.Length..].Trim() : null;
+        return header is [{ } value] && value.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+            ? value[prefix.Length..].Trim()
+            : null;
     }
 }

@@ -1,6 +1,6 @@
 using Technopark.Clusters;
 using Technopark.Clusters.Data;
-using Technopark.ServiceKit;
+using Technopark.ServiceKit.Hosting;
 
 var builder = CentreHost.CreateBuilder<ClustersDb>(args, "clusters");
 builder.Services.AddClusters();

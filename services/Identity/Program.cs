@@ -1,6 +1,6 @@
 using Technopark.Identity;
 using Technopark.Identity.Data;
-using Technopark.ServiceKit;
+using Technopark.ServiceKit.Hosting;
 
 var builder = CentreHost.CreateBuilder<IdentityDb>(args, "identity");
 builder.AddIdentity();

@@ -1,6 +1,6 @@
 using Technopark.Incubation;
 using Technopark.Incubation.Data;
-using Technopark.ServiceKit;
+using Technopark.ServiceKit.Hosting;
 
 var builder = CentreHost.CreateBuilder<IncubationDb>(args, "incubation");
 builder.Services.AddIncubation();

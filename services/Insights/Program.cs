@@ -1,6 +1,6 @@
 using Technopark.Insights;
 using Technopark.Insights.Data;
-using Technopark.ServiceKit;
+using Technopark.ServiceKit.Hosting;
 
 var builder = CentreHost.CreateBuilder<InsightsDb>(args, "insights");
 builder.Services.AddInsights();

@@ -4,7 +4,7 @@ using Technopark.Investment.Features.Investors;
 using Technopark.Investment.Features.Issuers;
 using Technopark.Investment.Features.Rounds;
 using Technopark.Investment.Features.Tranches;
-using Technopark.ServiceKit.Personal;
+using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Investment;
 

@@ -1,6 +1,6 @@
 using Technopark.Investment;
 using Technopark.Investment.Data;
-using Technopark.ServiceKit;
+using Technopark.ServiceKit.Hosting;
 
 var builder = CentreHost.CreateBuilder<InvestmentDb>(args, "investment");
 builder.Services.AddInvestment();

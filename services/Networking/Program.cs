@@ -1,6 +1,6 @@
 using Technopark.Networking;
 using Technopark.Networking.Data;
-using Technopark.ServiceKit;
+using Technopark.ServiceKit.Hosting;
 
 var builder = CentreHost.CreateBuilder<NetworkingDb>(args, "networking");
 builder.Services.AddNetworking();

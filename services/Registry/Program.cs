@@ -1,6 +1,6 @@
 using Technopark.Registry;
 using Technopark.Registry.Data;
-using Technopark.ServiceKit;
+using Technopark.ServiceKit.Hosting;
 
 var builder = CentreHost.CreateBuilder<RegistryDb>(args, "registry");
 builder.Services.AddRegistry();

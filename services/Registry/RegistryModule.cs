@@ -1,7 +1,7 @@
 using Technopark.Registry.Data;
 using Technopark.Registry.Features.Companies;
 using Technopark.ServiceKit.Data;
-using Technopark.ServiceKit.Personal;
+using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Registry;
 

@@ -34,7 +34,7 @@ internal sealed partial class PgBench(string connection, int clients)
             "status": "registered", "inn": "7707083893", "ogrn": "1027700132195", "kpp": "780101001",
             "okvedMain": "62.01",
             "region": "78", "registeredOn": "2020-02-03"}', now());
-        insert into audit (id, at, actor, roles, address, trace_id, operation, thing_type, thing, outcome, after)
+        insert into audit (id, at, actor, roles, address, trace_id, operation, target_type, target_id, outcome, after)
         values (gen_random_uuid(), now(), '019a0000-0000-7000-8000-000000000002', 'manager, founder', '127.0.0.1',
           '0af7651916cd43dd8448eb211c80319c',
           'RegisterCompany', 'company', gen_random_uuid(), 'done', '{"status": "registered", "version": 1}');

@@ -24,7 +24,7 @@ public sealed class CompanyEventTests(ClustersFixture clusters)
                 known.GetProperty("name").GetString(), known.GetProperty("okvedMain").GetString(),
                 known.GetProperty("region").GetString()));
         Assert.Equal(
-            1, await clusters.ScalarAsync<long>("select count(*) from known_companies where id = $1", company));
+            1, await clusters.ScalarAsync<long>("select count(*) from company_replica where id = $1", company));
     }
 
     [Fact]

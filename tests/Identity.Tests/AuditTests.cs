@@ -38,12 +38,12 @@ public sealed class AuditTests(IdentityFixture identity)
         await Eventually.TrueAsync("all of it is told", async () => await identity.ScalarAsync<string>(
             """
             select coalesce(string_agg(outcome, ',' order by id), '')
-            from audit where thing = $1 and thing_type = 'account' and actor = 'anonymous'
+            from audit where target_id = $1 and target_type = 'account' and actor = 'anonymous'
             """,
             person)
             == "wrongPassword,wrongPassword,wrongPassword,wrongPassword,locked");
         await Eventually.TrueAsync("also of nobody", async () => await identity.CountAsync(
-            "audit where thing is null and outcome = 'wrongPassword' and operation is not null") >= 4);
+            "audit where target_id is null and outcome = 'wrongPassword' and operation is not null") >= 4);
         Assert.Equal(0, await identity.CountAsync("audit where audit::text like '%@%' or audit::text like '%Анна%'"));
     }
 
@@ -60,7 +60,7 @@ public sealed class AuditTests(IdentityFixture identity)
 
         await ToldAsync(person, "mailConfirmed", "signedIn", "secondFactorOn", "recoveryCodesMade");
         await Eventually.TrueAsync("the wrong code is told", async () => await identity.CountAsync(
-            "audit where thing = $1 and outcome = 'wrongCode'", person) == 1);
+            "audit where target_id = $1 and outcome = 'wrongCode'", person) == 1);
     }
 
     [Fact]
@@ -73,16 +73,16 @@ public sealed class AuditTests(IdentityFixture identity)
         var person = await identity.PersonAsync(mail);
 
         Assert.Equal("operator invited", await identity.ScalarAsync<string>(
-            "select actor || ' ' || outcome from audit where thing = $1 and outcome = 'invited'", invitation));
+            "select actor || ' ' || outcome from audit where target_id = $1 and outcome = 'invited'", invitation));
         Assert.Equal(
             person.ToString(), await identity.ScalarAsync<string>(
-                "select actor from audit where thing = $1 and outcome = 'invitationUsed'", invitation));
+                "select actor from audit where target_id = $1 and outcome = 'invitationUsed'", invitation));
         Assert.Equal(
             "accepted", await identity.ScalarAsync<string>(
-                "select after ->> 'status' from audit where thing = $1 and before is not null", invitation));
+                "select after ->> 'status' from audit where target_id = $1 and before is not null", invitation));
         Assert.Equal(
             "manager", await identity.ScalarAsync<string>(
-                "select after ->> 'roles' from audit where thing = $1 and thing_type = 'person'", person));
+                "select after ->> 'roles' from audit where target_id = $1 and target_type = 'person'", person));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class InvitationTests(IdentityFixture identity)
     }
 
     private Task<long> FromAsync(Guid person) => identity.CountAsync(
-        "audit where thing = $1 and actor = 'anonymous' and address is not null", person);
+        "audit where target_id = $1 and actor = 'anonymous' and address is not null", person);
 
     [Fact]
     public async Task Somebody_who_is_here_already_accepts_it_signed_in()

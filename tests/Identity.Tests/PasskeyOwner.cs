@@ -112,7 +112,7 @@ internal sealed class PasskeyOwner(IPage page, IdentityFixture identity, Guid pe
     public Task<long> CountAsync() => identity.CountAsync("account_passkeys where user_id = $1", person);
 
     public Task ToldAsync(string outcome) => Eventually.TrueAsync($"{outcome} is told", async () =>
-        await identity.CountAsync("audit where thing = $1 and outcome = $2", person, outcome) == 1);
+        await identity.CountAsync("audit where target_id = $1 and outcome = $2", person, outcome) == 1);
 
     /// <summary>Changes the account as nobody can by themselves.</summary>
     public Task SetAsync(string change) =>

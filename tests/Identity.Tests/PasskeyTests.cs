@@ -25,7 +25,7 @@ public sealed class PasskeyTests(IdentityFixture identity)
         Assert.Equal("passkeyAdded,passkeyUsed", await identity.ScalarAsync<string>(
             """
             select string_agg(outcome, ',' order by id)
-            from audit where thing = $1 and actor = $1::text and outcome like 'passkey%'
+            from audit where target_id = $1 and actor = $1::text and outcome like 'passkey%'
             """,
             owner.Person));
         await owner.Page.GotoAsync(PasskeyOwner.Security);

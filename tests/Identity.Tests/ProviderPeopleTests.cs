@@ -108,7 +108,7 @@ public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider par
 
         Assert.NotEqual(person, successor);
         Assert.Equal(person, await WithMailAsync(mail));
-        Assert.Equal(1, await identity.CountAsync("audit where thing = $1 and outcome = 'linkedToProvider'", person));
+        Assert.Equal(1, await identity.CountAsync("audit where target_id = $1 and outcome = 'linkedToProvider'", person));
     }
 
     [Fact]

@@ -137,7 +137,7 @@ public sealed class SecondStepTests(IdentityFixture identity)
         Assert.Equal("/identity/account", (await owner.SignInAsync(mail, "the owner's new password")).Path);
         Assert.DoesNotContain(key, (await owner.OpenAsync(Security)).Html, StringComparison.Ordinal);
         Assert.Equal("operator", await identity.ScalarAsync<string>(
-            "select actor from audit where outcome = 'accountRecovered' and thing = $1",
+            "select actor from audit where outcome = 'accountRecovered' and target_id = $1",
             await identity.PersonAsync(mail)));
     }
 

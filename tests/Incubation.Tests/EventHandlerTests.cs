@@ -36,7 +36,7 @@ public sealed class EventHandlerTests(IncubationFixture incubation)
         }
 
         Assert.Equal("liquidated", (await KnownAsync(company)).Status);
-        Assert.Equal(3, await incubation.ScalarAsync<long>("select version from companies where id = $1", company));
+        Assert.Equal(3, await incubation.ScalarAsync<long>("select status_version from company_replica where id = $1", company));
         if (order.IndexOf('r', StringComparison.Ordinal) < order.IndexOf('v', StringComparison.Ordinal)
             && order[0] == 'r' && order[1] == 'v')
         {
@@ -58,8 +58,8 @@ public sealed class EventHandlerTests(IncubationFixture incubation)
 
         await Eventually.TrueAsync("all are heard", async () => await incubation.ScalarAsync<long>(
             """
-            select count(*) from companies
-            where id = any($1) and status = 'Liquidated' and version = 3 and name = 'Невская робототехника'
+            select count(*) from company_replica
+            where id = any($1) and status = 'Liquidated' and status_version = 3 and name = 'Невская робототехника'
             """,
             companies) == 20);
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Technopark.Contracts.Investment;
 using Technopark.Investment.Domain;
-using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Domain;
 using Technopark.TestKit;
 using static Technopark.Investment.Tests.InvestmentFixture;
 
@@ -30,7 +30,7 @@ public sealed class ExchangeRateTests(InvestmentFixture investment)
     public void What_cannot_be_told_in_roubles_is_refused(string amount, string rate, string field) =>
         Assert.Contains(
             field,
-            Assert.Throws<ProblemException>(() => Roubles.Of(new(Number(amount), "USD"), Rate(rate))).Errors!.Keys);
+            Assert.Throws<DomainException>(() => Roubles.Of(new(Number(amount), "USD"), Rate(rate))).Errors!.Keys);
 
     [Fact]
     public async Task A_foreign_tranche_freezes_its_rate()

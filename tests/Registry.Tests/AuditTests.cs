@@ -15,11 +15,11 @@ public sealed class AuditTests(RegistryFixture registry)
         await new ParkClient.ParkClient(http).ActAsync(company, "verify");
 
         var told = JsonElement.Parse(await registry.ScalarAsync<string>(
-            "select to_jsonb(audit)::text from audit where thing = $1 and operation = 'VerifyCompany'", company.Id));
+            "select to_jsonb(audit)::text from audit where target_id = $1 and operation = 'VerifyCompany'", company.Id));
         Assert.Equal(
             (manager.ToString(), "manager", "203.0.113.7", "company", "done"),
             (
-                Text(told, "actor"), Text(told, "roles"), Text(told, "address"), Text(told, "thing_type"),
+                Text(told, "actor"), Text(told, "roles"), Text(told, "address"), Text(told, "target_type"),
                 Text(told, "outcome")));
         var (before, after) = (told.GetProperty("before"), told.GetProperty("after"));
         Assert.Equal(["status", "verifiedAt"], before.EnumerateObject().Select(member => member.Name).Order());
@@ -32,7 +32,7 @@ public sealed class AuditTests(RegistryFixture registry)
     {
         var company = await registry.RegisterCompanyAsync(RegistryFixture.Company(name: "ИП Анна Первая"));
         var after = JsonElement.Parse(
-            await registry.ScalarAsync<string>("select after::text from audit where thing = $1", company.Id));
+            await registry.ScalarAsync<string>("select after::text from audit where target_id = $1", company.Id));
         Assert.Equal(
             ("changed", "changed", "changed", "changed", "78", "ooo"),
             (
@@ -57,7 +57,7 @@ public sealed class AuditTests(RegistryFixture registry)
         await TestKit.Eventually.TrueAsync("the refusal is told", async () => await registry.ScalarAsync<long>(
             """
             select count(*) from audit
-            where thing = $1 and actor = $2 and status = 404 and operation = 'AddCompanyOwner'
+            where target_id = $1 and actor = $2 and status = 404 and operation = 'AddCompanyOwner'
             """,
             company.Id, stranger.ToString()) == 1);
     }

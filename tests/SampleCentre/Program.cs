@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Technopark.Contracts.Orchard;
 using Technopark.ServiceDefaults;
-using Technopark.ServiceKit;
+using Technopark.ServiceKit.Hosting;
 using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Domain;
 using Technopark.ServiceKit.Http;

@@ -9,7 +9,8 @@ public sealed class EndpointTests
     public async Task The_port_for_calls_between_services_speaks_http2_alone_and_the_other_http1_alone()
     {
         var grpcPort = FreePort();
-        await using var app = Sample.Create($"--urls=http://127.0.0.1:0;http://127.0.0.1:{grpcPort}", $"--GRPC_PORT={grpcPort}");
+        await using var app =
+            Sample.Create($"--urls=http://127.0.0.1:0;http://127.0.0.1:{grpcPort}", $"--GRPC_PORT={grpcPort}");
         await app.StartAsync();
         var grpc = $"http://127.0.0.1:{grpcPort}/alive";
         var http = app.Urls.Single(url => !url.EndsWith($":{grpcPort}", StringComparison.Ordinal)) + "/alive";

@@ -60,7 +60,8 @@ public sealed class ProblemTests(Sample sample) : IClassFixture<Sample>
     [Fact]
     public async Task An_exception_that_nobody_expected_says_nothing()
     {
-        var problem = await ProblemAsync(await sample.Client.GetAsync("/unknown"), HttpStatusCode.InternalServerError, "internal");
+        var problem = await ProblemAsync(
+            await sample.Client.GetAsync("/unknown"), HttpStatusCode.InternalServerError, "internal");
         Assert.DoesNotContain("secret", problem.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", problem.GetRawText(), StringComparison.Ordinal);
     }
@@ -86,10 +87,12 @@ public sealed class ProblemTests(Sample sample) : IClassFixture<Sample>
     public async Task An_unknown_address_a_wrong_method_and_a_wrong_type_are_problems_too()
     {
         await ProblemAsync(await sample.Client.GetAsync("/nowhere"), HttpStatusCode.NotFound, "notFound");
-        await ProblemAsync(await sample.Client.DeleteAsync("/things"), HttpStatusCode.MethodNotAllowed, "methodNotAllowed");
+        await ProblemAsync(
+            await sample.Client.DeleteAsync("/things"), HttpStatusCode.MethodNotAllowed, "methodNotAllowed");
         using var text = new StringContent("{}", Encoding.UTF8, "text/plain");
         await ProblemAsync(
-            await sample.Client.PostAsync("/things", text), HttpStatusCode.UnsupportedMediaType, "unsupportedMediaType");
+            await sample.Client.PostAsync("/things", text), HttpStatusCode.UnsupportedMediaType,
+                "unsupportedMediaType");
     }
 
     [Theory]
@@ -98,14 +101,16 @@ public sealed class ProblemTests(Sample sample) : IClassFixture<Sample>
     public async Task The_title_is_in_the_callers_language(string language, string title)
     {
         var problem = await AskAsync("/nowhere", "Accept-Language", language);
-        Assert.Equal(title, (await ProblemAsync(problem, HttpStatusCode.NotFound, "notFound")).GetProperty("title").GetString());
+        Assert.Equal(
+            title, (await ProblemAsync(problem, HttpStatusCode.NotFound, "notFound")).GetProperty("title").GetString());
     }
 
     [Theory]
     [InlineData("/nowhere", 404, "notFound")]
     [InlineData("/refused?kind=Conflict", 409, "someCode")]
     [InlineData("/unknown", 500, "internal")]
-    public async Task Whoever_would_rather_have_something_else_gets_the_problem_all_the_same(string address, int status, string code)
+    public async Task Whoever_would_rather_have_something_else_gets_the_problem_all_the_same(
+        string address, int status, string code)
     {
         await ProblemAsync(await AskAsync(address, "Accept", "text/event-stream"), (HttpStatusCode)status, code);
     }
@@ -119,7 +124,8 @@ public sealed class ProblemTests(Sample sample) : IClassFixture<Sample>
         return await sample.Client.SendAsync(request);
     }
 
-    private static async Task<JsonElement> ProblemAsync(HttpResponseMessage response, HttpStatusCode status, string code)
+    private static async Task<JsonElement> ProblemAsync(
+        HttpResponseMessage response, HttpStatusCode status, string code)
     {
         Assert.Equal(status, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);

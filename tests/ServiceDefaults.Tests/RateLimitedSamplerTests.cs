@@ -21,5 +21,6 @@ public sealed class RateLimitedSamplerTests
     }
 
     private static bool Begins(RateLimitedSampler sampler, ActivityKind kind) => sampler.ShouldSample(
-        new SamplingParameters(default, ActivityTraceId.CreateRandom(), "work", kind)).Decision == SamplingDecision.RecordAndSample;
+        new SamplingParameters(default, ActivityTraceId.CreateRandom(), "work",
+            kind)).Decision == SamplingDecision.RecordAndSample;
 }

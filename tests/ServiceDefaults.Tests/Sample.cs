@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Technopark.ServiceDefaults.Tests;
 
-/// <summary>A process of the park with nothing but the defaults and a few endpoints that fail in different ways.</summary>
+/// <summary>
+/// A process of the park with nothing but the defaults and a few endpoints that fail in different ways.
+/// </summary>
 public sealed class Sample : IAsyncLifetime
 {
     private WebApplication app = null!;
@@ -34,8 +36,11 @@ public sealed class Sample : IAsyncLifetime
         app.MapPost("/things", (Thing thing) => thing);
         app.MapGet("/things", (int limit) => limit);
         app.MapGet("/unknown", object () => throw new InvalidOperationException("secret"));
-        app.MapGet("/refused", object (ProblemKind kind) => throw new ProblemException(kind, "someCode", "Say it to the caller."));
-        app.MapGet("/rules", () => TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["Founders[0].ShareOf"] = ["Too much."] }));
+        app.MapGet("/refused",
+            object (ProblemKind kind) => throw new ProblemException(kind, "someCode", "Say it to the caller."));
+        app.MapGet(
+            "/rules", () => TypedResults.ValidationProblem(
+                new Dictionary<string, string[]> { ["Founders[0].ShareOf"] = ["Too much."] }));
         return app;
     }
 

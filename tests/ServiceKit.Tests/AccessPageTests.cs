@@ -11,7 +11,8 @@ public sealed class AccessPageTests
 {
     private const string Page = "docs/access.md";
 
-    private static readonly string[] Services = [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "services"))
+    private static readonly string[] Services =
+        [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "services"))
         .Where(folder => Directory.Exists(Path.Combine(folder, "openapi")))
         .Select(folder => Path.GetFileName(folder).ToLowerInvariant()).Order(StringComparer.Ordinal)];
 
@@ -53,11 +54,13 @@ public sealed class AccessPageTests
             """.ReplaceLineEndings("\n"));
         foreach (var (service, all) in operations)
         {
-            page.Append(CultureInfo.InvariantCulture, $"\n## {service}\n\n| | {string.Join(" | ", RoleNames.All.Select(RoleNames.NameOf))} |\n");
+            page.Append(CultureInfo.InvariantCulture,
+                $"\n## {service}\n\n| | {string.Join(" | ", RoleNames.All.Select(RoleNames.NameOf))} |\n");
             page.Append("|---|").Insert(page.Length, ":-:|", RoleNames.All.Count).Append('\n');
             foreach (var operation in all)
             {
-                page.Append(CultureInfo.InvariantCulture, $"| {operation.Name}<br>`{operation.Method} {operation.Path[$"/api/{service}".Length..]}` | ");
+                page.Append(CultureInfo.InvariantCulture,
+                    $"| {operation.Name}<br>`{operation.Method} {operation.Path[$"/api/{service}".Length..]}` | ");
                 page.Append(string.Join(" | ", RoleNames.All.Select(role => Sign(operation, role)))).Append(" |\n");
             }
         }

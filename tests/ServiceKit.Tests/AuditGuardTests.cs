@@ -18,7 +18,8 @@ public sealed class AuditGuardTests(SampleFixture sample)
     {
         await using var role = await OwnRoleAsync();
         var id = await InsertAsync("now()");
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(role, statement, statement.Contains('$') ? [id] : []));
+        var refused = await Assert.ThrowsAsync<PostgresException>(
+            () => ExecuteAsync(role, statement, statement.Contains('$') ? [id] : []));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
         Assert.Equal(1, await sample.CountAsync("select count(*) from audit where id = $1 and actor = 'guard'", id));
     }
@@ -29,14 +30,18 @@ public sealed class AuditGuardTests(SampleFixture sample)
         await using var role = await OwnRoleAsync();
         var id = await InsertAsync("now()");
         Assert.Equal(1, await ExecuteAsync(role, "update audit set address = null where id = $1", id));
-        Assert.Equal(1, await sample.CountAsync("select count(*) from audit where id = $1 and address is null and actor = 'guard'", id));
+        Assert.Equal(
+            1, await sample.CountAsync(
+                "select count(*) from audit where id = $1 and address is null and actor = 'guard'", id));
     }
 
     [Fact]
     public async Task What_has_been_kept_long_enough_ends()
     {
-        var (old, young) = (await InsertAsync("now() - interval '366 days'", Guid.Parse("00000000-0000-7000-8000-000000000001")), await InsertAsync("now() - interval '364 days'"));
-        await Eventually.TrueAsync("the old row is gone", async () => await sample.CountAsync("select count(*) from audit where id = $1", old) == 0);
+        var (old, young) = (await InsertAsync("now() - interval '366 days'",
+            Guid.Parse("00000000-0000-7000-8000-000000000001")), await InsertAsync("now() - interval '364 days'"));
+        await Eventually.TrueAsync("the old row is gone",
+            async () => await sample.CountAsync("select count(*) from audit where id = $1", old) == 0);
         Assert.Equal(1, await sample.CountAsync("select count(*) from audit where id = $1", young));
     }
 
@@ -48,7 +53,9 @@ public sealed class AuditGuardTests(SampleFixture sample)
         return id;
     }
 
-    /// <summary>A connection as a role that is no superuser and owns the table, as a service's does in the park.</summary>
+    /// <summary>
+    /// A connection as a role that is no superuser and owns the table, as a service's does in the park.
+    /// </summary>
     private async Task<NpgsqlConnection> OwnRoleAsync()
     {
         var connection = await sample.Rows.OpenConnectionAsync(Ct);

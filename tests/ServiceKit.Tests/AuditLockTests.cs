@@ -4,7 +4,9 @@ using Technopark.TestKit;
 
 namespace Technopark.ServiceKit.Tests;
 
-/// <summary>A database as the park makes it: the service's role owns it and all in it, the superuser has locked the audit.</summary>
+/// <summary>
+/// A database as the park makes it: the service's role owns it and all in it, the superuser has locked the audit.
+/// </summary>
 public sealed class AuditLockTests : IAsyncLifetime
 {
     private readonly string _role = $"lock_{Guid.CreateVersion7():N}";
@@ -25,7 +27,8 @@ public sealed class AuditLockTests : IAsyncLifetime
         _own = await _rows.OpenConnectionAsync();
         await OwnAsync($"set session authorization {_role}");
         await OwnAsync("create table other (id int primary key, word text)");
-        await OwnAsync("create table audit (id int primary key, at timestamptz not null default now(), actor text, address text)");
+        await OwnAsync(
+            "create table audit (id int primary key, at timestamptz not null default now(), actor text, address text)");
         await OwnAsync("create index ix_audit_actor on audit (actor)");
         await OwnAsync(AuditSql.Install(AuditSql.Kept));
         await OwnAsync("insert into audit values (1, now(), 'somebody', '203.0.113.7')");
@@ -77,7 +80,8 @@ public sealed class AuditLockTests : IAsyncLifetime
     public async Task A_path_to_functions_of_the_same_name_leads_nowhere()
     {
         await OwnAsync("create schema fake");
-        await OwnAsync("create function fake.now() returns timestamptz language sql as $$ select timestamptz '2999-01-01' $$");
+        await OwnAsync(
+            "create function fake.now() returns timestamptz language sql as $$ select timestamptz '2999-01-01' $$");
         await OwnAsync("set search_path = fake, pg_catalog, public");
         await Assert.ThrowsAsync<PostgresException>(() => OwnAsync("delete from public.audit"));
     }

@@ -26,7 +26,8 @@ public sealed class AuditTests(SampleFixture sample)
         var change = entries[0];
         Assert.Equal(
             (sample.Founder.ToString(), "founder", "203.0.113.9", "sample", "done", "kit"),
-            (Text(change, "actor"), Text(change, "roles"), Text(change, "address"), Text(change, "thingType"), Text(change, "outcome"), Text(change, "service")));
+            (Text(change, "actor"), Text(change, "roles"), Text(change, "address"), Text(change, "thingType"),
+                Text(change, "outcome"), Text(change, "service")));
         Assert.Equal(trace, Text(change, "traceId"));
         Same("""{"coats":0,"colour":null,"price":{"amount":"1.0000","currency":"RUB"},"painters":[]}""", change.GetProperty("before"));
         Same($$"""{"coats":1,"colour":"green","name":"changed","price":{"amount":"2.0000","currency":"RUB"},"painters":["{{sample.Founder}}"]}""",
@@ -42,7 +43,8 @@ public sealed class AuditTests(SampleFixture sample)
         using var stale = Paint(id, "\"1\"", "again", "red");
         using var refused = await sample.Http.SendAsync(stale, Ct);
         Assert.Equal(HttpStatusCode.PreconditionFailed, refused.StatusCode);
-        Assert.Equal(1, await sample.CountAsync("select count(*) from audit where thing = $1 and outcome = 'done'", id));
+        Assert.Equal(
+            1, await sample.CountAsync("select count(*) from audit where target_id = $1 and outcome = 'done'", id));
     }
 
     [Fact]
@@ -52,7 +54,7 @@ public sealed class AuditTests(SampleFixture sample)
         await sample.PublishAsync(message, Guid.CreateVersion7(), Traceparent);
         await Eventually.TrueAsync("it had its effect", async () => await sample.EffectsAsync(message.CompanyId) == 1);
         await using var command = sample.Rows.CreateCommand(
-            "select a.actor || ' ' || a.operation || ' ' || coalesce(a.address, '-') || ' ' || a.trace_id from audit a join samples s on s.id = a.thing where s.name = $1");
+            "select a.actor || ' ' || a.operation || ' ' || coalesce(a.address, '-') || ' ' || a.trace_id from audit a join samples s on s.id = a.target_id where s.name = $1");
         command.Parameters.Add(new() { Value = message.Name });
         Assert.Equal($"registry companyRegistered - {Traceparent.Split('-')[1]}", await command.ExecuteScalarAsync(Ct));
     }
@@ -60,7 +62,8 @@ public sealed class AuditTests(SampleFixture sample)
     [Fact]
     public async Task An_address_is_believed_from_the_gateway_and_from_nobody_else()
     {
-        foreach (var (from, seen) in new[] { ("127.0.0.1", "203.0.113.10"), ("::ffff:127.0.0.1", "203.0.113.10"), ("198.51.100.1", "198.51.100.1") })
+        foreach (var (from, seen) in new[] { ("127.0.0.1", "203.0.113.10"), ("::ffff:127.0.0.1", "203.0.113.10"),
+            ("198.51.100.1", "198.51.100.1") })
         {
             var thing = Guid.CreateVersion7();
             await sample.Server(0).SendAsync(context =>
@@ -94,8 +97,10 @@ public sealed class AuditTests(SampleFixture sample)
         }
         while (cursor is not null);
 
-        var export = await sample.Http.GetStringAsync(new Uri($"/ops/audit/export?thing={id}&actor={sample.Founder}&outcome=done", UriKind.Relative), Ct);
-        var lines = export.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line)).ToList();
+        var export = await sample.Http.GetStringAsync(
+            new Uri($"/ops/audit/export?thing={id}&actor={sample.Founder}&outcome=done", UriKind.Relative), Ct);
+        var lines = export.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))
+            .ToList();
         Assert.Equal(5, read.Distinct().Count());
         Assert.Equal(read.Order(), lines.Select(line => Text(line, "id")));
         Assert.Empty(await ReadAsync($"thing={id}&actor=somebody"));
@@ -140,12 +145,15 @@ public sealed class AuditTests(SampleFixture sample)
     private async Task<JsonElement> EntryAsync(string filter) => (await Eventually.GetAsync(
         $"there is an entry with {filter}", () => ReadAsync(filter)!, entries => entries.Count > 0))[0];
 
-    private async Task<List<JsonElement>> ReadAsync(string filter) => [.. (await GetAsync($"?{filter}")).GetProperty("items").EnumerateArray()];
+    private async Task<List<JsonElement>> ReadAsync(string filter) =>
+        [.. (await GetAsync($"?{filter}")).GetProperty("items").EnumerateArray()];
 
     private async Task<JsonElement> GetAsync(string query) =>
         JsonElement.Parse(await sample.Http.GetStringAsync(new Uri($"/ops/audit{query}", UriKind.Relative), Ct));
 
-    private static string? Text(JsonElement entry, string name) => entry.TryGetProperty(name, out var value) ? value.ToString() : null;
+    private static string? Text(JsonElement entry, string name) => entry.TryGetProperty(name, out var value)
+        ? value.ToString()
+        : null;
 
     private static void Same(string expected, JsonElement actual) =>
         Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), actual), $"Expected {expected}, was {actual}");

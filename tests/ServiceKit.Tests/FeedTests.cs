@@ -56,7 +56,8 @@ public sealed class FeedTests(SampleFixture sample)
         await using var connection = await sample.Rows.OpenConnectionAsync();
         await InsertAsync(connection, type);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var call = sample.Feed(0).Read(new ReadRequest { Types_ = { type }, Follow = true }, cancellationToken: limit.Token);
+        using var call = sample.Feed(0)
+            .Read(new ReadRequest { Types_ = { type }, Follow = true }, cancellationToken: limit.Token);
         Assert.True(await call.ResponseStream.MoveNext(limit.Token));
         var first = call.ResponseStream.Current;
         await InsertAsync(connection, type);
@@ -71,8 +72,10 @@ public sealed class FeedTests(SampleFixture sample)
     public async Task A_cursor_of_nobody_is_refused()
     {
         using var call = sample.Feed(0).Read(new ReadRequest { After = "yesterday" });
-        var refused = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(CancellationToken.None));
-        Assert.Equal((StatusCode.InvalidArgument, "invalidCursor"), (refused.StatusCode, refused.Trailers.GetValue("problem-code")));
+        var refused =
+            await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(CancellationToken.None));
+        Assert.Equal((StatusCode.InvalidArgument, "invalidCursor"),
+            (refused.StatusCode, refused.Trailers.GetValue("problem-code")));
     }
 
     private static async Task<int> CountAsync(AsyncServerStreamingCall<FeedEvent> call)
@@ -97,7 +100,8 @@ public sealed class FeedTests(SampleFixture sample)
     private async Task<List<FeedEvent>> ReadAsync(string after, string type)
     {
         var read = new List<FeedEvent>();
-        await foreach (var message in new FeedReader(sample.Rows).ReadAsync(after, [type], TestContext.Current.CancellationToken))
+        await foreach (
+            var message in new FeedReader(sample.Rows).ReadAsync(after, [type], TestContext.Current.CancellationToken))
         {
             read.Add(message);
         }

@@ -15,7 +15,8 @@ public sealed class InboxTests(SampleFixture sample)
         var last = SampleFixture.Fact();
         await sample.PublishAsync(last, Guid.CreateVersion7());
         await Eventually.TrueAsync("the last effect", async () => await sample.EffectsAsync(last.CompanyId) == 1);
-        await Eventually.TrueAsync("an empty queue", async () => await sample.Channel.MessageCountAsync("kit.events") == 0);
+        await Eventually.TrueAsync(
+            "an empty queue", async () => await sample.Channel.MessageCountAsync("kit.events") == 0);
         Assert.Equal(1, await sample.EffectsAsync(message.CompanyId));
         Assert.Equal(1, await sample.CountAsync("select count(*) from outbox where causation_id = $1", id));
     }
@@ -30,7 +31,8 @@ public sealed class InboxTests(SampleFixture sample)
         await sample.PublishAsync(forged, Guid.CreateVersion7(), exchange: forger);
         await sample.PublishAsync(genuine, Guid.CreateVersion7());
         await Eventually.TrueAsync("the effect", async () => await sample.EffectsAsync(genuine.CompanyId) == 1);
-        await Eventually.TrueAsync("an empty queue", async () => await sample.Channel.MessageCountAsync("kit.events") == 0);
+        await Eventually.TrueAsync(
+            "an empty queue", async () => await sample.Channel.MessageCountAsync("kit.events") == 0);
         await sample.Channel.ExchangeUnbindAsync("kit.events", forger, "");
         Assert.Equal(0, await sample.EffectsAsync(forged.CompanyId));
         Assert.Equal(0, (await CountsAsync()).GetProperty("dead").GetInt64());
@@ -61,8 +63,10 @@ public sealed class InboxTests(SampleFixture sample)
 
         var ids = facts.Select(message => message.CompanyId).ToArray();
         await Eventually.TrueAsync("all effects", async () =>
-            await sample.CountAsync("select count(distinct company_id) from effects where company_id = any($1)", ids) == facts.Length);
-        Assert.Equal(facts.Length, await sample.CountAsync("select count(*) from effects where company_id = any($1)", ids));
+            await sample.CountAsync(
+                "select count(distinct company_id) from effects where company_id = any($1)", ids) == facts.Length);
+        Assert.Equal(
+            facts.Length, await sample.CountAsync("select count(*) from effects where company_id = any($1)", ids));
     }
 
     [Fact]
@@ -81,13 +85,18 @@ public sealed class InboxTests(SampleFixture sample)
         }
 
         await Eventually.TrueAsync("the good ones' effects", async () => await sample.CountAsync(
-            "select count(*) from effects where company_id = any($1)", good.Select(message => message.CompanyId).ToArray()) == good.Length);
-        await Eventually.TrueAsync("the poison among the dead", async () => (await CountsAsync()).GetProperty("dead").GetInt64() == 1);
+            "select count(*) from effects where company_id = any($1)", good.Select(message => message.CompanyId)
+                .ToArray()) == good.Length);
+        await Eventually.TrueAsync(
+            "the poison among the dead", async () => (await CountsAsync()).GetProperty("dead").GetInt64() == 1);
         Assert.Equal(0, await sample.EffectsAsync(poison.CompanyId));
 
         CompanyRegisteredHandler.Fixed = true;
-        using var redriven = await sample.Http.PostAsync(new Uri("/ops/messages/redrive", UriKind.Relative), null, TestContext.Current.CancellationToken);
-        Assert.Equal(1, (await redriven.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("dead").GetInt32());
+        using var redriven = await sample.Http.PostAsync(
+            new Uri("/ops/messages/redrive", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            1, (await redriven.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken))
+                .GetProperty("dead").GetInt32());
         await Eventually.TrueAsync("the poison's effect", async () => await sample.EffectsAsync(poison.CompanyId) == 1);
         Assert.Equal(0, (await CountsAsync()).GetProperty("dead").GetInt64());
     }

@@ -14,7 +14,8 @@ public sealed class OutboxPublisherTests(SampleFixture sample)
     {
         var queue = await SubscribeAsync();
         var id = await SayAsync("wire");
-        var message = await Eventually.GetAsync("the event", () => sample.Channel.BasicGetAsync(queue, autoAck: true), got => Name(got) == "wire");
+        var message = await Eventually.GetAsync(
+            "the event", () => sample.Channel.BasicGetAsync(queue, autoAck: true), got => Name(got) == "wire");
         var body = JsonSerializer.Deserialize<JsonElement>(message.Body.Span);
         Assert.Equal(id, body.GetProperty("companyId").GetGuid());
         Assert.Equal(1, body.GetProperty("version").GetInt64());
@@ -54,7 +55,8 @@ public sealed class OutboxPublisherTests(SampleFixture sample)
     {
         // A full queue that refuses makes the broker answer nack.
         var full = $"full_{Guid.CreateVersion7():N}";
-        await sample.Channel.QueueDeclareAsync(full, durable: false, exclusive: false, autoDelete: true, new Dictionary<string, object?>
+        await sample.Channel.QueueDeclareAsync(
+            full, durable: false, exclusive: false, autoDelete: true, new Dictionary<string, object?>
         {
             ["x-max-length"] = 0,
             ["x-overflow"] = "reject-publish",
@@ -62,12 +64,15 @@ public sealed class OutboxPublisherTests(SampleFixture sample)
         await sample.Channel.QueueBindAsync(full, SampleFixture.Said, "");
         var id = await SayAsync("refused");
         await Eventually.TrueAsync("a failed event", async () =>
-            await sample.CountAsync("select count(*) from outbox where subject = $1 and parked_at is not null", id) == 1);
-        var counts = await sample.Http.GetFromJsonAsync<JsonElement>("/ops/messages", TestContext.Current.CancellationToken);
+            await sample.CountAsync(
+                "select count(*) from outbox where subject = $1 and failed_at is not null", id) == 1);
+        var counts =
+            await sample.Http.GetFromJsonAsync<JsonElement>("/ops/messages", TestContext.Current.CancellationToken);
         Assert.True(counts.GetProperty("parked").GetInt64() >= 1);
 
         await sample.Channel.QueueDeleteAsync(full);
-        using var redriven = await sample.Http.PostAsync(new Uri("/ops/messages/redrive", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        using var redriven = await sample.Http.PostAsync(
+            new Uri("/ops/messages/redrive", UriKind.Relative), null, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, redriven.StatusCode);
         await Eventually.TrueAsync("the event sent", async () =>
             await sample.CountAsync("select count(*) from outbox where subject = $1 and sent_at is not null", id) == 1);
@@ -104,14 +109,16 @@ public sealed class OutboxPublisherTests(SampleFixture sample)
 
     private async Task<Guid> SayAsync(string name, int replica = 0)
     {
-        using var answer = await PostAsync(JsonSerializer.Serialize(new { name }), Guid.CreateVersion7().ToString(), replica);
+        using var answer =
+            await PostAsync(JsonSerializer.Serialize(new { name }), Guid.CreateVersion7().ToString(), replica);
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadFromJsonAsync<Guid>();
     }
 
     private async Task<HttpResponseMessage> PostAsync(string json, string key, int replica)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/kit/v1/samples") { Content = SampleFixture.Json(json) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, "/api/kit/v1/samples") { Content = SampleFixture.Json(json) };
         request.Headers.Add("Idempotency-Key", key);
         return await sample.Replica(replica).SendAsync(request);
     }
@@ -120,5 +127,7 @@ public sealed class OutboxPublisherTests(SampleFixture sample)
         JsonSerializer.Deserialize<JsonElement>(message.Body.Span).GetProperty("reason").GetString()!;
 
     private static string? Header(BasicGetResult message, string name) =>
-        message.BasicProperties.Headers?.TryGetValue(name, out var value) == true ? Encoding.UTF8.GetString((byte[])value!) : null;
+        message.BasicProperties.Headers?.TryGetValue(name, out var value) == true
+            ? Encoding.UTF8.GetString((byte[])value!)
+            : null;
 }

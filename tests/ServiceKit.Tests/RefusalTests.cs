@@ -19,7 +19,7 @@ public sealed class RefusalTests(SampleFixture sample)
     {
         var thing = Guid.CreateVersion7();
         Assert.Equal(status, (int)await SendAsync(HttpMethod.Post, $"samples/{thing}/paint", role));
-        await using var read = sample.Rows.CreateCommand("select status || ' ' || code || ' ' || operation || ' ' || (actor = 'anonymous') from audit where thing = $1");
+        await using var read = sample.Rows.CreateCommand("select status || ' ' || code || ' ' || operation || ' ' || (actor = 'anonymous') from audit where target_id = $1");
         read.Parameters.Add(new() { Value = thing });
         var told = await Eventually.GetAsync("it is recorded", async () => (string?)await read.ExecuteScalarAsync(Ct));
         Assert.Equal($"{status} {code} Paint {(role == Roles.None ? "true" : "false")}", told);
@@ -29,12 +29,13 @@ public sealed class RefusalTests(SampleFixture sample)
     public async Task A_mistake_in_form_and_a_look_at_what_is_not_there_are_no_refusals()
     {
         var (thing, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        Assert.Equal(HttpStatusCode.BadRequest, await SendAsync(HttpMethod.Post, $"samples/{thing}/paint", Roles.Founder, "{"));
+        Assert.Equal(
+            HttpStatusCode.BadRequest, await SendAsync(HttpMethod.Post, $"samples/{thing}/paint", Roles.Founder, "{"));
         Assert.Equal(HttpStatusCode.NotFound, await SendAsync(HttpMethod.Get, $"samples/{thing}", Roles.Founder));
         Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(HttpMethod.Get, $"samples/{other}", Roles.Mentor));
         await Eventually.TrueAsync("a look at what is closed is recorded", async () =>
-            await sample.CountAsync("select count(*) from audit where thing = $1 and status = 403", other) == 1);
-        Assert.Equal(0, await sample.CountAsync("select count(*) from audit where thing = $1", thing));
+            await sample.CountAsync("select count(*) from audit where target_id = $1 and status = 403", other) == 1);
+        Assert.Equal(0, await sample.CountAsync("select count(*) from audit where target_id = $1", thing));
     }
 
     [Fact]
@@ -55,19 +56,25 @@ public sealed class RefusalTests(SampleFixture sample)
         var lost = await Eventually.GetAsync(
             "each is written or said to be lost",
             // It says so as it goes, while others are still coming: only the sum tells.
-            async () => await LostAsync() - before is var count && await WrittenAsync(actor) + count == posted ? (long?)count : null,
+            async () => await LostAsync() - before is var count && await WrittenAsync(actor) + count == posted
+                ? (long?)count
+                : null,
             atMost: TimeSpan.FromSeconds(40));
         Assert.InRange(lost!.Value, posted - AuditQueue.Most - 500, posted - AuditQueue.Most);
     }
 
-    private Task<long> WrittenAsync(string actor) => sample.CountAsync("select count(*) from audit where actor = $1", actor);
+    private Task<long> WrittenAsync(string actor) =>
+        sample.CountAsync("select count(*) from audit where actor = $1", actor);
 
-    private Task<long> LostAsync() => sample.CountAsync("select coalesce(sum((after ->> 'count')::bigint), 0)::bigint from audit where outcome = 'lost'");
+    private Task<long> LostAsync() => sample.CountAsync(
+        "select coalesce(sum((after ->> 'count')::bigint), 0)::bigint from audit where outcome = 'lost'");
 
     private async Task<HttpStatusCode> SendAsync(HttpMethod method, string path, Roles role, string body = """{"name":"a","colour":"b"}""")
     {
         using var http = sample.Replica(0);
-        http.DefaultRequestHeaders.Authorization = role == Roles.None ? null : new AuthenticationHeaderValue("Bearer", TestTokens.Of(role));
+        http.DefaultRequestHeaders.Authorization = role == Roles.None
+            ? null
+            : new AuthenticationHeaderValue("Bearer", TestTokens.Of(role));
         using var request = new HttpRequestMessage(method, $"/api/kit/v1/{path}");
         request.Headers.TryAddWithoutValidation("If-Match", "*");
         request.Content = method == HttpMethod.Get ? null : SampleFixture.Json(body);

@@ -15,6 +15,7 @@ using Technopark.Contracts.Registry;
 using Technopark.Feed.V1;
 using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Audit;
+using Technopark.ServiceKit.Hosting;
 using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.Messaging;
 using Technopark.ServiceKit.Tests;
@@ -56,7 +57,8 @@ public sealed class SampleFixture : IAsyncLifetime
         }
 
         Http = Replica(0);
-        await Eventually.TrueAsync("the centre is healthy", async () => (await Http.GetAsync(new Uri("/health", UriKind.Relative))).IsSuccessStatusCode);
+        await Eventually.TrueAsync("the centre is healthy",
+            async () => (await Http.GetAsync(new Uri("/health", UriKind.Relative))).IsSuccessStatusCode);
     }
 
     public async ValueTask DisposeAsync()
@@ -75,7 +77,8 @@ public sealed class SampleFixture : IAsyncLifetime
     public HttpClient Replica(int number)
     {
         var http = _replicas[number].GetTestClient();
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestTokens.Of(Roles.Founder, Founder));
+        http.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", TestTokens.Of(Roles.Founder, Founder));
         http.DefaultRequestHeaders.Add("X-Operations-Key", "operations");
         return http;
     }
@@ -86,7 +89,8 @@ public sealed class SampleFixture : IAsyncLifetime
         "http://localhost", new GrpcChannelOptions
         {
             HttpHandler = _replicas[number].GetTestServer().CreateHandler(),
-            Credentials = ChannelCredentials.Create(ChannelCredentials.Insecure, CallCredentials.FromInterceptor((_, metadata) =>
+            Credentials =
+                ChannelCredentials.Create(ChannelCredentials.Insecure, CallCredentials.FromInterceptor((_, metadata) =>
             {
                 metadata.Add("Authorization", $"Bearer {token ?? TestTokens.OfService("friend")}");
                 return Task.CompletedTask;
@@ -96,18 +100,23 @@ public sealed class SampleFixture : IAsyncLifetime
 
     /// <summary>Publishes as another service's outbox does.</summary>
     /// <param name="exchange">That of the event unless it is forged.</param>
-    public async Task PublishAsync(CompanyRegistered message, Guid id, string? traceparent = null, string? exchange = null)
+    public async Task PublishAsync(
+        CompanyRegistered message, Guid id, string? traceparent = null, string? exchange = null)
     {
         var type = EventTypes.NameOf(message.GetType());
         var envelope = new EventRecord(
-            id, type, message.CompanyId.ToString(), message.CompanyId.ToString(), TimeProvider.System.GetUtcNow(), null, null, traceparent, null,
+            id, type, message.CompanyId.ToString(), message.CompanyId.ToString(), TimeProvider.System.GetUtcNow(), null,
+            null, traceparent, null,
             JsonSerializer.SerializeToUtf8Bytes(message, ContractJson.Options));
-        await Channel.BasicPublishAsync(exchange ?? type, "", false, MessageEnvelope.PropertiesOf(envelope), envelope.Data);
+        await Channel.BasicPublishAsync(
+            exchange ?? type, "", false, MessageEnvelope.PropertiesOf(envelope), envelope.Data);
     }
 
-    public static CompanyRegistered Fact(string name = "sample") => new(Guid.CreateVersion7(), name, CompanyKind.Ooo, null, null, null);
+    public static CompanyRegistered Fact(string name = "sample") =>
+        new(Guid.CreateVersion7(), name, CompanyKind.Ooo, null, null, null);
 
-    public Task<long> EffectsAsync(Guid companyId) => CountAsync("select count(*) from effects where company_id = $1", companyId);
+    public Task<long> EffectsAsync(Guid companyId) =>
+        CountAsync("select count(*) from effects where company_id = $1", companyId);
 
     public async Task<long> CountAsync(string sql, params object[] values)
     {
@@ -131,8 +140,10 @@ public sealed class SampleFixture : IAsyncLifetime
     {
         var builder = CentreHost.CreateBuilder<SampleDb>(
             [
-                $"--ConnectionStrings:kit={_database!.ConnectionString}", $"--ConnectionStrings:rabbitmq={Infrastructure.RabbitMq}",
-                "--Outbox:Attempts=2", "--environment=Development", "--Operations:Key=operations", "--Callers:EventFeed:0=friend",
+                $"--ConnectionStrings:kit={_database!.ConnectionString}",
+                $"--ConnectionStrings:rabbitmq={Infrastructure.RabbitMq}",
+                "--Outbox:Attempts=2", "--environment=Development", "--Operations:Key=operations",
+                "--Callers:EventFeed:0=friend",
                 "--Retention:Every=00:00:00.500", "--Retention:Audit=365.00:00:00",
             ],
             "kit");
@@ -161,16 +172,19 @@ public sealed class SampleFixture : IAsyncLifetime
     private static async Task<OkWithETag<string>> SeeAsync(Guid id, SampleDb db, CancellationToken ct) =>
         OkWithETag.Of(await db.ReadOr404Async<Sample>(id, ct), sample => sample.Name);
 
-    private static async Task<OkWithETag<string>> PaintAsync(Guid id, PaintRequest body, IfMatch ifMatch, Caller caller, SampleDb db, CancellationToken ct)
+    private static async Task<OkWithETag<string>> PaintAsync(
+        Guid id, PaintRequest body, IfMatch ifMatch, Caller caller, SampleDb db, CancellationToken ct)
     {
         var sample = await db.Samples.FindOr404Async(id, ifMatch, ct);
         sample.Paint(body.Name, body.Colour, caller.Id);
         return await db.SaveAsync(sample, painted => painted.Name, ct);
     }
 
-    private static async Task<IResult> SayAsync(SampleRequest body, SampleDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> SayAsync(
+        SampleRequest body, SampleDb db, TimeProvider clock, CancellationToken ct)
     {
-        var created = await db.CreateAsync(Sample.Say(body.Name, clock.GetUtcNow()), "samples", sample => sample.Id, ct);
+        var created =
+            await db.CreateAsync(Sample.Say(body.Name, clock.GetUtcNow()), "samples", sample => sample.Id, ct);
         return body.Name == "fails after" ? throw new InvalidOperationException("too late to matter") : created;
     }
 }

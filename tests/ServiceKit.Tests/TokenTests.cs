@@ -17,11 +17,13 @@ public sealed class TokenTests(SampleFixture sample)
 {
     public static TheoryData<string> Attacks =>
     [
-        "other issuer", "other audience", "other type", "expired", "not yet", "other key", "shared secret", "a service's", "no type",
+        "other issuer", "other audience", "other type", "expired", "not yet", "other key", "shared secret",
+        "a service's", "no type",
     ];
 
     [Fact]
-    public async Task The_token_that_the_attacks_start_from_is_good() => Assert.Equal(HttpStatusCode.Created, await SayAsync(TestTokens.Sign(Good())));
+    public async Task The_token_that_the_attacks_start_from_is_good() =>
+        Assert.Equal(HttpStatusCode.Created, await SayAsync(TestTokens.Sign(Good())));
 
     [Theory, MemberData(nameof(Attacks))]
     public async Task A_wrong_token_is_refused(string attack)
@@ -33,14 +35,17 @@ public sealed class TokenTests(SampleFixture sample)
             case "other audience": token.Audience = "another"; break;
             case "other type": token.TokenType = "JWT"; break;
             case "no type": token.TokenType = ""; break;
-            case "expired": (token.NotBefore, token.Expires) = (token.NotBefore!.Value.AddHours(-2), token.IssuedAt!.Value.AddMinutes(-5)); break;
+            case "expired": (token.NotBefore, token.Expires) =
+                (token.NotBefore!.Value.AddHours(-2), token.IssuedAt!.Value.AddMinutes(-5)); break;
             case "not yet": token.NotBefore = token.IssuedAt!.Value.AddMinutes(30); break;
             case "a service's": token.Audience = JwtAuthentication.Services; break;
             case "other key":
-                token.SigningCredentials = new(new RsaSecurityKey(RSA.Create(2048)) { KeyId = "test" }, SecurityAlgorithms.RsaSha256);
+                token.SigningCredentials =
+                    new(new RsaSecurityKey(RSA.Create(2048)) { KeyId = "test" }, SecurityAlgorithms.RsaSha256);
                 break;
             default:
-                token.SigningCredentials = new(new SymmetricSecurityKey(new byte[64]) { KeyId = "test" }, SecurityAlgorithms.HmacSha256);
+                token.SigningCredentials =
+                    new(new SymmetricSecurityKey(new byte[64]) { KeyId = "test" }, SecurityAlgorithms.HmacSha256);
                 break;
         }
 
@@ -60,8 +65,10 @@ public sealed class TokenTests(SampleFixture sample)
     public async Task A_claim_that_was_changed_is_refused()
     {
         var parts = TestTokens.Sign(Describe(Roles.Investor)).Split('.');
-        var claims = Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(parts[1])).Replace("investor", "founder", StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Unauthorized, await SayAsync($"{parts[0]}.{WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(claims))}.{parts[2]}"));
+        var claims = Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(parts[1]))
+            .Replace("investor", "founder", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Unauthorized,
+            await SayAsync($"{parts[0]}.{WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(claims))}.{parts[2]}"));
     }
 
     [Fact]
@@ -81,7 +88,8 @@ public sealed class TokenTests(SampleFixture sample)
         using var http = sample.Replica(0);
         http.DefaultRequestHeaders.Remove("X-Operations-Key");
         http.DefaultRequestHeaders.Add("X-Operations-Key", key);
-        using var answer = await http.GetAsync(new Uri("/ops/messages", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer =
+            await http.GetAsync(new Uri("/ops/messages", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 

@@ -82,7 +82,7 @@ public sealed class BrokerTests(RunningPark park)
             """);
         await Eventually.TrueAsync("it is parked", async () =>
             await park.ScalarAsync<long>(
-                "registry", "select count(*) from outbox where id = $1 and parked_at is not null", id) == 1);
+                "registry", "select count(*) from outbox where id = $1 and failed_at is not null", id) == 1);
         Assert.StartsWith(
             "ACCESS_REFUSED", await park.ScalarAsync<string>(
                 "registry", "select last_error from outbox where id = $1", id), StringComparison.Ordinal);

@@ -38,12 +38,12 @@ public sealed class Ledger(RunningPark park)
         await OnceAsync("registry", "select count(*) from companies where id = any($1) and status = 'Verified'", ids);
         await OnceAsync(
             "registry", $"select count(*) from outbox where subject = any($1) and type = '{CompanyVerified}'", ids);
-        await OnceAsync("incubation", "select count(*) from companies where id = any($1) and status = 'Verified'", ids);
+        await OnceAsync("incubation", "select count(*) from company_replica where id = any($1) and status = 'Verified'", ids);
         await OnceAsync("investment", "select count(*) from issuers where id = any($1)", ids);
         await OnceAsync(
-            "clusters", "select count(*) from known_companies where id = any($1) and status = 'Verified'", ids);
+            "clusters", "select count(*) from company_replica where id = any($1) and status = 'Verified'", ids);
         await OnceAsync(
-            "networking", "select count(*) from known_companies where id = any($1) and status = 'Verified'", ids);
+            "networking", "select count(*) from company_replica where id = any($1) and status = 'Verified'", ids);
         await OnceAsync("insights", $"{Told} '{CompanyVerified}'", ids);
         await OnceAsync("insights", $"{Told} '{CompanyRegistered}'", ids);
         Assert.Equal(_before + Paid, await HeadlineAsync());

@@ -1,5 +1,4 @@
 using Technopark.Contracts;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.TestKit;
@@ -16,25 +15,24 @@ public static class Refused
     public static string[] Raised(AggregateRoot aggregate) =>
         [.. aggregate.Raised.Select(message => EventTypes.ShortNameOf(message.GetType()))];
 
-    internal static ProblemException? Find(Action act)
+    internal static DomainException? Find(Action act)
     {
         try
         {
             act();
             return null;
         }
-        catch (ProblemException refused)
+        catch (DomainException refused)
         {
             return refused;
         }
     }
 
     /// <summary>Of a value that breaks a rule the field is told in place of the code.</summary>
-    internal static string CodeOf(ProblemException refused) => refused.Kind switch
+    internal static string CodeOf(DomainException refused) => refused.Refusal switch
     {
-        ProblemKind.Invalid => $"400 {string.Join(',', refused.Errors!.Keys)}",
-        ProblemKind.Conflict => $"409 {refused.Code}",
-        ProblemKind.Forbidden => $"403 {refused.Code}",
-        _ => throw new InvalidOperationException("A rule of the domain refuses in one of three ways.", refused),
+        Refusal.Invalid => $"400 {string.Join(',', refused.Errors!.Keys)}",
+        Refusal.Forbidden => $"403 {refused.Code}",
+        _ => $"409 {refused.Code}",
     };
 }

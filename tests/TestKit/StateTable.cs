@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Domain;
 
 namespace Technopark.TestKit;
 
@@ -58,7 +58,7 @@ public sealed class StateTable<T>(Func<T, Enum> state, Func<T, string[]> allowed
 
     private static string VerbOf(string action) => action.Split(' ')[0];
 
-    private static bool IsInvalid(ProblemException? refused, string from, IEnumerable<string> verbs) =>
+    private static bool IsInvalid(DomainException? refused, string from, IEnumerable<string> verbs) =>
         refused is not null && Refused.CodeOf(refused) == $"{Refusal}invalidTransition"
         && verbs.DefaultIfEmpty("final").Append($"'{from}'").All(
             word => refused.Message.Contains(word, StringComparison.Ordinal));
@@ -83,7 +83,7 @@ public sealed class StateTable<T>(Func<T, Enum> state, Func<T, string[]> allowed
         return ways;
     }
 
-    private (string State, ProblemException? Refused) Try(T thing, string action)
+    private (string State, DomainException? Refused) Try(T thing, string action)
     {
         var refused = Refused.Find(() => Actions[action](thing));
         return (NameOf(thing), refused);

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Technopark.Clusters.Domain;
-using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Data;
+using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Clusters.Data;
 
@@ -11,18 +11,17 @@ internal sealed class ClustersDb(DbContextOptions<ClustersDb> options) : CentreD
 
     public DbSet<Membership> Memberships => Set<Membership>();
 
-    public DbSet<KnownCompany> Companies => Set<KnownCompany>();
-
-    public DbSet<CompanyOwners> Owners => Set<CompanyOwners>();
+    public DbSet<CompanyReplica> Companies => Set<CompanyReplica>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
 
         // Who sees what, in every query: those who see all, and the company's owners.
-        modelBuilder.Entity<KnownCompany>().HasQueryFilter(company => Caller.SeesAll
-            || Owners.Any(owned => owned.CompanyId == company.Id && owned.OwnerIds.Contains(Caller.Owner)));
+        modelBuilder.Entity<CompanyReplica>().HasIndex(company => new { company.Name, company.Id });
+        modelBuilder.Entity<CompanyReplica>().HasQueryFilter(company => Caller.SeesAll
+            || company.OwnerIds.Contains(Caller.Owner));
         modelBuilder.Entity<Membership>().HasQueryFilter(membership => Caller.SeesAll
-            || Owners.Any(owned => owned.CompanyId == membership.CompanyId && owned.OwnerIds.Contains(Caller.Owner)));
+            || Companies.Any(company => company.Id == membership.CompanyId && company.OwnerIds.Contains(Caller.Owner)));
     }
 }

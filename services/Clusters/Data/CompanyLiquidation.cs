@@ -3,18 +3,17 @@ using Technopark.Clusters.Domain;
 
 namespace Technopark.Clusters.Data;
 
-/// <summary>What the chain's news of a company changes here. The company stays locked until the inbox commits.</summary>
+/// <summary>
+/// What the chain's news of a company changes here. The company stays locked until the inbox commits.
+/// </summary>
 internal static class CompanyLiquidation
 {
-    /// <summary>The company that a fact is about; it begins here where it has not been heard of.</summary>
-    public static async Task<KnownCompany> HeardOfAsync(this ClustersDb db, Guid id, CancellationToken ct) =>
-        await db.LockCompanyAsync(id, ct) ?? db.Add(new KnownCompany { Id = id }).Entity;
-
     /// <summary>Ends every membership of a company.</summary>
     public static async Task EndMembershipsAsync(
         this ClustersDb db, Guid companyId, string reason, DateTimeOffset now, CancellationToken ct)
     {
-        var open = db.Memberships.Where(membership => membership.CompanyId == companyId && membership.Status != MembershipStatus.Left);
+        var open = db.Memberships.Where(
+            membership => membership.CompanyId == companyId && membership.Status != MembershipStatus.Left);
         var ids = await open.Select(membership => membership.InitiativeId).ToArrayAsync(ct);
         var initiatives = await db.Initiatives
             .FromSql($"select *, xmin from initiatives where id = any({ids}) order by id for no key update")

@@ -1,35 +1,28 @@
 using Microsoft.EntityFrameworkCore;
 using Technopark.Clusters.Domain;
 using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Clusters.Data;
 
 /// <summary>
-/// Who locks more than one thing locks the company first, then initiatives by id, then memberships. Whoever changes a membership
-/// holds its initiative, which counts its members.
+/// Who locks more than one thing locks the company first (<see cref="CompanyReplicaLocks"/>), then initiatives by id,
+/// then memberships. Whoever changes a membership holds its initiative, which counts its members.
 /// </summary>
 internal static class Locks
 {
-    /// <summary>The company, whose status nobody can change until this transaction ends; null where it is not known.</summary>
-    public static Task<KnownCompany?> ShareCompanyAsync(this ClustersDb db, Guid id, CancellationToken ct) => db.Companies
-        .FromSql($"select * from known_companies where id = {id} for share")
-        .AsNoTracking().SingleOrDefaultAsync(ct);
-
-    /// <summary>The company, to change its status; null where it is not known.</summary>
-    public static Task<KnownCompany?> LockCompanyAsync(this ClustersDb db, Guid id, CancellationToken ct) => db.Companies
-        .FromSql($"select * from known_companies where id = {id} for no key update")
-        .SingleOrDefaultAsync(ct);
-
     /// <summary>The initiative, which nobody else can change until this transaction ends.</summary>
     /// <exception cref="ProblemException">404.</exception>
-    public static Task<Initiative> LockInitiativeAsync(this ClustersDb db, Guid id, CancellationToken ct) => db.Initiatives
+    public static Task<Initiative> LockInitiativeAsync(this ClustersDb db, Guid id, CancellationToken ct) =>
+        db.Initiatives
         .FromSql($"select *, xmin from initiatives where id = {id} for no key update")
         .FindOr404Async(id, ct);
 
     /// <summary>The initiative, whose state nobody can change until this transaction ends.</summary>
     /// <exception cref="ProblemException">404.</exception>
-    public static Task<Initiative> ShareInitiativeAsync(this ClustersDb db, Guid id, CancellationToken ct) => db.Initiatives
+    public static Task<Initiative> ShareInitiativeAsync(this ClustersDb db, Guid id, CancellationToken ct) =>
+        db.Initiatives
         .FromSql($"select *, xmin from initiatives where id = {id} for share")
         .AsNoTracking().FindOr404Async(id, ct);
 
@@ -40,11 +33,14 @@ internal static class Locks
     {
         var initiativeId = await db.Memberships.Where(membership => membership.Id == id)
             .Select(membership => (Guid?)membership.InitiativeId).FirstOrDefaultAsync(ct);
-        var initiative = await db.LockInitiativeAsync(initiativeId ?? throw CentreDbExtensions.NotFound<Membership>(id), ct);
+        var initiative =
+            await db.LockInitiativeAsync(initiativeId ?? throw CentreDbExtensions.NotFound<Membership>(id), ct);
         return (initiative, await db.Memberships.FindOr404Async(id, ifMatch, ct));
     }
 
-    /// <summary>An initiative in the state that the client knows, and its memberships that have not ended, to end them all.</summary>
+    /// <summary>
+    /// An initiative in the state that the client knows, and its memberships that have not ended, to end them all.
+    /// </summary>
     /// <exception cref="ProblemException">404 or 412.</exception>
     public static async Task<(Initiative Initiative, List<Membership> Open)> LockWithMembersAsync(
         this ClustersDb db, Guid id, IfMatch ifMatch, CancellationToken ct)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Technopark.Clusters.Domain;
+using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Clusters.Data;
 
@@ -16,8 +17,10 @@ internal sealed class MembershipMap : IEntityTypeConfiguration<Membership>
         builder.Property(membership => membership.MemberName).HasMaxLength(200);
         builder.Property(membership => membership.Reason).HasMaxLength(1100);
         builder.Ignore(membership => membership.Allowed);
-        builder.HasOne<Initiative>().WithMany().HasForeignKey(membership => membership.InitiativeId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<KnownCompany>().WithMany().HasForeignKey(membership => membership.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Initiative>().WithMany().HasForeignKey(membership => membership.InitiativeId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<CompanyReplica>().WithMany().HasForeignKey(membership => membership.CompanyId)
+            .OnDelete(DeleteBehavior.Restrict);
 
         // Who has left may come back: that is a membership of its own.
         builder.HasIndex(membership => new { membership.InitiativeId, membership.CompanyId }).IsUnique()

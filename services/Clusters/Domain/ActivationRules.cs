@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Technopark.Contracts.Clusters;
-using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Clusters.Domain;
 
@@ -42,15 +42,15 @@ internal sealed class ActivationRules
         new("website", Websites, initiative.Website is null ? 0 : 1, "A website"),
     ];
 
-    /// <exception cref="ProblemException">409 criteriaUnmet.</exception>
+    /// <exception cref="DomainException">409 criteriaUnmet.</exception>
     public void RequireMet(Initiative initiative)
     {
         var unmet = CriteriaOf(initiative).Where(criterion => !criterion.Met).ToArray();
         if (unmet.Length > 0)
         {
             var codes = string.Join(", ", unmet.Select(criterion => criterion.Code));
-            throw new ProblemException(
-                ProblemKind.Conflict, "criteriaUnmet",
+            throw new DomainException(
+                Refusal.Conflict, "criteriaUnmet",
                 $"Criteria of activation that are not met: {codes}. / {Criterion.InRussian("unmet")}",
                 unmet.ToDictionary(criterion => criterion.Code, criterion => criterion.Lines));
         }

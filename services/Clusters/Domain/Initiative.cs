@@ -1,5 +1,4 @@
 using Technopark.Contracts.Clusters;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Clusters.Domain;
@@ -83,7 +82,7 @@ internal sealed class Initiative : AggregateRoot
 
     public void Form() => Take("form");
 
-    /// <exception cref="ProblemException">409 criteriaUnmet with one entry for each criterion that is not
+    /// <exception cref="DomainException">409 criteriaUnmet with one entry for each criterion that is not
     /// met.</exception>
     public void Activate(ActivationRules rules, DateTimeOffset now)
     {
@@ -101,13 +100,13 @@ internal sealed class Initiative : AggregateRoot
     public void Dissolve(string reason, IEnumerable<Membership> open, DateTimeOffset now) =>
         End("dissolve", reason, open, now);
 
-    /// <exception cref="ProblemException">409 where the initiative takes no members now.</exception>
+    /// <exception cref="DomainException">409 where the initiative takes no members now.</exception>
     public void RequireTakingMembers()
     {
         if (!InitiativeStates.TakingMembers.Contains(Status))
         {
-            throw new ProblemException(
-                ProblemKind.Conflict, "initiativeTakesNoMembers",
+            throw new DomainException(
+                Refusal.Conflict, "initiativeTakesNoMembers",
                 $"The initiative takes no members: it is {Status.ToString().ToLowerInvariant()}.");
         }
     }

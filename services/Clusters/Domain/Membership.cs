@@ -1,5 +1,4 @@
 using Technopark.Contracts.Clusters;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Clusters.Domain;
@@ -39,9 +38,9 @@ internal sealed class Membership : AggregateRoot
 
     /// <summary>A company of the registry enters.</summary>
     public static Membership Of(
-        Initiative initiative, KnownCompany company, MemberType type, MembershipEntry entry, DateTimeOffset now)
+        Initiative initiative, CompanyReplica company, MemberType type, MembershipEntry entry, DateTimeOffset now)
     {
-        company.RequireVerified();
+        company.RequireVerified("A member from the registry is a company that is verified and not liquidated.");
         return Begin(initiative, company.Id, company.Name!, type, entry, now);
     }
 
@@ -55,8 +54,8 @@ internal sealed class Membership : AggregateRoot
     {
         if (!coordinator && Status == MembershipStatus.Applied)
         {
-            throw new ProblemException(
-                ProblemKind.Forbidden, "coordinatorCommits",
+            throw new DomainException(
+                Refusal.Forbidden, "coordinatorCommits",
                 "An application is committed by the initiative's coordinator.");
         }
     }

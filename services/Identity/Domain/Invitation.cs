@@ -61,7 +61,7 @@ internal sealed class Invitation : AggregateRoot
     {
         if (now >= ExpiresAt)
         {
-            throw new ProblemException(ProblemKind.Conflict, "invitationExpired", "The invitation has expired.");
+            throw new DomainException(Refusal.Conflict, "invitationExpired", "The invitation has expired.");
         }
 
         Status = States.Next(Status, "accept");

@@ -7,7 +7,7 @@ using Technopark.Identity.Data;
 using Technopark.Identity.Shared;
 using Technopark.Identity.SignIn;
 using Technopark.ServiceDefaults;
-using Technopark.ServiceKit;
+using Technopark.ServiceKit.Hosting;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Technopark.Identity.OpenIdConnect;

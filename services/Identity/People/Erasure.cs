@@ -2,7 +2,7 @@ using Technopark.Identity.Data;
 using Technopark.Identity.SignIn;
 using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Http;
-using Technopark.ServiceKit.Personal;
+using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Identity.People;
 

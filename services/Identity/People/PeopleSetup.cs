@@ -1,5 +1,5 @@
 using Technopark.Identity.Data;
-using Technopark.ServiceKit.Personal;
+using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Identity.People;
 

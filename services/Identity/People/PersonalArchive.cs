@@ -5,8 +5,8 @@ using Grpc.Core;
 using Technopark.Identity.Shared;
 using Technopark.Personal.V1;
 using Technopark.ServiceDefaults;
-using Technopark.ServiceKit;
-using Technopark.ServiceKit.Personal;
+using Technopark.ServiceKit.Feed;
+using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Identity.People;
 

@@ -4,7 +4,7 @@ using Technopark.Identity.Data;
 using Technopark.Identity.Domain;
 using Technopark.Identity.Email;
 using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Personal;
+using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Identity.People;
 
@@ -92,7 +92,7 @@ internal sealed class PersonalDataExport(IdentityDb db, EmailComposer emails, Ti
         var actor = person.ToString();
         var used = await db.Database.SqlQuery<Guid>(
             $"""
-            select thing as "Value" from audit where actor = {actor} and outcome = {AuditEventTypes.InvitationUsed}
+            select target_id as "Value" from audit where actor = {actor} and outcome = {AuditEventTypes.InvitationUsed}
             """)
             .ToListAsync(ct);
         var invitations = await db.Invitations.To(mail).Select(row => row.Id)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Technopark.Incubation.Domain;
+using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Incubation.Data;
 
@@ -24,12 +25,17 @@ internal sealed class ApplicationMap : IEntityTypeConfiguration<Application>
         builder.Property(application => application.WithdrawalReason).HasMaxLength(1100);
         builder.Ignore(application => application.Allowed);
 
-        builder.HasOne<Call>().WithMany().HasForeignKey(application => application.CallId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<KnownCompany>().WithMany().HasForeignKey(application => application.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Call>().WithMany().HasForeignKey(application => application.CallId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<CompanyReplica>().WithMany().HasForeignKey(application => application.CompanyId)
+            .OnDelete(DeleteBehavior.Restrict);
+
+        var counting = ApplicationStates.Open.Append(ApplicationStatus.Accepted).Select(Quoted);
 
         // An accepted one counts too: who is in does not apply again.
-        builder.HasIndex(application => new { application.CompanyId, application.CallId }).IsUnique().HasDatabaseName(OnePerCall)
-            .HasFilter($"status in ({string.Join(", ", ApplicationStates.Open.Append(ApplicationStatus.Accepted).Select(Quoted))})");
+        builder.HasIndex(application => new { application.CompanyId, application.CallId }).IsUnique()
+            .HasDatabaseName(OnePerCall)
+            .HasFilter($"status in ({string.Join(", ", counting)})");
         builder.HasIndex(application => new { application.CreatedAt, application.Id });
         builder.HasIndex(application => new { application.CallId, application.CreatedAt, application.Id });
         builder.HasIndex(application => new { application.CompanyId, application.CreatedAt, application.Id });

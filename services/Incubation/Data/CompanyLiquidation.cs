@@ -6,15 +6,21 @@ namespace Technopark.Incubation.Data;
 /// <summary>What becomes of a company's affairs here once it is gone.</summary>
 internal static class CompanyLiquidation
 {
-    /// <summary>Withdraws its open applications and terminates its residencies that are not over; those already over stay as they are.</summary>
-    public static async Task EndAffairsAsync(this IncubationDb db, Guid companyId, string reason, DateOnly on, CancellationToken ct)
+    /// <summary>
+    /// Withdraws its open applications and terminates its residencies that are not over; those already over stay as
+    /// they are.
+    /// </summary>
+    public static async Task EndAffairsAsync(
+        this IncubationDb db, Guid companyId, string reason, DateOnly on, CancellationToken ct)
     {
         var applications = await db.Applications
-            .Where(application => application.CompanyId == companyId && ApplicationStates.Open.Contains(application.Status)).ToListAsync(ct);
+            .Where(application => application.CompanyId == companyId
+                && ApplicationStates.Open.Contains(application.Status)).ToListAsync(ct);
         applications.ForEach(application => application.Withdraw(reason));
 
         var residencies = await db.Residencies
-            .Where(residency => residency.CompanyId == companyId && ResidencyStates.Open.Contains(residency.Status)).ToListAsync(ct);
+            .Where(residency => residency.CompanyId == companyId && ResidencyStates.Open.Contains(residency.Status))
+            .ToListAsync(ct);
         residencies.ForEach(residency => residency.EndWithCompany(reason, on));
     }
 }

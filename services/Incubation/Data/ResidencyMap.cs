@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Technopark.Incubation.Domain;
+using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Incubation.Data;
 
@@ -14,12 +15,16 @@ internal sealed class ResidencyMap : IEntityTypeConfiguration<Residency>
         builder.Property(residency => residency.EndReason).HasMaxLength(1100);
         builder.Ignore(residency => residency.Allowed);
 
-        builder.HasOne<Application>().WithMany().HasForeignKey(residency => residency.ApplicationId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Programme>().WithMany().HasForeignKey(residency => residency.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<KnownCompany>().WithMany().HasForeignKey(residency => residency.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Application>().WithMany().HasForeignKey(residency => residency.ApplicationId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Programme>().WithMany().HasForeignKey(residency => residency.ProgrammeId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<CompanyReplica>().WithMany().HasForeignKey(residency => residency.CompanyId)
+            .OnDelete(DeleteBehavior.Restrict);
 
         builder.HasIndex(residency => residency.ApplicationId).IsUnique().HasDatabaseName(OnePerApplication);
-        builder.HasIndex(residency => new { residency.ProgrammeId, residency.CompanyId }).IsUnique().HasDatabaseName(OneRunning)
+        builder.HasIndex(residency => new { residency.ProgrammeId, residency.CompanyId }).IsUnique()
+            .HasDatabaseName(OneRunning)
             .HasFilter($"status in ({string.Join(", ", ResidencyStates.Running.Select(status => $"'{status}'"))})");
         builder.HasIndex(residency => new { residency.CreatedAt, residency.Id });
         builder.HasIndex(residency => new { residency.CompanyId, residency.CreatedAt, residency.Id });

@@ -1,5 +1,4 @@
 using Technopark.Contracts.Incubation;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Incubation.Domain;
@@ -45,9 +44,14 @@ internal sealed class Application : AggregateRoot
     private StateMachine<ApplicationStatus> States => ApplicationStates.For(Quorum);
 
     public static Application Draft(
-        Call call, KnownCompany company, Dictionary<string, string> answers, DateTimeOffset now)
+        Call call, CompanyReplica company, Dictionary<string, string> answers, DateTimeOffset now)
     {
-        company.RequireAdmissible();
+        if (company.Status is CompanyReplicaStatus.Rejected or CompanyReplicaStatus.Liquidated)
+        {
+            throw CompanyReplica.Refuse(
+                "companyNotAdmissible", "The registry has rejected the company, or it is liquidated.");
+        }
+
         var application = new Application
         {
             Id = Guid.CreateVersion7(now),
@@ -90,8 +94,8 @@ internal sealed class Application : AggregateRoot
     {
         if (Status is not (ApplicationStatus.Submitted or ApplicationStatus.Screening or ApplicationStatus.UnderReview))
         {
-            throw new ProblemException(
-                ProblemKind.Conflict, "notReviewable",
+            throw new DomainException(
+                Refusal.Conflict, "notReviewable",
                 "Experts are assigned from submission until the application is deliberated.");
         }
 
@@ -111,8 +115,8 @@ internal sealed class Application : AggregateRoot
         Status = States.Next(Status, "deliberate");
         if (Quorum > 0 && overrideReason is null)
         {
-            throw new ProblemException(
-                ProblemKind.Conflict, "quorumMissing",
+            throw new DomainException(
+                Refusal.Conflict, "quorumMissing",
                 $"{Quorum} complete reviews are needed and there are 0; "
                 + "deliberating without them takes an overrideReason.");
         }
@@ -128,8 +132,8 @@ internal sealed class Application : AggregateRoot
         var accepted = States.Next(Status, "decide");
         if (outcome == ApplicationOutcome.WaitListed && Status == ApplicationStatus.WaitListed)
         {
-            throw new ProblemException(
-                ProblemKind.Conflict, "alreadyWaitListed", "The application is on the wait list already.");
+            throw new DomainException(
+                Refusal.Conflict, "alreadyWaitListed", "The application is on the wait list already.");
         }
 
         Status = outcome switch

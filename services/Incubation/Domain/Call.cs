@@ -1,5 +1,4 @@
 using Technopark.Contracts.Incubation;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Incubation.Domain;
@@ -45,8 +44,8 @@ internal sealed class Call : AggregateRoot
     {
         if (day < OpensOn || day > ClosesOn)
         {
-            throw new ProblemException(
-                ProblemKind.Conflict, "callNotOpen",
+            throw new DomainException(
+                Refusal.Conflict, "callNotOpen",
                 $"The call takes applications from {OpensOn:yyyy-MM-dd} to {ClosesOn:yyyy-MM-dd}, "
                 + $"not on {day:yyyy-MM-dd}.");
         }

@@ -1,5 +1,4 @@
 using Technopark.Contracts.Incubation;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Incubation.Domain;
@@ -50,10 +49,10 @@ internal sealed class Residency : AggregateRoot
         return residency;
     }
 
-    public void Sign(KnownCompany company, DateTimeOffset now)
+    public void Sign(CompanyReplica company, DateTimeOffset now)
     {
         Status = ResidencyStates.Machine.Next(Status, "sign");
-        company.RequireVerified();
+        company.RequireVerified("A residency is signed with a company that the registry has verified.");
         SignedAt = now;
         Touch();
     }
@@ -67,8 +66,8 @@ internal sealed class Residency : AggregateRoot
         Status = ResidencyStates.Machine.Next(Status, "start");
         if (taken >= programme.Seats)
         {
-            throw new ProblemException(
-                ProblemKind.Conflict, "noSeat", $"All {programme.Seats} seats of the programme are taken.");
+            throw new DomainException(
+                Refusal.Conflict, "noSeat", $"All {programme.Seats} seats of the programme are taken.");
         }
 
         (StartedOn, TermEndsOn) = (on, Term.EndOf(on, programme.TermMonths, earlier));
@@ -87,8 +86,8 @@ internal sealed class Residency : AggregateRoot
         RequireAfterStart(on, "graduatedOn");
         if (on > TermEndsOn)
         {
-            throw new ProblemException(
-                ProblemKind.Conflict, "termOver",
+            throw new DomainException(
+                Refusal.Conflict, "termOver",
                 $"The term was over on {TermEndsOn:yyyy-MM-dd}: nobody graduates after it.");
         }
 
@@ -103,8 +102,8 @@ internal sealed class Residency : AggregateRoot
         if (end == ResidencyEnd.Expired && (TermEndsOn is null || on < TermEndsOn))
         {
             var termEnd = TermEndsOn?.ToString("yyyy-MM-dd", null) ?? "a day not yet set";
-            throw new ProblemException(
-                ProblemKind.Conflict, "termNotOver", $"A residency expires with its term, which ends on {termEnd}.");
+            throw new DomainException(
+                Refusal.Conflict, "termNotOver", $"A residency expires with its term, which ends on {termEnd}.");
         }
 
         Leave(end, reason, on);
@@ -133,7 +132,7 @@ internal sealed class Residency : AggregateRoot
     {
         if (on < StartedOn)
         {
-            throw ProblemException.Field(field, $"The residency started on {StartedOn:yyyy-MM-dd}.");
+            throw DomainException.Field(field, $"The residency started on {StartedOn:yyyy-MM-dd}.");
         }
     }
 }

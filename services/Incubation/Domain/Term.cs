@@ -1,4 +1,4 @@
-using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Incubation.Domain;
 
@@ -8,14 +8,14 @@ namespace Technopark.Incubation.Domain;
 internal static class Term
 {
     /// <summary>The day on which the months left are over.</summary>
-    /// <exception cref="ProblemException">409 termUsed: no month is left.</exception>
+    /// <exception cref="DomainException">409 termUsed: no month is left.</exception>
     public static DateOnly EndOf(DateOnly start, int termMonths, IEnumerable<Residency> earlier)
     {
         var left = termMonths - earlier.Sum(MonthsOf);
         return left > 0
             ? start.AddMonths(left)
-            : throw new ProblemException(
-                ProblemKind.Conflict, "termUsed",
+            : throw new DomainException(
+                Refusal.Conflict, "termUsed",
                 $"The company has spent the {termMonths} months of the programme's term in it already.");
     }
 

@@ -1,7 +1,6 @@
 using MassTransit;
 using Technopark.Contracts.Registry;
 using Technopark.Incubation.Data;
-using Technopark.Incubation.Domain;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Incubation.EventHandlers;
@@ -9,10 +8,10 @@ namespace Technopark.Incubation.EventHandlers;
 /// <summary>A rejection is final: what the company has open here could never be signed.</summary>
 internal sealed class CompanyRejectedHandler(IncubationDb db, TimeProvider clock) : IConsumer<CompanyRejected>
 {
-    public async Task Consume(ConsumeContext<CompanyRejected> context)
+    public Task Consume(ConsumeContext<CompanyRejected> context)
     {
         var message = context.Message;
-        await db.HearAsync(message.CompanyId, KnownCompanyStatus.Rejected, name: null, message.Version, context.CancellationToken);
-        await db.EndAffairsAsync(message.CompanyId, $"rejection: {message.Reason}", clock.Today(), context.CancellationToken);
+        return db.EndAffairsAsync(
+            message.CompanyId, $"rejection: {message.Reason}", clock.Today(), context.CancellationToken);
     }
 }

@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Technopark.Insights.Domain;
-using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Data;
+using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Insights.Data;
 
 internal sealed class InsightsDb(DbContextOptions<InsightsDb> options) : CentreDb(options)
 {
-    public DbSet<Company> Companies => Set<Company>();
+    public DbSet<CompanyReplica> Companies => Set<CompanyReplica>();
 
     public DbSet<Residency> Residencies => Set<Residency>();
 
@@ -19,16 +19,14 @@ internal sealed class InsightsDb(DbContextOptions<InsightsDb> options) : CentreD
 
     public DbSet<TimelineMention> Mentions => Set<TimelineMention>();
 
-    public DbSet<CompanyOwners> Owners => Set<CompanyOwners>();
-
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
 
         // Who sees what, in every query: those who see all, and the company's owners.
-        modelBuilder.Entity<Company>().HasQueryFilter(company => Caller.SeesAll
-            || Owners.Any(owned => owned.CompanyId == company.Id && owned.OwnerIds.Contains(Caller.Owner)));
+        modelBuilder.Entity<CompanyReplica>().HasQueryFilter(company => Caller.SeesAll
+            || company.OwnerIds.Contains(Caller.Owner));
         modelBuilder.Entity<TimelineMention>().HasQueryFilter(mention => Caller.SeesAll
-            || Owners.Any(owned => owned.CompanyId == mention.CompanyId && owned.OwnerIds.Contains(Caller.Owner)));
+            || Companies.Any(company => company.Id == mention.CompanyId && company.OwnerIds.Contains(Caller.Owner)));
     }
 }

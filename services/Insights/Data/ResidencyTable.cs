@@ -7,7 +7,8 @@ namespace Technopark.Insights.Data;
 internal static class ResidencyTable
 {
     public static Task EndResidencyAsync(
-        this InsightsDb db, Guid id, Guid companyId, Guid programmeId, DateOnly endedOn, ResidencyOutcome outcome, CancellationToken ct) =>
+        this InsightsDb db, Guid id, Guid companyId, Guid programmeId, DateOnly endedOn, ResidencyOutcome outcome,
+        CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"""
             insert into residency (id, company_id, programme_id, ended_on, outcome)
             values ({id}, {companyId}, {programmeId}, {endedOn}, {outcome.ToString()})

@@ -11,7 +11,8 @@ internal sealed class ResidencyEndedHandler(InsightsDb db) : IConsumer<Residency
     {
         var ended = context.Message;
         return db.EndResidencyAsync(
-            ended.ResidencyId, ended.CompanyId, ended.ProgrammeId, ended.EndedOn, OutcomeOf(ended.End), context.CancellationToken);
+            ended.ResidencyId, ended.CompanyId, ended.ProgrammeId, ended.EndedOn, OutcomeOf(ended.End),
+                context.CancellationToken);
     }
 
     private static ResidencyOutcome OutcomeOf(ResidencyEnd end) => end switch

@@ -11,7 +11,8 @@ internal sealed class ResidentGraduatedHandler(InsightsDb db) : IConsumer<Reside
     {
         var graduated = context.Message;
         return db.EndResidencyAsync(
-            graduated.ResidencyId, graduated.CompanyId, graduated.ProgrammeId, graduated.GraduatedOn, ResidencyOutcome.Graduated,
+            graduated.ResidencyId, graduated.CompanyId, graduated.ProgrammeId, graduated.GraduatedOn,
+            ResidencyOutcome.Graduated,
             context.CancellationToken);
     }
 }

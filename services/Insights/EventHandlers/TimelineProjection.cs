@@ -7,7 +7,9 @@ using Technopark.ServiceKit.Messaging;
 
 namespace Technopark.Insights.EventHandlers;
 
-/// <summary>Hears every event of the contracts, those of later centres too, and puts each into the timelines of its companies.</summary>
+/// <summary>
+/// Hears every event of the contracts, those of later centres too, and puts each into the timelines of its companies.
+/// </summary>
 internal sealed class TimelineProjection<T>(InsightsDb db) : IConsumer<T>
     where T : IntegrationEvent
 {
@@ -30,7 +32,8 @@ internal sealed class TimelineProjection<T>(InsightsDb db) : IConsumer<T>
             TraceId = headers.TraceId,
             Data = context.ReceiveContext.Body.GetString(),
         });
-        db.AddRange(Companies.Select(company => company.GetValue(context.Message)).OfType<Guid>().Distinct().Select(company =>
+        db.AddRange(
+            Companies.Select(company => company.GetValue(context.Message)).OfType<Guid>().Distinct().Select(company =>
             new TimelineMention { CompanyId = company, RecordedAt = headers.Time, EventId = headers.Id }));
         return Task.CompletedTask;
     }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Technopark.Investment.Domain;
 using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Data;
+using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Investment.Data;
 
@@ -18,31 +18,36 @@ internal sealed class InvestmentDb(DbContextOptions<InvestmentDb> options) : Cen
 
     public DbSet<Tranche> Tranches => Set<Tranche>();
 
-    public DbSet<CompanyOwners> Owners => Set<CompanyOwners>();
+    public DbSet<CompanyReplica> Companies => Set<CompanyReplica>();
 
-    /// <summary>Who sees what, in every query: those who see all, the company's owners, investors what is theirs and rounds that are open.</summary>
+    /// <summary>
+    /// Who sees what, in every query: those who see all, the company's owners, investors what is theirs and rounds that
+    /// are open.
+    /// </summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<Issuer>().HasQueryFilter(issuer => Caller.SeesAll
-            || Owners.Any(owned => owned.CompanyId == issuer.Id && owned.OwnerIds.Contains(Caller.Owner)));
+            || Companies.Any(company => company.Id == issuer.Id && company.OwnerIds.Contains(Caller.Owner)));
         modelBuilder.Entity<Investor>().HasQueryFilter(investor => Caller.SeesAll
             || (Caller.SeesOpen && investor.OwnerId == null)
             || (Caller.Is(Roles.Investor) && investor.OwnerId == Caller.Id));
         modelBuilder.Entity<Commitment>().HasQueryFilter(commitment => Caller.SeesAll
             || (Caller.Is(Roles.Founder)
-                && Owners.Any(owned => owned.CompanyId == commitment.CompanyId && owned.OwnerIds.Contains(Caller.Owner)))
+                && Companies.Any(
+                    company => company.Id == commitment.CompanyId && company.OwnerIds.Contains(Caller.Owner)))
             || (Caller.Is(Roles.Investor) && commitment.MadeBy == Caller.Id));
         modelBuilder.Entity<Round>().HasQueryFilter(round => Caller.SeesAll
             || (Caller.SeesOpen && round.Status == RoundStatus.Open)
             || (Caller.Is(Roles.Founder)
-                && Owners.Any(owned => owned.CompanyId == round.CompanyId && owned.OwnerIds.Contains(Caller.Owner)))
+                && Companies.Any(company => company.Id == round.CompanyId && company.OwnerIds.Contains(Caller.Owner)))
             || (Caller.Is(Roles.Investor)
                 && Commitments.Any(commitment => commitment.RoundId == round.Id && commitment.MadeBy == Caller.Id)));
         modelBuilder.Entity<Tranche>().HasQueryFilter(tranche => Caller.SeesAll
             || (Caller.Is(Roles.Founder)
-                && Owners.Any(owned => owned.CompanyId == tranche.CompanyId && owned.OwnerIds.Contains(Caller.Owner)))
+                && Companies.Any(company => company.Id == tranche.CompanyId && company.OwnerIds.Contains(Caller.Owner)))
             || (Caller.Is(Roles.Investor)
-                && Commitments.Any(commitment => commitment.Id == tranche.CommitmentId && commitment.MadeBy == Caller.Id)));
+                && Commitments.Any(
+                    commitment => commitment.Id == tranche.CommitmentId && commitment.MadeBy == Caller.Id)));
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Technopark.Investment.Domain;
-using Technopark.ServiceKit.Personal;
+using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Investment.Data;
 
@@ -10,7 +10,8 @@ internal sealed class InvestorsOfPeople(InvestmentDb db) : IPersonalRecords
     public string Kind => "investors";
 
     public async Task<IReadOnlyList<object>> CopyAsync(Guid person, CancellationToken ct) =>
-        await Of(person).Select(investor => (object)new { investor.Id, investor.Name, investor.Kind, investor.CreatedAt }).ToListAsync(ct);
+        await Of(person).Select(
+            investor => (object)new { investor.Id, investor.Name, investor.Kind, investor.CreatedAt }).ToListAsync(ct);
 
     public async Task EraseAsync(Guid person, CancellationToken ct)
     {
@@ -21,16 +22,20 @@ internal sealed class InvestorsOfPeople(InvestmentDb db) : IPersonalRecords
     }
 
     private IQueryable<Investor> Of(Guid person) =>
-        db.Investors.IgnoreQueryFilters().Where(investor => investor.OwnerId == person).OrderBy(investor => investor.Id);
+        db.Investors.IgnoreQueryFilters().Where(investor => investor.OwnerId == person)
+            .OrderBy(investor => investor.Id);
 }
 
-/// <summary>Commitments that people made. They stay as they are: a figure of the round, and whose it was only an id tells.</summary>
+/// <summary>
+/// Commitments that people made. They stay as they are: a figure of the round, and whose it was only an id tells.
+/// </summary>
 internal sealed class CommitmentsOfPeople(InvestmentDb db) : IPersonalRecords
 {
     public string Kind => "commitments";
 
     public async Task<IReadOnlyList<object>> CopyAsync(Guid person, CancellationToken ct) =>
-        await db.Commitments.IgnoreQueryFilters().Where(commitment => commitment.MadeBy == person).OrderBy(commitment => commitment.Id)
+        await db.Commitments.IgnoreQueryFilters().Where(commitment => commitment.MadeBy == person)
+            .OrderBy(commitment => commitment.Id)
             .Select(commitment => (object)new
             {
                 commitment.Id,

@@ -6,6 +6,7 @@ namespace Technopark.Investment.Data;
 internal static class Issuers
 {
     /// <summary>Finds the issuer, or begins it: any fact about the company may be the first heard.</summary>
-    public static async Task<Issuer> IssuerOfAsync(this InvestmentDb db, Guid companyId, TimeProvider clock, CancellationToken ct) =>
+    public static async Task<Issuer> IssuerOfAsync(
+        this InvestmentDb db, Guid companyId, TimeProvider clock, CancellationToken ct) =>
         await db.Issuers.FindAsync([companyId], ct) ?? db.Add(Issuer.Of(companyId, clock.GetUtcNow())).Entity;
 }

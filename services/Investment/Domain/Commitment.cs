@@ -1,6 +1,5 @@
 using Technopark.Contracts;
 using Technopark.Contracts.Investment;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Investment.Domain;
@@ -99,14 +98,14 @@ internal sealed class Commitment : AggregateRoot
     {
         if (payment.Currency != Amount.Currency)
         {
-            throw ProblemException.Field("amount.currency", $"The commitment is in {Amount.Currency}.");
+            throw DomainException.Field("amount.currency", $"The commitment is in {Amount.Currency}.");
         }
 
         var open = Amount.Amount - Paid.Amount;
         if (payment.Amount > open)
         {
-            throw new ProblemException(
-                ProblemKind.Conflict, "exceedsCommitment",
+            throw new DomainException(
+                Refusal.Conflict, "exceedsCommitment",
                 $"Of {Amount} only {Amount with { Amount = open }} are open, {payment} were to be paid.");
         }
 

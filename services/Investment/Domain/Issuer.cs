@@ -1,4 +1,3 @@
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Investment.Domain;
@@ -74,10 +73,10 @@ internal sealed class Issuer : AggregateRoot
         }
     }
 
-    private ProblemException Closed()
+    private DomainException Closed()
     {
         var rule = $"The company {Id} was liquidated on {ClosedOn:yyyy-MM-dd}.";
-        return new ProblemException(
-            ProblemKind.Conflict, "issuerClosed", rule, new Dictionary<string, string[]> { ["companyId"] = [rule] });
+        return new DomainException(
+            Refusal.Conflict, "issuerClosed", rule, new Dictionary<string, string[]> { ["companyId"] = [rule] });
     }
 }

@@ -1,6 +1,6 @@
-using Technopark.Contracts;
 using Technopark.Contracts.Investment;
-using Technopark.ServiceDefaults;
+using Technopark.Contracts;
+using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Investment.Domain;
 
@@ -15,33 +15,33 @@ internal static class Roubles
     private const int Kopecks = 2;
 
     /// <summary>The amount in roubles to the kopeck, half a kopeck away from zero.</summary>
-    /// <exception cref="ProblemException">400: a rate is missing, not wanted or too fine; roubles are not in whole
+    /// <exception cref="DomainException">400: a rate is missing, not wanted or too fine; roubles are not in whole
     /// kopecks.</exception>
     public static Money Of(Money paid, ExchangeRate? fx)
     {
         if (paid.Currency == Money.Rouble)
         {
-            return fx is not null ? throw ProblemException.Field("fx", "Roubles have no exchange rate.")
+            return fx is not null ? throw DomainException.Field("fx", "Roubles have no exchange rate.")
                 : decimal.Round(paid.Amount, Kopecks) != paid.Amount
-                    ? throw ProblemException.Field("amount", "Roubles are paid in whole kopecks.")
+                    ? throw DomainException.Field("amount", "Roubles are paid in whole kopecks.")
                 : paid;
         }
 
         if (fx is null)
         {
-            throw ProblemException.Field(
+            throw DomainException.Field(
                 "fx", $"A payment in {paid.Currency} needs the rate of the day: rate, date and source.");
         }
 
         if (decimal.Round(fx.Rate, RateDecimals) != fx.Rate)
         {
-            throw ProblemException.Field("fx.rate", $"A rate has at most {RateDecimals} decimals.");
+            throw DomainException.Field("fx.rate", $"A rate has at most {RateDecimals} decimals.");
         }
 
         return decimal.Round(paid.Amount * fx.Rate, Kopecks, MidpointRounding.AwayFromZero) switch
         {
-            0 => throw ProblemException.Field("amount", "The payment comes to less than a kopeck."),
-            >= Money.Limit => throw ProblemException.Field("amount", "The payment comes to 10^15 roubles or more."),
+            0 => throw DomainException.Field("amount", "The payment comes to less than a kopeck."),
+            >= Money.Limit => throw DomainException.Field("amount", "The payment comes to 10^15 roubles or more."),
             var roubles => Money.Roubles(roubles),
         };
     }

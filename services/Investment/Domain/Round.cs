@@ -1,6 +1,5 @@
 using Technopark.Contracts;
 using Technopark.Contracts.Investment;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Investment.Domain;
@@ -84,7 +83,7 @@ internal sealed class Round : AggregateRoot
         Status = States.Next(Status, "close");
         if (on < OpenedOn)
         {
-            throw ProblemException.Field("closedOn", $"The round was opened later: on {OpenedOn:yyyy-MM-dd}.");
+            throw DomainException.Field("closedOn", $"The round was opened later: on {OpenedOn:yyyy-MM-dd}.");
         }
 
         on.RequireNotAfter(today, "closedOn");
@@ -97,8 +96,8 @@ internal sealed class Round : AggregateRoot
     {
         if (Paid.Amount > 0)
         {
-            throw new ProblemException(
-                ProblemKind.Conflict, "roundHasPayments",
+            throw new DomainException(
+                Refusal.Conflict, "roundHasPayments",
                 $"{Paid} of the round are paid: close it, or reverse the tranches first.");
         }
 
@@ -127,13 +126,13 @@ internal sealed class Round : AggregateRoot
         States.Next(Status, "commit");
         if (amount.Currency != Target.Currency)
         {
-            throw ProblemException.Field("amount.currency", $"The round raises {Target.Currency}.");
+            throw DomainException.Field("amount.currency", $"The round raises {Target.Currency}.");
         }
 
         var sum = Committed.Amount + amount.Amount;
         Committed = sum < Money.Limit
             ? Committed with { Amount = sum }
-            : throw ProblemException.Field("amount", "The commitments of a round come to less than 10^15.");
+            : throw DomainException.Field("amount", "The commitments of a round come to less than 10^15.");
         Touch();
     }
 

@@ -1,6 +1,5 @@
 using Technopark.Contracts;
 using Technopark.Contracts.Investment;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Investment.Domain;
@@ -66,7 +65,7 @@ internal sealed class Tranche : AggregateRoot
         payment.PaidOn.RequireNotAfter(today, "paidOn");
         if (payment.Fx?.Date > payment.PaidOn)
         {
-            throw ProblemException.Field("fx.date", "The rate is of the day of payment or the last one before it.");
+            throw DomainException.Field("fx.date", "The rate is of the day of payment or the last one before it.");
         }
 
         var roubles = Roubles.Of(payment.Amount, payment.Fx);

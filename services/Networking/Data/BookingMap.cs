@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Technopark.Networking.Domain;
+using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Networking.Data;
 
@@ -11,6 +12,7 @@ internal sealed class BookingMap : IEntityTypeConfiguration<Booking>
     {
         builder.ToTable("bookings");
         builder.HasKey(booking => new { booking.MeetingId, booking.CompanyId });
-        builder.HasOne<KnownCompany>().WithMany().HasForeignKey(booking => booking.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<CompanyReplica>().WithMany().HasForeignKey(booking => booking.CompanyId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }

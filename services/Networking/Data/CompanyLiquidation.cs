@@ -6,15 +6,18 @@ namespace Technopark.Networking.Data;
 /// <summary>What belongs to a company, an offer or an interest, locked to be ended with it.</summary>
 internal static class CompanyLiquidation
 {
-    /// <summary>The company that a fact is about; it begins here where it has not been heard of. Nobody else changes it meanwhile.</summary>
-    public static async Task<KnownCompany> HeardOfAsync(this NetworkingDb db, Guid id, CancellationToken ct) =>
-        await db.LockCompanyAsync(id, ct) ?? db.Add(new KnownCompany { Id = id }).Entity;
-
-    /// <summary>Archives a company's offers, declines its interests and others' in its offers, calls off its meetings that are ahead.</summary>
-    public static async Task EndAffairsAsync(this NetworkingDb db, Guid companyId, string reason, DateTimeOffset now, CancellationToken ct)
+    /// <summary>
+    /// Archives a company's offers, declines its interests and others' in its offers, calls off its meetings that are
+    /// ahead.
+    /// </summary>
+    public static async Task EndAffairsAsync(
+        this NetworkingDb db, Guid companyId, string reason, DateTimeOffset now, CancellationToken ct)
     {
         var offers = await db.Offers
-            .FromSql($"select *, xmin from offers where company_id = {companyId} and status <> 'Archived' order by id for no key update")
+            .FromSql($"""
+                select *, xmin from offers where company_id = {companyId} and status <> 'Archived'
+                order by id for no key update
+                """)
             .ToListAsync(ct);
         offers.ForEach(offer => offer.Archive(reason));
 
@@ -28,7 +31,8 @@ internal static class CompanyLiquidation
 
         var meetings = await db.Meetings
             .FromSql($"""
-                select *, xmin from meetings where (company_id = {companyId} or guest_company_id = {companyId}) and starts_at > {now}
+                select *, xmin from meetings
+                where (company_id = {companyId} or guest_company_id = {companyId}) and starts_at > {now}
                 order by id for no key update
                 """)
             .Include(meeting => meeting.Bookings).ToListAsync(ct);

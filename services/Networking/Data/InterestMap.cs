@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Technopark.Networking.Domain;
+using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Networking.Data;
 
@@ -12,9 +13,12 @@ internal sealed class InterestMap : IEntityTypeConfiguration<Interest>
     {
         builder.Property(interest => interest.Message).HasMaxLength(4000);
         builder.Property(interest => interest.Reason).HasMaxLength(1100);
-        builder.Ignore(interest => interest.IsOpen).Ignore(interest => interest.IsWaiting).Ignore(interest => interest.Allowed);
-        builder.HasOne<Offer>().WithMany().HasForeignKey(interest => interest.OfferId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<KnownCompany>().WithMany().HasForeignKey(interest => interest.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(interest => interest.IsOpen).Ignore(interest => interest.IsWaiting)
+            .Ignore(interest => interest.Allowed);
+        builder.HasOne<Offer>().WithMany().HasForeignKey(interest => interest.OfferId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<CompanyReplica>().WithMany().HasForeignKey(interest => interest.CompanyId)
+            .OnDelete(DeleteBehavior.Restrict);
 
         builder.HasIndex(interest => new { interest.OfferId, interest.CompanyId }).IsUnique().HasDatabaseName(OneOpen)
             .HasFilter($"status in ({string.Join(", ", InterestStates.Open.Select(status => $"'{status}'"))})");

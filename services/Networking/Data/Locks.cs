@@ -1,33 +1,27 @@
 using Microsoft.EntityFrameworkCore;
 using Technopark.Networking.Domain;
 using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Networking.Data;
 
-/// <summary>Who locks more than one thing locks companies first, then offers, interests and meetings; of one kind, by id.</summary>
+/// <summary>
+/// Who locks more than one thing locks companies first (<see cref="CompanyReplicaLocks"/>), then offers, interests and
+/// meetings; of one kind, by id.
+/// </summary>
 internal static class Locks
 {
-    /// <summary>The company, whose status nobody can change until this transaction ends.</summary>
-    /// <exception cref="ProblemException">409 companyUnknown.</exception>
-    public static async Task<KnownCompany> ShareCompanyAsync(this NetworkingDb db, Guid id, CancellationToken ct) =>
-        await db.Companies.FromSql($"select * from known_companies where id = {id} for share").AsNoTracking().SingleOrDefaultAsync(ct)
-        ?? throw KnownCompany.Unknown(id);
-
-    /// <summary>The company, to change its status; null where it is not known.</summary>
-    public static Task<KnownCompany?> LockCompanyAsync(this NetworkingDb db, Guid id, CancellationToken ct) => db.Companies
-        .FromSql($"select * from known_companies where id = {id} for no key update")
-        .SingleOrDefaultAsync(ct);
-
     /// <summary>
-    /// Lets nobody else book these companies until this transaction ends. The exclusion constraint refuses a double booking in any
-    /// case; but two who meet in it wait for each other, and the server needs a second to see that.
+    /// Lets nobody else book these companies until this transaction ends. The exclusion constraint refuses a double
+    /// booking in any case; but two who meet in it wait for each other, and the server needs a second to see that.
     /// </summary>
     public static Task LockDiariesAsync(this NetworkingDb db, Interest interest, CancellationToken ct)
     {
         Guid[] ids = [interest.OfferCompanyId, interest.CompanyId];
         return db.Database.SqlQuery<Guid>(
-            $"""select id as "Value" from known_companies where id = any({ids}) order by id for no key update""").ToListAsync(ct);
+            $"""select id as "Value" from company_replica where id = any({ids}) order by id for no key update""")
+            .ToListAsync(ct);
     }
 
     /// <summary>The offer, whose state nobody can change until this transaction ends.</summary>
@@ -38,7 +32,8 @@ internal static class Locks
 
     /// <summary>The offer, which nobody else can change until this transaction ends.</summary>
     /// <exception cref="ProblemException">404 or 412.</exception>
-    public static Task<Offer> LockOfferAsync(this NetworkingDb db, Guid id, IfMatch ifMatch, CancellationToken ct) => db.Offers
+    public static Task<Offer> LockOfferAsync(this NetworkingDb db, Guid id, IfMatch ifMatch, CancellationToken ct) =>
+        db.Offers
         .FromSql($"select *, xmin from offers where id = {id} for no key update")
         .FindOr404Async(id, ifMatch, ct);
 
@@ -50,7 +45,8 @@ internal static class Locks
 
     /// <summary>The interest, which nobody else can change until this transaction ends.</summary>
     /// <exception cref="ProblemException">404 or 412.</exception>
-    public static Task<Interest> LockInterestAsync(this NetworkingDb db, Guid id, IfMatch ifMatch, CancellationToken ct) => db.Interests
+    public static Task<Interest> LockInterestAsync(
+        this NetworkingDb db, Guid id, IfMatch ifMatch, CancellationToken ct) => db.Interests
         .FromSql($"select *, xmin from interests where id = {id} for no key update")
         .FindOr404Async(id, ifMatch, ct);
 }

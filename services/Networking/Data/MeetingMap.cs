@@ -10,7 +10,8 @@ internal sealed class MeetingMap : IEntityTypeConfiguration<Meeting>
     {
         builder.Property(meeting => meeting.Reason).HasMaxLength(1100);
         builder.Ignore(meeting => meeting.Allowed);
-        builder.HasOne<Interest>().WithMany().HasForeignKey(meeting => meeting.InterestId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Interest>().WithMany().HasForeignKey(meeting => meeting.InterestId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(meeting => meeting.Bookings).WithOne().HasForeignKey(booking => booking.MeetingId);
         builder.HasIndex(meeting => new { meeting.StartsAt, meeting.Id });
         builder.HasIndex(meeting => new { meeting.CompanyId, meeting.StartsAt, meeting.Id });

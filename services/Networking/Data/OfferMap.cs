@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Technopark.Networking.Domain;
+using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Networking.Data;
 
@@ -13,7 +14,8 @@ internal sealed class OfferMap : IEntityTypeConfiguration<Offer>
         builder.Property(offer => offer.Description).HasMaxLength(20_000);
         builder.Property(offer => offer.Reason).HasMaxLength(1100);
         builder.Ignore(offer => offer.Allowed);
-        builder.HasOne<KnownCompany>().WithMany().HasForeignKey(offer => offer.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<CompanyReplica>().WithMany().HasForeignKey(offer => offer.CompanyId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(offer => new { offer.CreatedAt, offer.Id });
         builder.HasIndex(offer => new { offer.Status, offer.CreatedAt, offer.Id });
         builder.HasIndex(offer => new { offer.CompanyId, offer.CreatedAt, offer.Id });

@@ -1,5 +1,4 @@
 using Technopark.Contracts.Networking;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Networking.Domain;
@@ -39,9 +38,9 @@ internal sealed class Interest : AggregateRoot
 
     public string[] Allowed => States.ActionsFrom(Status);
 
-    public static Interest In(Offer offer, KnownCompany company, string message, DateTimeOffset now)
+    public static Interest In(Offer offer, CompanyReplica company, string message, DateTimeOffset now)
     {
-        company.RequireVerified();
+        company.RequireVerified(Offer.OfVerified);
         offer.RequireOpenTo(company.Id);
         var interest = new Interest
         {
@@ -84,8 +83,8 @@ internal sealed class Interest : AggregateRoot
     {
         if (Status != InterestStatus.Accepted)
         {
-            throw new ProblemException(
-                ProblemKind.Conflict, "interestNotAccepted",
+            throw new DomainException(
+                Refusal.Conflict, "interestNotAccepted",
                 "Companies meet once the interest is accepted, and while it is not declined.");
         }
     }

@@ -1,5 +1,4 @@
 using Technopark.Contracts.Networking;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Networking.Domain;
@@ -71,8 +70,8 @@ internal sealed class Meeting : AggregateRoot
         Status = States.Next(Status, "hold");
         if (now < StartsAt)
         {
-            throw new ProblemException(
-                ProblemKind.Conflict, "meetingAhead",
+            throw new DomainException(
+                Refusal.Conflict, "meetingAhead",
                 $"It begins at {StartsAt:u}: that it was held is recorded after that.");
         }
 

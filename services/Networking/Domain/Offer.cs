@@ -1,5 +1,4 @@
 using Technopark.Contracts.Networking;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Networking.Domain;
@@ -11,6 +10,9 @@ internal sealed record OfferDetails(OfferKind Kind, string Title, string Summary
 /// <summary>Something that a company offers or looks for.</summary>
 internal sealed class Offer : AggregateRoot
 {
+    internal const string OfVerified =
+        "Offers and interests are those of companies that are verified and not liquidated.";
+
     private static readonly StateMachine<OfferStatus> States = new StateMachine<OfferStatus>()
         .Allow("submitForReview", OfferStatus.InternalReview, OfferStatus.Draft)
         .Allow("publish", OfferStatus.Published, OfferStatus.InternalReview)
@@ -42,9 +44,9 @@ internal sealed class Offer : AggregateRoot
 
     public string[] Allowed => States.ActionsFrom(Status);
 
-    public static Offer Draft(KnownCompany company, OfferDetails details, DateTimeOffset now)
+    public static Offer Draft(CompanyReplica company, OfferDetails details, DateTimeOffset now)
     {
-        company.RequireVerified();
+        company.RequireVerified(OfVerified);
         var offer = new Offer
         {
             Id = Guid.CreateVersion7(now),
@@ -89,15 +91,15 @@ internal sealed class Offer : AggregateRoot
     {
         if (Status != OfferStatus.Published)
         {
-            throw new ProblemException(
-                ProblemKind.Conflict, "offerNotPublished", "Interest is shown in an offer that is published.");
+            throw new DomainException(
+                Refusal.Conflict, "offerNotPublished", "Interest is shown in an offer that is published.");
         }
 
         if (companyId == CompanyId)
         {
             const string rule = "A company shows no interest in its own offer.";
-            throw new ProblemException(
-                ProblemKind.Conflict, "ownOffer", rule, new Dictionary<string, string[]> { ["companyId"] = [rule] });
+            throw new DomainException(
+                Refusal.Conflict, "ownOffer", rule, new Dictionary<string, string[]> { ["companyId"] = [rule] });
         }
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Technopark.Registry.Domain;
-using Technopark.ServiceKit.Personal;
+using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Registry.Data;
 
@@ -29,6 +29,7 @@ internal sealed class CompaniesOfPeople(RegistryDb db) : IPersonalRecords
     }
 
     private IQueryable<Company> Of(Guid person) => db.Companies.IgnoreQueryFilters()
-        .Where(company => company.OwnerIds.Contains(person) || company.Founders.Any(founder => founder.PersonId == person))
+        .Where(company => company.OwnerIds.Contains(person)
+            || company.Founders.Any(founder => founder.PersonId == person))
         .OrderBy(company => company.Id);
 }

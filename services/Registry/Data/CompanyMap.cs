@@ -21,8 +21,10 @@ internal sealed class CompanyMap : IEntityTypeConfiguration<Company>
         builder.Ignore(company => company.Allowed);
 
         // Anybody may claim a number; among those that the registry has confirmed it stands for one company.
-        builder.HasIndex(company => company.Inn).IsUnique().HasFilter("verified_at is not null").HasDatabaseName(UniqueInn);
-        builder.HasIndex(company => company.Ogrn).IsUnique().HasFilter("verified_at is not null").HasDatabaseName(UniqueOgrn);
+        builder.HasIndex(company => company.Inn).IsUnique().HasFilter("verified_at is not null")
+            .HasDatabaseName(UniqueInn);
+        builder.HasIndex(company => company.Ogrn).IsUnique().HasFilter("verified_at is not null")
+            .HasDatabaseName(UniqueOgrn);
         builder.HasIndex(company => company.OwnerIds).HasMethod("gin");
         builder.HasIndex(company => new { company.CreatedAt, company.Id });
         builder.HasIndex(company => new { company.Status, company.CreatedAt, company.Id });

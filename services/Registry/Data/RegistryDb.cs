@@ -13,6 +13,7 @@ internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : CentreD
         base.OnModelCreating(modelBuilder);
 
         // Who sees what, in every query: those who see all, and owners.
-        modelBuilder.Entity<Company>().HasQueryFilter(company => Caller.SeesAll || company.OwnerIds.Contains(Caller.Owner));
+        modelBuilder.Entity<Company>()
+            .HasQueryFilter(company => Caller.SeesAll || company.OwnerIds.Contains(Caller.Owner));
     }
 }

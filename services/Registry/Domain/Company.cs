@@ -1,5 +1,4 @@
 using Technopark.Contracts.Registry;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Registry.Domain;
@@ -89,14 +88,14 @@ internal sealed class Company : AggregateRoot
         Status = States.Next(Status, "verify");
         if (Founders.Count == 0)
         {
-            throw new ProblemException(
-                ProblemKind.Conflict, "noFounder", "A company is verified with at least one founder.");
+            throw new DomainException(
+                Refusal.Conflict, "noFounder", "A company is verified with at least one founder.");
         }
 
         if (Kind != CompanyKind.Team && (Inn is null || Ogrn is null || OkvedMain is null))
         {
-            throw new ProblemException(
-                ProblemKind.Conflict, "identifiersMissing",
+            throw new DomainException(
+                Refusal.Conflict, "identifiersMissing",
                 "A legal entity or sole trader is verified with INN, OGRN and main OKVED.");
         }
 
@@ -109,8 +108,8 @@ internal sealed class Company : AggregateRoot
     {
         if (OwnerIds.Contains(person))
         {
-            throw new ProblemException(
-                ProblemKind.Conflict, "ownerAlready", "This person acts for the company already.");
+            throw new DomainException(
+                Refusal.Conflict, "ownerAlready", "This person acts for the company already.");
         }
 
         OwnerIds.Add(person);
@@ -122,14 +121,14 @@ internal sealed class Company : AggregateRoot
     {
         if (OwnerIds is [var last] && last == person)
         {
-            throw new ProblemException(
-                ProblemKind.Conflict, "lastOwner", "The last person who acts for a company stays: add another first.");
+            throw new DomainException(
+                Refusal.Conflict, "lastOwner", "The last person who acts for a company stays: add another first.");
         }
 
         if (!OwnerIds.Remove(person))
         {
-            throw new ProblemException(
-                ProblemKind.Conflict, "ownerUnknown", "This person does not act for the company.");
+            throw new DomainException(
+                Refusal.Conflict, "ownerUnknown", "This person does not act for the company.");
         }
 
         Raise(new CompanyOwnersChanged(Id, [.. OwnerIds]));

@@ -5,17 +5,22 @@ using Technopark.ServiceDefaults;
 
 namespace Technopark.ServiceKit.Access;
 
-/// <summary>Shows the access table in the OpenAPI document: to readers in the description, to programs as <c>x-access</c>.</summary>
+/// <summary>
+/// Shows the access table in the OpenAPI document: to readers in the description, to programs as <c>x-access</c>.
+/// </summary>
 internal static class AccessInOpenApi
 {
     public const string Extension = "x-access";
 
-    public static Task ShowAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    public static Task ShowAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<AccessRow>().LastOrDefault() is { } row)
         {
-            operation.Description = string.Join(' ', new[] { operation.Description, Sentence(row) }.Where(part => part is not null));
-            (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())[Extension] = new JsonNodeExtension(new JsonObject
+            operation.Description =
+                string.Join(' ', new[] { operation.Description, Sentence(row) }.Where(part => part is not null));
+            (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())[Extension] =
+                new JsonNodeExtension(new JsonObject
             {
                 ["all"] = new JsonArray([.. Names(row.All)]),
                 ["own"] = new JsonArray([.. Names(row.Own)]),
@@ -30,18 +35,18 @@ internal static class AccessInOpenApi
     {
         if (row.IsOpen)
         {
-            return "Anyone / Все.";
+            return $"{Texts.InBoth("Anyone")}.";
         }
 
-        string[] parts = [List("All / Всё", row.All), List("Own / Своё", row.Own), List("Open to others / Открытое", row.Open)];
+        string[] parts = [List("All", row.All), List("Own", row.Own), List("Open to others", row.Open)];
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }
 
     private static string List(string what, Roles roles) => roles switch
     {
         Roles.None => "",
-        Roles.Authenticated => $"{what}: everybody who has signed in / все вошедшие.",
-        _ => $"{what}: {string.Join(", ", Names(roles))}.",
+        Roles.Authenticated => $"{Texts.InBoth(what)}: {Texts.InBoth("everybody who has signed in")}.",
+        _ => $"{Texts.InBoth(what)}: {string.Join(", ", Names(roles))}.",
     };
 
     private static IEnumerable<JsonNode> Names(Roles roles) => roles.HasFlag(Roles.Anonymous)

@@ -11,7 +11,9 @@ namespace Technopark.ServiceKit.Access;
 /// <summary>Holds every endpoint of a centre to its row of the access table, and tells the database who asks.</summary>
 internal static class AccessPolicies
 {
-    /// <summary>Gives each endpoint the policy of its row; an endpoint without one stops the program before it serves anything.</summary>
+    /// <summary>
+    /// Gives each endpoint the policy of its row; an endpoint without one stops the program before it serves anything.
+    /// </summary>
     public static void Guard(this IEndpointConventionBuilder api, AccessTable access) => api.Finally(endpoint =>
     {
         var row = access.RowOf(endpoint.Metadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName);
@@ -26,7 +28,8 @@ internal static class AccessPolicies
             .Select(endpoint => endpoint.Metadata.GetMetadata<AccessRow>()?.Operation).ToHashSet();
         if (access.FirstOrDefault(row => !served.Contains(row.Operation)) is { } stray)
         {
-            throw new InvalidOperationException($"The access table has a row for '{stray.Operation}', and there is no such endpoint.");
+            throw new InvalidOperationException(
+                $"The access table has a row for '{stray.Operation}', and there is no such endpoint.");
         }
     }
 
@@ -51,7 +54,8 @@ internal static class AccessPolicies
         }
     });
 
-    private static AuthorizationPolicy PolicyOf(AccessRow row) => new AuthorizationPolicyBuilder(JwtAuthentication.People)
+    private static AuthorizationPolicy PolicyOf(AccessRow row) =>
+        new AuthorizationPolicyBuilder(JwtAuthentication.People)
         .RequireAuthenticatedUser()
         .RequireAssertion(context => row.Admit(context.User) is not null)
         .Build();

@@ -7,7 +7,10 @@ using Technopark.ServiceDefaults;
 
 namespace Technopark.ServiceKit.Access;
 
-/// <summary>Which services may call a gRPC service: <c>Callers:&lt;name&gt;</c> lists their client ids; who is not listed is refused.</summary>
+/// <summary>
+/// Which services may call a gRPC service: <c>Callers:&lt;name&gt;</c> lists their client ids; who is not listed is
+/// refused.
+/// </summary>
 internal static class ServiceCallerPolicy
 {
     /// <summary>Service name of the event feed in the list.</summary>
@@ -26,7 +29,9 @@ internal static class ServiceCallerPolicy
 
     private static bool IsListed(AuthorizationHandlerContext context, string service)
     {
-        var listed = ((HttpContext)context.Resource!).RequestServices.GetRequiredService<IConfiguration>().GetSection($"Callers:{service}");
-        return context.User.FindFirst("client_id")?.Value is { } client && listed.GetChildren().Any(caller => caller.Value == client);
+        var listed = ((HttpContext)context.Resource!).RequestServices.GetRequiredService<IConfiguration>()
+            .GetSection($"Callers:{service}");
+        return context.User.FindFirst("client_id")?.Value is { } client && listed.GetChildren()
+            .Any(caller => caller.Value == client);
     }
 }

@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Access;
-using Technopark.ServiceKit.Messaging;
+using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Audit;
 
 /// <summary>Who does something, in which roles, from where, by which operation.</summary>
-internal readonly record struct AuditActor(string Actor, string? Roles, string? Address, string? TraceId, string? Operation)
+internal readonly record struct AuditActor(
+    string Actor, string? Roles, string? Address, string? TraceId, string? Operation)
 {
     private const string Operator = "operator";
     private const string Anonymous = "anonymous";
@@ -19,7 +20,8 @@ internal readonly record struct AuditActor(string Actor, string? Roles, string? 
         new(cause.Type!.Split('.')[1], null, null, Activity.Current?.TraceId.ToString(), cause.Type.Split('.')[2]);
 
     /// <summary>The service itself, by its own clock.</summary>
-    public static AuditActor Of(CentreInfo centre) => new(centre.Name, null, null, Activity.Current?.TraceId.ToString(), null);
+    public static AuditActor Of(CentreInfo centre) =>
+        new(centre.Name, null, null, Activity.Current?.TraceId.ToString(), null);
 
     /// <summary>Whoever sends the request.</summary>
     /// <param name="endpoint">What they asked for, where the request does not know any more.</param>
@@ -36,7 +38,9 @@ internal readonly record struct AuditActor(string Actor, string? Roles, string? 
     };
 
     private static string? RolesOf(HttpContext http) =>
-        RoleNames.Of(http.User) is var roles and not ServiceDefaults.Roles.None ? string.Join(',', RoleNames.In(roles).Select(RoleNames.NameOf)) : null;
+        RoleNames.Of(http.User) is var roles and not ServiceDefaults.Roles.None
+            ? string.Join(',', RoleNames.In(roles).Select(RoleNames.NameOf))
+            : null;
 
     private static string? AddressOf(IPAddress? address) => address switch
     {
@@ -47,5 +51,6 @@ internal readonly record struct AuditActor(string Actor, string? Roles, string? 
     };
 
     private static string? OperationOf(Endpoint? endpoint) =>
-        endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? (endpoint as RouteEndpoint)?.RoutePattern.RawText;
+        endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName
+            ?? (endpoint as RouteEndpoint)?.RoutePattern.RawText;
 }

@@ -12,14 +12,17 @@ using Technopark.ServiceKit.Domain;
 
 namespace Technopark.ServiceKit.Audit;
 
-/// <summary>The members of a thing that a save changes, before and after, without anything that could name a person.</summary>
+/// <summary>
+/// The members of a thing that a save changes, before and after, without anything that could name a person.
+/// </summary>
 internal static class AuditDiff
 {
     /// <summary>Stands for a value that the audit does not keep.</summary>
     public const string Changed = "changed";
 
     private static readonly string[] ExcludedProperties =
-        [nameof(AggregateRoot.Id), nameof(AggregateRoot.CreatedAt), nameof(AggregateRoot.Version), nameof(AggregateRoot.RowVersion)];
+        [nameof(AggregateRoot.Id), nameof(AggregateRoot.CreatedAt), nameof(AggregateRoot.Version),
+            nameof(AggregateRoot.RowVersion)];
 
     private static readonly ConcurrentDictionary<MemberInfo, bool> Known = new();
 
@@ -31,7 +34,9 @@ internal static class AuditDiff
         _ => (Write(thing, before: true), Write(thing, before: false)),
     };
 
-    /// <summary>True for what the audit keeps: what cannot hold words, and words that are marked as telling nothing of a person.</summary>
+    /// <summary>
+    /// True for what the audit keeps: what cannot hold words, and words that are marked as telling nothing of a person.
+    /// </summary>
     public static bool IsKept(MemberInfo member, Type type) => Known.GetOrAdd(
         member,
         static (member, type) => member.IsDefined(typeof(AuditedAttribute), inherit: true) || IsWordless(type),
@@ -42,7 +47,8 @@ internal static class AuditDiff
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type.IsEnum || type.IsPrimitive || type == typeof(decimal) || type == typeof(Guid)
             || type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(TimeSpan)
-            || (type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable)) && PartsOf(type) is { Length: > 0 } parts && parts.All(IsWordless));
+            || (type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable))
+                && PartsOf(type) is { Length: > 0 } parts && parts.All(IsWordless));
     }
 
     private static Type[] PartsOf(Type type) => type.IsArray ? [type.GetElementType()!] : type.GetGenericArguments();
@@ -53,12 +59,15 @@ internal static class AuditDiff
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
         Write(json, thing.Properties, thing.State, before);
-        foreach (var part in thing.ComplexProperties.Where(part => part.Properties.Any(member => IsTold(member, thing.State))))
+        foreach (
+            var part in thing.ComplexProperties.Where(
+                part => part.Properties.Any(member => IsTold(member, thing.State))))
         {
             Write(json, part, before);
         }
 
-        foreach (var parts in thing.ComplexCollections.Where(parts => parts.IsModified || thing.State != EntityState.Modified))
+        foreach (var parts in thing.ComplexCollections.Where(parts => parts.IsModified
+            || thing.State != EntityState.Modified))
         {
             Mark(json, parts.Metadata, before);
         }
@@ -96,12 +105,14 @@ internal static class AuditDiff
             }
 
             json.WritePropertyName(NameOf(member.Metadata));
-            JsonSerializer.Serialize(json, before ? member.OriginalValue : member.CurrentValue, member.Metadata.ClrType, ContractJson.Options);
+            JsonSerializer.Serialize(json, before ? member.OriginalValue : member.CurrentValue, member.Metadata.ClrType,
+                ContractJson.Options);
         }
     }
 
     private static bool IsTold(PropertyEntry member, EntityState state) =>
-        !ExcludedProperties.Contains(member.Metadata.Name) && (state == EntityState.Modified ? member.IsModified : member.CurrentValue is not null);
+        !ExcludedProperties.Contains(member.Metadata.Name)
+            && (state == EntityState.Modified ? member.IsModified : member.CurrentValue is not null);
 
     private static void Mark(Utf8JsonWriter json, IReadOnlyPropertyBase member, bool before)
     {

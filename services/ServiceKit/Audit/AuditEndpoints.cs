@@ -18,8 +18,10 @@ namespace Technopark.ServiceKit.Audit;
 /// <param name="Before">Members that changed, as they were; texts are left out.</param>
 /// <param name="After">The same as they are; of texts only that they changed.</param>
 internal sealed record AuditView(
-    Guid Id, DateTimeOffset At, string Service, string Actor, string? Roles, string? Address, string? TraceId, string? Operation,
-    [property: JsonPropertyName("thingType")] string? TargetType, [property: JsonPropertyName("thing")] Guid? TargetId, string Outcome, short? Status, string? Code, JsonElement? Before, JsonElement? After);
+    Guid Id, DateTimeOffset At, string Service, string Actor, string? Roles, string? Address, string? TraceId,
+    string? Operation,
+    [property: JsonPropertyName("thingType")] string? TargetType, [property: JsonPropertyName("thing")] Guid? TargetId,
+        string Outcome, short? Status, string? Code, JsonElement? Before, JsonElement? After);
 
 /// <summary>Which entries.</summary>
 /// <param name="From">First instant.</param>
@@ -45,7 +47,8 @@ internal static class AuditEndpoints
     /// <param name="limit">1 to 200; 50 where it is not given.</param>
     /// <param name="cursor">Next of the page before.</param>
     private static async Task<Ok<Page<AuditView>>> ListAsync(
-        [AsParameters] AuditFilter filter, [DefaultValue(50)] int? limit, Guid? cursor, CentreDb db, CentreInfo centre, CancellationToken ct)
+        [AsParameters] AuditFilter filter, [DefaultValue(50)] int? limit, Guid? cursor, CentreDb db, CentreInfo centre,
+            CancellationToken ct)
     {
         var most = Math.Clamp(limit ?? 50, 1, LimitMost);
         var found = await Matching(db, filter).Where(entry => cursor == null || entry.Id < cursor)
@@ -54,17 +57,22 @@ internal static class AuditEndpoints
         return TypedResults.Ok(new Page<AuditView>(items, found.Count > most ? items[^1].Id.ToString() : null));
     }
 
-    private static PushStreamHttpResult Export([AsParameters] AuditFilter filter, CentreDb db, CentreInfo centre, CancellationToken ct) =>
+    private static PushStreamHttpResult Export(
+        [AsParameters] AuditFilter filter, CentreDb db, CentreInfo centre, CancellationToken ct) =>
         TypedResults.Stream(body => ExportAsync(body, filter, db, centre, ct), "application/x-ndjson");
 
-    /// <summary>Page by page, so that no snapshot of the database is held open for as long as the reader takes.</summary>
-    private static async Task ExportAsync(Stream body, AuditFilter filter, CentreDb db, CentreInfo centre, CancellationToken ct)
+    /// <summary>
+    /// Page by page, so that no snapshot of the database is held open for as long as the reader takes.
+    /// </summary>
+    private static async Task ExportAsync(
+        Stream body, AuditFilter filter, CentreDb db, CentreInfo centre, CancellationToken ct)
     {
         var after = Guid.Empty;
         List<AuditEntry> page;
         do
         {
-            page = await Matching(db, filter).Where(entry => entry.Id > after).OrderBy(entry => entry.Id).Take(ExportAtOnce).ToListAsync(ct);
+            page = await Matching(db, filter).Where(entry => entry.Id > after).OrderBy(entry => entry.Id)
+                .Take(ExportAtOnce).ToListAsync(ct);
             foreach (var entry in page)
             {
                 await JsonSerializer.SerializeAsync(body, View(entry, centre), ApiJson.Options, ct);
@@ -81,10 +89,12 @@ internal static class AuditEndpoints
     {
         var (actor, thing, outcome, from, to) = filter;
         // Ids begin with the time, so that their index serves for it.
-        var (first, end) = (FirstOf(from ?? DateTimeOffset.UnixEpoch), to is { } until ? FirstOf(until.AddMilliseconds(1)) : Guid.AllBitsSet);
+        var (first, end) = (FirstOf(from ?? DateTimeOffset.UnixEpoch),
+            to is { } until ? FirstOf(until.AddMilliseconds(1)) : Guid.AllBitsSet);
         var (since, before) = (from?.ToUniversalTime(), to?.ToUniversalTime());
         return db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Id >= first && entry.Id <= end
-            && (actor == null || entry.Actor == actor) && (thing == null || entry.TargetId == thing) && (outcome == null || entry.Outcome == outcome)
+            && (actor == null || entry.Actor == actor) && (thing == null || entry.TargetId == thing)
+            && (outcome == null || entry.Outcome == outcome)
             && (since == null || entry.At >= since) && (before == null || entry.At < before));
     }
 
@@ -97,7 +107,8 @@ internal static class AuditEndpoints
     }
 
     private static AuditView View(AuditEntry entry, CentreInfo centre) => new(
-        entry.Id, entry.At, centre.Name, entry.Actor, entry.Roles, entry.Address, entry.TraceId, entry.Operation, entry.TargetType, entry.TargetId,
+        entry.Id, entry.At, centre.Name, entry.Actor, entry.Roles, entry.Address, entry.TraceId, entry.Operation,
+        entry.TargetType, entry.TargetId,
         entry.Outcome, entry.Status, entry.Code, Parse(entry.Before), Parse(entry.After));
 
     private static JsonElement? Parse(string? json) => json is null ? null : JsonElement.Parse(json);

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Technopark.ServiceKit.Audit;
 
 /// <summary>
-/// One row of the audit: who did what to which thing. Only added to: the database refuses everything else (<see cref="AppendOnlyAudit"/>), so
-/// nothing that names a person may get here; ids are all there is of people.
+/// One row of the audit: who did what to which thing. Only added to: the database refuses everything else (<see
+/// cref="AppendOnlyAudit"/>), so nothing that names a person may get here; ids are all there is of people.
 /// </summary>
 internal sealed class AuditEntry
 {
@@ -14,7 +14,9 @@ internal sealed class AuditEntry
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Id of a person, name of a service, <c>operator</c> for whoever shows the operations key, <c>anonymous</c>.</summary>
+    /// <summary>
+    /// Id of a person, name of a service, <c>operator</c> for whoever shows the operations key, <c>anonymous</c>.
+    /// </summary>
     public required string Actor { get; init; }
 
     /// <summary>In which roles they came, with commas between.</summary>
@@ -69,8 +71,7 @@ internal sealed class AuditEntryMap : IEntityTypeConfiguration<AuditEntry>
         builder.Property(entry => entry.Address).HasMaxLength(45);
         builder.Property(entry => entry.TraceId).HasMaxLength(64);
         builder.Property(entry => entry.Operation).HasMaxLength(100);
-        builder.Property(entry => entry.TargetType).HasMaxLength(60).HasColumnName("thing_type");
-        builder.Property(entry => entry.TargetId).HasColumnName("thing");
+        builder.Property(entry => entry.TargetType).HasMaxLength(60);
         builder.Property(entry => entry.Outcome).HasMaxLength(40);
         builder.Property(entry => entry.Code).HasMaxLength(60);
         builder.Property(entry => entry.Before).HasColumnType("jsonb");

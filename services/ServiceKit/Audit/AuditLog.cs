@@ -25,7 +25,9 @@ public sealed class AuditLog
     /// <summary>Is saved with whatever this unit of work saves, or not at all.</summary>
     public void Add(CentreDb db, AuditEvent auditEvent) => db.Add(EntryOf(auditEvent));
 
-    /// <summary>Is written soon, by itself: for what no transaction tells of. A flood of these loses some, and says how many.</summary>
+    /// <summary>
+    /// Is written soon, by itself: for what no transaction tells of. A flood of these loses some, and says how many.
+    /// </summary>
     public void Post(AuditEvent auditEvent) => _queue.Post(EntryOf(auditEvent));
 
     /// <summary>A refusal of the request under way.</summary>
@@ -45,7 +47,8 @@ public sealed class AuditLog
     private AuditEntry EntryOf(AuditEvent auditEvent)
     {
         var actor = _http.HttpContext is { } http ? AuditActor.Of(http) : AuditActor.Of(_centre);
-        return Entry(auditEvent.Actor is null ? actor : actor with { Actor = auditEvent.Actor }, auditEvent.Outcome, auditEvent.TargetType, auditEvent.TargetId);
+        return Entry(auditEvent.Actor is null ? actor : actor with { Actor = auditEvent.Actor }, auditEvent.Outcome,
+            auditEvent.TargetType, auditEvent.TargetId);
     }
 
     private AuditActor ActorOf(CentreDb db) => (db.Causation.Type, _http.HttpContext) switch
@@ -56,7 +59,8 @@ public sealed class AuditLog
     };
 
     private AuditEntry Entry(
-        AuditActor actor, string outcome, string? type, Guid? thing, short? status = null, string? code = null, string? before = null, string? after = null)
+        AuditActor actor, string outcome, string? type, Guid? thing, short? status = null, string? code = null,
+            string? before = null, string? after = null)
     {
         var now = _clock.GetUtcNow();
         return new AuditEntry

@@ -3,7 +3,10 @@ using System.Threading.Channels;
 
 namespace Technopark.ServiceKit.Audit;
 
-/// <summary>Entries that no transaction carries, on their way to the database. It takes no more than it can hold, and never waits.</summary>
+/// <summary>
+/// Entries that no transaction carries, on their way to the database. It takes no more than it can hold, and never
+/// waits.
+/// </summary>
 internal sealed class AuditQueue
 {
     public const int Most = 5_000;
@@ -11,9 +14,11 @@ internal sealed class AuditQueue
     private static readonly Meter Meter = new("Technopark.ServiceKit");
 
     private static readonly Counter<long> LostOnes =
-        Meter.CreateCounter<long>("technopark.audit.lost", "{entry}", "Refusals and sign-ins that a flood left no room for in the audit");
+        Meter.CreateCounter<long>(
+            "technopark.audit.lost", "{entry}", "Refusals and sign-ins that a flood left no room for in the audit");
 
-    private readonly Channel<AuditEntry> _waiting = Channel.CreateBounded<AuditEntry>(new BoundedChannelOptions(Most) { SingleReader = true });
+    private readonly Channel<AuditEntry> _waiting =
+        Channel.CreateBounded<AuditEntry>(new BoundedChannelOptions(Most) { SingleReader = true });
     private int _lost;
 
     public void Post(AuditEntry entry)

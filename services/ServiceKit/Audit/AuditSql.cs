@@ -3,9 +3,10 @@ using System.Globalization;
 namespace Technopark.ServiceKit.Audit;
 
 /// <summary>
-/// What makes a table <c>public.audit</c> append-only. The guard refuses every UPDATE, DELETE and TRUNCATE except an address that is taken
-/// away and the end of rows that have been kept long enough. The lock, put on a database by a superuser, keeps the guard: the role that
-/// owns the table can then neither drop, disable, replace nor rename it. What is left to that role is to drop the whole database.
+/// What makes a table <c>public.audit</c> append-only. The guard refuses every UPDATE, DELETE and TRUNCATE except an
+/// address that is taken away and the end of rows that have been kept long enough. The lock, put on a database by a
+/// superuser, keeps the guard: the role that owns the table can then neither drop, disable, replace nor rename it. What
+/// is left to that role is to drop the whole database.
 /// </summary>
 public static class AuditSql
 {
@@ -14,7 +15,8 @@ public static class AuditSql
 
     // The path is fixed: a function of the same name in another schema must not be found first.
     private const string Guard = """
-        create or replace function {schema}.audit_guard() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+        create or replace function {schema}.audit_guard() returns trigger language plpgsql
+            set search_path = pg_catalog, pg_temp as $$
         begin
             if tg_op = 'DELETE' and old.at < now() - make_interval(days => {days}) then
                 return old;
@@ -28,12 +30,14 @@ public static class AuditSql
         """;
 
     private const string Triggers = """
-        create or replace trigger audit_rows before update or delete on public.audit for each row execute function {schema}.audit_guard();
+        create or replace trigger audit_rows before update or delete on public.audit for each row
+            execute function {schema}.audit_guard();
         create or replace trigger audit_whole before truncate on public.audit execute function {schema}.audit_guard();
         """;
 
     private const string LockFunction = """
-        create or replace function audit_lock.keep() returns event_trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+        create or replace function audit_lock.keep() returns event_trigger language plpgsql security definer
+            set search_path = pg_catalog, pg_temp as $$
         declare
             told regclass := to_regclass('public.audit');
             guard regprocedure := to_regprocedure('audit_lock.audit_guard()');
@@ -43,7 +47,8 @@ public static class AuditSql
                 return;
             end if;
             if tg_event = 'sql_drop' then
-                broken := exists (select from pg_event_trigger_dropped_objects() gone where gone.address_names[1:2] = '{public,audit}'
+                broken := exists (select from pg_event_trigger_dropped_objects() gone
+                    where gone.address_names[1:2] = '{public,audit}'
                     and gone.object_type in ('table', 'table column', 'trigger', 'table constraint'));
             elsif tg_event = 'table_rewrite' then
                 broken := pg_event_trigger_table_rewrite_oid() = told;
@@ -51,7 +56,8 @@ public static class AuditSql
                 -- Renamed, or in another schema now.
                 broken := exists (select from pg_trigger where tgfoid = guard);
             else
-                if tg_tag <> 'CREATE TRIGGER' and not exists (select from pg_trigger where tgrelid = told and not tgisinternal) then
+                if tg_tag <> 'CREATE TRIGGER'
+                    and not exists (select from pg_trigger where tgrelid = told and not tgisinternal) then
                     {triggers}
                 end if;
                 broken := exists (select from pg_trigger where tgrelid = told and not tgisinternal and not (
@@ -59,7 +65,8 @@ public static class AuditSql
                     and (tgname, tgtype) in (('audit_rows', 27), ('audit_whole', 34))));
             end if;
             if broken then
-                raise exception 'The audit is only added to: % refused.', tg_tag using errcode = 'insufficient_privilege';
+                raise exception 'The audit is only added to: % refused.', tg_tag
+                    using errcode = 'insufficient_privilege';
             end if;
         end $$;
         """;
@@ -100,5 +107,6 @@ public static class AuditSql
     private static string In(string schema, string sql, TimeSpan kept) => sql
         .Replace("{triggers}", Triggers, StringComparison.Ordinal)
         .Replace("{schema}", schema, StringComparison.Ordinal)
-        .Replace("{days}", Math.Ceiling(kept.TotalDays).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        .Replace(
+            "{days}", Math.Ceiling(kept.TotalDays).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 }

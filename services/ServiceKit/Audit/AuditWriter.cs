@@ -7,11 +7,12 @@ using Technopark.ServiceKit.Data;
 namespace Technopark.ServiceKit.Audit;
 
 /// <summary>
-/// Writes what the queue holds, a batch at a time and so many batches a second: a flood fills the queue, not the database. What it left
-/// no room for is counted in the audit itself.
+/// Writes what the queue holds, a batch at a time and so many batches a second: a flood fills the queue, not the
+/// database. What it left no room for is counted in the audit itself.
 /// </summary>
 internal sealed partial class AuditWriter(
-    AuditQueue queue, IServiceScopeFactory scopes, CentreInfo centre, TimeProvider clock, ILogger<AuditWriter> log) : BackgroundService
+    AuditQueue queue, IServiceScopeFactory scopes, CentreInfo centre, TimeProvider clock,
+    ILogger<AuditWriter> log) : BackgroundService
 {
     private const int AtOnce = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);

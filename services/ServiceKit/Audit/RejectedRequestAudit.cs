@@ -7,7 +7,10 @@ using Technopark.ServiceDefaults;
 
 namespace Technopark.ServiceKit.Audit;
 
-/// <summary>Records who was refused what: every 403, and of writes also 401, 404, 409, 412 and 422. A mistake in form is none of them.</summary>
+/// <summary>
+/// Records who was refused what: every 403, and of writes also 401, 404, 409, 412 and 422. A mistake in form is none of
+/// them.
+/// </summary>
 internal static class RejectedRequestAudit
 {
     /// <summary>Around everything, so that it sees the answer as the client does.</summary>
@@ -48,6 +51,7 @@ internal static class RejectedRequestAudit
         var route = failed?.RouteValues ?? context.Request.RouteValues;
         Guid? thing = Guid.TryParse(route.GetValueOrDefault("id") as string, out var id) ? id : null;
         var status = context.Response.StatusCode;
-        audit.Refuse(context, endpoint, thing, status, failed?.Error is ProblemException refusal ? refusal.Code : ProblemTitles.CodeOf(status));
+        audit.Refuse(context, endpoint, thing, status,
+            failed?.Error is ProblemException refusal ? refusal.Code : ProblemTitles.CodeOf(status));
     }
 }

@@ -1,19 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Technopark.Contracts;
 using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Domain;
-using Technopark.ServiceKit.Http;
-using Technopark.ServiceKit.Messaging;
 
 namespace Technopark.ServiceKit.Data;
 
 /// <summary>
-/// The database of one centre. One <c>SaveChanges</c> is one transaction: the changed rows, the events the aggregates raised and,
-/// where a request creates something, the outcome under its Idempotency-Key.
+/// The database of one centre. One <c>SaveChanges</c> is one transaction: the changed rows, the events the aggregates
+/// raised and, where a request creates something, the outcome under its Idempotency-Key.
 /// </summary>
 public abstract class CentreDb(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>
+    /// Key of the data source whose connections are closed for good, for what lives in a session: lock and LISTEN.
+    /// </summary>
+    public const string Unpooled = "unpooled";
+
     /// <summary>For whom this unit of work is done: query filters ask it, and find nothing while nobody said.</summary>
     public Caller Caller { get; private set; } = Caller.Anonymous;
 
@@ -37,9 +39,12 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
-        var knowsOwners = modelBuilder.Model.FindEntityType(typeof(CompanyOwners)) is not null;
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CentreDb).Assembly, map => knowsOwners || map != typeof(CompanyOwnersMap));
-        foreach (var root in modelBuilder.Model.GetEntityTypes().Where(type => type.ClrType.IsSubclassOf(typeof(AggregateRoot))))
+        var knowsCompanies = modelBuilder.Model.FindEntityType(typeof(CompanyReplica)) is not null;
+        modelBuilder.ApplyConfigurationsFromAssembly(
+            typeof(CentreDb).Assembly, map => knowsCompanies || map != typeof(CompanyReplicaMap));
+        foreach (
+            var root in modelBuilder.Model.GetEntityTypes()
+                .Where(type => type.ClrType.IsSubclassOf(typeof(AggregateRoot))))
         {
             var entity = modelBuilder.Entity(root.ClrType);
             entity.Property(nameof(AggregateRoot.RowVersion)).IsRowVersion();
@@ -51,9 +56,12 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
 
     private static void MapMoney(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder entity)
     {
-        foreach (var property in entity.Metadata.ClrType.GetProperties().Where(property => property.PropertyType == typeof(Money)))
+        foreach (
+            var property in entity.Metadata.ClrType.GetProperties()
+                .Where(property => property.PropertyType == typeof(Money)))
         {
-            entity.ComplexProperty(property.PropertyType, property.Name).Property<string>(nameof(Money.Currency)).HasMaxLength(3);
+            entity.ComplexProperty(property.PropertyType, property.Name).Property<string>(nameof(Money.Currency))
+                .HasMaxLength(3);
         }
     }
 }

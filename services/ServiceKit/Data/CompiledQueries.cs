@@ -5,7 +5,8 @@ using Technopark.ServiceKit.Domain;
 namespace Technopark.ServiceKit.Data;
 
 /// <summary>
-/// The commonest question of all, compiled once per kind of thing: building and looking up its expression anew costs a fifth of a read.
+/// The commonest question of all, compiled once per kind of thing: building and looking up its expression anew costs a
+/// fifth of a read.
 /// </summary>
 internal sealed class CompiledQueries
 {
@@ -15,7 +16,8 @@ internal sealed class CompiledQueries
     public Task<TRoot?> AskAsync<TRoot>(CentreDb db, Guid id, CancellationToken ct)
         where TRoot : AggregateRoot
     {
-        var ask = (Func<CentreDb, Guid, CancellationToken, Task<TRoot?>>)_compiled.GetOrAdd(typeof(TRoot), _ => Compile<TRoot>());
+        var ask = (Func<CentreDb, Guid, CancellationToken, Task<TRoot?>>)_compiled.GetOrAdd(
+            typeof(TRoot), _ => Compile<TRoot>());
         return ask(db, id, ct);
     }
 

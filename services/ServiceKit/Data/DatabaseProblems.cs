@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Technopark.ServiceDefaults;
@@ -14,14 +13,16 @@ public sealed record ConstraintProblem(string Constraint, string Code, string De
 /// <summary>Turns what EF Core and Npgsql throw into a <see cref="ProblemException"/>.</summary>
 internal sealed class DatabaseProblems(IEnumerable<ConstraintProblem> constraints)
 {
-    private readonly Dictionary<string, ConstraintProblem> _byName = constraints.ToDictionary(problem => problem.Constraint);
+    private readonly Dictionary<string, ConstraintProblem> _byName =
+        constraints.ToDictionary(problem => problem.Constraint);
 
     /// <summary>True where the server or the connection is away and the same call may go through later.</summary>
     public static bool IsAway(Exception e) => e switch
     {
         PostgresException refused => refused.SqlState is "57P01" or "57P02" or "57P03" or "53300",
         NpgsqlException { IsTransient: true } => true,
-        NpgsqlException { InnerException: IOException or TimeoutException or System.Net.Sockets.SocketException } => true,
+        NpgsqlException { InnerException: IOException or TimeoutException or System.Net.Sockets.SocketException } =>
+            true,
         { InnerException: { } inner } => IsAway(inner),
         _ => false,
     };
@@ -32,28 +33,20 @@ internal sealed class DatabaseProblems(IEnumerable<ConstraintProblem> constraint
     public ProblemException? Translate(Exception e) => e switch
     {
         DbUpdateConcurrencyException => new ProblemException(
-            ProblemKind.PreconditionFailed, "stale", "It was changed meanwhile: read it again and repeat with its new ETag."),
+            ProblemKind.PreconditionFailed, "stale",
+            "It was changed meanwhile: read it again and repeat with its new ETag."),
         DbUpdateException { InnerException: PostgresException refused }
             when refused.ConstraintName is { } name && _byName.TryGetValue(name, out var problem) =>
             new ProblemException(ProblemKind.Conflict, problem.Code, problem.Detail),
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } or
-            DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } } =>
+        PostgresException met when IsMeeting(met) => Unavailable("Two changes met; nothing was changed."),
+        DbUpdateException { InnerException: PostgresException met } when IsMeeting(met) =>
             Unavailable("Two changes met; nothing was changed."),
         _ when IsAway(e) => Unavailable("The database is away for a moment; repeat with the same Idempotency-Key."),
         _ => null,
     };
 
-    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
-    {
-        try
-        {
-            await next(context);
-        }
-        catch (Exception e) when (!context.Response.HasStarted && Translate(e) is { } problem)
-        {
-            throw problem;
-        }
-    }
+    private static bool IsMeeting(PostgresException e) =>
+        e.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 
     private static ProblemException Unavailable(string detail) => new(ProblemKind.Unavailable, "unavailable", detail);
 }

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Technopark.ServiceKit.Data;
 
-/// <summary>How far this service has caught up with an event type it hears that existed before the service listened.</summary>
+/// <summary>
+/// How far this service has caught up with an event type it hears that existed before the service listened.
+/// </summary>
 internal sealed class FeedCursor
 {
     public required string Type { get; init; }
@@ -16,5 +18,6 @@ internal sealed class FeedCursor
 
 internal sealed class FeedCursorMap : IEntityTypeConfiguration<FeedCursor>
 {
-    public void Configure(EntityTypeBuilder<FeedCursor> builder) => builder.ToTable("feed_cursor").HasKey(row => row.Type);
+    public void Configure(EntityTypeBuilder<FeedCursor> builder) =>
+        builder.ToTable("feed_cursor").HasKey(row => row.Type);
 }

@@ -3,9 +3,14 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Technopark.ServiceKit.Data;
 
+/// <summary>The key under which a creating request is done once, however often it arrives.</summary>
+/// <param name="Caller">Whose key it is: two callers may choose the same.</param>
+/// <param name="RequestHash">SHA-256 over method, path and body.</param>
+internal sealed record IdempotencyKey(string Caller, string Key, byte[] RequestHash);
+
 /// <summary>
-/// The outcome of a creating request under its Idempotency-Key, written in the transaction that created. Its own xmin is the xmin of
-/// the created row, so a replay gives the ETag of the first answer.
+/// The outcome of a creating request under its Idempotency-Key, written in the transaction that created. Its own xmin
+/// is the xmin of the created row, so a replay gives the ETag of the first answer.
 /// </summary>
 internal sealed class IdempotencyRecord
 {

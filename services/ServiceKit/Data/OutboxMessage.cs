@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Technopark.ServiceKit.Data;
 
 /// <summary>
-/// One event in the service's log. The row is written with the change it tells of and kept; the publisher marks it sent.
+/// One event in the service's log. The row is written with the change it tells of and kept; the publisher marks it
+/// sent.
 /// </summary>
 internal sealed class OutboxMessage
 {
@@ -50,16 +51,19 @@ internal sealed class OutboxMessageMap : IEntityTypeConfiguration<OutboxMessage>
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
     {
         builder.ToTable("outbox").HasKey(row => row.Id);
-        builder.Property(row => row.FailedAt).HasColumnName("parked_at");
         GivenByDatabase(builder.Property(row => row.Position).UseIdentityAlwaysColumn());
-        GivenByDatabase(builder.Property(row => row.Transaction).HasColumnType("xid8").HasDefaultValueSql("pg_current_xact_id()"));
+        GivenByDatabase(
+            builder.Property(row => row.Transaction).HasColumnType("xid8").HasDefaultValueSql("pg_current_xact_id()"));
         GivenByDatabase(builder.Property(row => row.Attempts).HasDefaultValue(0));
-        builder.HasIndex(row => row.Position).HasFilter("sent_at is null and parked_at is null").HasDatabaseName("ix_outbox_unsent");
+        builder.HasIndex(row => row.Position).HasFilter("sent_at is null and failed_at is null")
+            .HasDatabaseName("ix_outbox_unsent");
         builder.HasIndex(row => new { row.Transaction, row.Position }).HasDatabaseName("ix_outbox_feed");
-        builder.HasIndex(row => row.FailedAt).HasFilter("parked_at is not null").HasDatabaseName("ix_outbox_parked");
+        builder.HasIndex(row => row.FailedAt).HasFilter("failed_at is not null").HasDatabaseName("ix_outbox_failed");
     }
 
-    /// <summary>Neither sent with an INSERT nor read back after it: nobody in the writing process needs the value.</summary>
+    /// <summary>
+    /// Neither sent with an INSERT nor read back after it: nobody in the writing process needs the value.
+    /// </summary>
     private static void GivenByDatabase<T>(PropertyBuilder<T> property)
     {
         property.ValueGeneratedNever();

@@ -1,4 +1,3 @@
-using Technopark.ServiceDefaults;
 
 namespace Technopark.ServiceKit.Domain;
 
@@ -10,12 +9,13 @@ public static class Days
 
     /// <summary>Refuses a fact dated after today: what has not happened yet is no fact.</summary>
     /// <param name="field">Name of the request's field, in camelCase.</param>
-    /// <exception cref="ProblemException">400 that names the field.</exception>
+    /// <exception cref="DomainException">400 that names the field.</exception>
     public static void RequireNotAfter(this DateOnly date, DateOnly today, string field)
     {
         if (date > today)
         {
-            throw ProblemException.Field(field, $"The date is {today:yyyy-MM-dd} at the latest: a fact is recorded once it has happened.");
+            throw DomainException.Field(
+                field, $"The date is {today:yyyy-MM-dd} at the latest: a fact is recorded once it has happened.");
         }
     }
 }

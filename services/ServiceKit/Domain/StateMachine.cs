@@ -1,9 +1,11 @@
 using System.Text.Json;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.ServiceKit.Domain;
 
-/// <summary>The transitions a thing may take. What is not listed is refused with a 409 that names the state and what is allowed from it.</summary>
+/// <summary>
+/// The transitions a thing may take. What is not listed is refused with a 409 that names the state and what is allowed
+/// from it.
+/// </summary>
 public sealed class StateMachine<TState>
     where TState : struct, Enum
 {
@@ -22,16 +24,19 @@ public sealed class StateMachine<TState>
     }
 
     /// <summary>The state after an action.</summary>
-    /// <exception cref="ProblemException">409 invalidTransition.</exception>
+    /// <exception cref="DomainException">409 invalidTransition.</exception>
     public TState Next(TState from, string action) => _transitions.TryGetValue((from, action), out var to)
         ? to
-        : throw new ProblemException(
-            ProblemKind.Conflict, "invalidTransition",
-            $"'{action}' is not possible while the state is '{NameOf(from)}'. Possible now: {string.Join(", ", ActionsFrom(from).DefaultIfEmpty("nothing, the state is final"))}.");
+        : throw new DomainException(
+            Refusal.Conflict, "invalidTransition",
+            $"'{action}' is not possible while the state is '{NameOf(from)}'. Possible now: {Possible(from)}.");
 
     /// <summary>The actions that a state allows, in the order they were listed.</summary>
     public string[] ActionsFrom(TState state) =>
-        [.. _transitions.Keys.Where(key => EqualityComparer<TState>.Default.Equals(key.From, state)).Select(key => key.Action)];
+        [.. _transitions.Keys.Where(key => Equals(key.From, state)).Select(key => key.Action)];
+
+    private string Possible(TState from) =>
+        string.Join(", ", ActionsFrom(from).DefaultIfEmpty("nothing, the state is final"));
 
     private static string NameOf(TState state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
 }

@@ -8,13 +8,14 @@ using Technopark.ServiceDefaults;
 namespace Technopark.ServiceKit.Feed;
 
 /// <summary>
-/// Reads the outbox as a log. The order is (transaction, position) and the end is the oldest transaction still open: a row that is
-/// committed later than its position suggests is never jumped over.
+/// Reads the outbox as a log. The order is (transaction, position) and the end is the oldest transaction still open: a
+/// row that is committed later than its position suggests is never jumped over.
 /// </summary>
 internal sealed class FeedReader(NpgsqlDataSource database)
 {
     private const string Sql = """
-        select transaction::text::bigint, position, id, type, subject, company_id, time, correlation_id, causation_id, traceparent, data
+        select transaction::text::bigint, position, id, type, subject, company_id, time, correlation_id, causation_id,
+               traceparent, data
         from outbox
         where (transaction, position) > ($1::text::xid8, $2)
           and transaction < pg_snapshot_xmin(pg_current_snapshot())
@@ -23,7 +24,8 @@ internal sealed class FeedReader(NpgsqlDataSource database)
         limit 500
         """;
 
-    public async IAsyncEnumerable<FeedEvent> ReadAsync(string after, string[] types, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<FeedEvent> ReadAsync(
+        string after, string[] types, [EnumeratorCancellation] CancellationToken ct)
     {
         while (true)
         {
@@ -51,7 +53,10 @@ internal sealed class FeedReader(NpgsqlDataSource database)
         }
     }
 
-    /// <summary>A mark above every transaction that has begun to write: a snapshot's own upper end is only above those that have ended.</summary>
+    /// <summary>
+    /// A mark above every transaction that has begun to write: a snapshot's own upper end is only above those that have
+    /// ended.
+    /// </summary>
     public async Task<ulong> HeadAsync(CancellationToken ct)
     {
         await using var command = database.CreateCommand("select pg_current_xact_id()::text::bigint");
@@ -61,7 +66,8 @@ internal sealed class FeedReader(NpgsqlDataSource database)
     /// <summary>True when every transaction below the mark has ended.</summary>
     public async Task<bool> IsSettledAsync(ulong head, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select pg_snapshot_xmin(pg_current_snapshot()) >= $1::text::xid8");
+        await using var command =
+            database.CreateCommand("select pg_snapshot_xmin(pg_current_snapshot()) >= $1::text::xid8");
         command.Parameters.Add(new() { Value = head.ToString(CultureInfo.InvariantCulture) });
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
@@ -80,7 +86,9 @@ internal sealed class FeedReader(NpgsqlDataSource database)
         Data = reader.GetString(10),
     };
 
-    private static string IdAt(NpgsqlDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? "" : reader.GetGuid(ordinal).ToString();
+    private static string IdAt(NpgsqlDataReader reader, int ordinal) => reader.IsDBNull(ordinal)
+        ? ""
+        : reader.GetGuid(ordinal).ToString();
 
     private static (ulong Transaction, long Position) Parse(string cursor)
     {
@@ -91,9 +99,11 @@ internal sealed class FeedReader(NpgsqlDataSource database)
 
         var dot = cursor.IndexOf('.', StringComparison.Ordinal);
         return dot > 0
-            && ulong.TryParse(cursor.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var transaction)
+            && ulong.TryParse(
+                cursor.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var transaction)
             && long.TryParse(cursor.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
             ? (transaction, position)
-            : throw new ProblemException(ProblemKind.Invalid, "invalidCursor", "A cursor is the 'cursor' of an event of this feed, or empty.");
+            : throw new ProblemException(
+                ProblemKind.Invalid, "invalidCursor", "A cursor is the 'cursor' of an event of this feed, or empty.");
     }
 }

@@ -2,10 +2,13 @@ using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
 using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Http;
 
 namespace Technopark.ServiceKit.Feed;
 
-/// <summary>Gives a gRPC caller the status of a <see cref="ProblemException"/>; of anything else only that it happened.</summary>
+/// <summary>
+/// Gives a gRPC caller the status of a <see cref="ProblemException"/>; of anything else only that it happened.
+/// </summary>
 internal sealed partial class ProblemInterceptor(ILogger<ProblemInterceptor> log) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -37,9 +40,10 @@ internal sealed partial class ProblemInterceptor(ILogger<ProblemInterceptor> log
 
     private RpcException Translate(Exception e, ServerCallContext context)
     {
-        if (e is ProblemException known)
+        if ((e as ProblemException ?? DomainProblems.Translate(e)) is { } known)
         {
-            return new RpcException(new Status(StatusOf(known.Kind), known.Detail), new Metadata { { "problem-code", known.Code } });
+            return new RpcException(
+                new Status(StatusOf(known.Kind), known.Detail), new Metadata { { "problem-code", known.Code } });
         }
 
         LogFailed(log, e, context.Method);

@@ -5,20 +5,19 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Data;
+using Technopark.ServiceKit.Messaging;
 
-namespace Technopark.ServiceKit;
+namespace Technopark.ServiceKit.Hosting;
 
 /// <summary>Connects a centre with its own database: one data source for EF Core and for the kit's own SQL.</summary>
 public static class CentreDatabase
 {
-    /// <summary>Key of the data source whose connections are closed for good, for what lives in a session: lock and LISTEN.</summary>
-    public const string Unpooled = "unpooled";
 
     internal static IServiceCollection AddCentreDatabase<TDb>(this IServiceCollection services, CentreInfo centre)
         where TDb : CentreDb
     {
         services.AddSingleton(provider => Build(provider, centre, pooled: true));
-        services.AddKeyedSingleton(Unpooled, (provider, _) => Build(provider, centre, pooled: false));
+        services.AddKeyedSingleton(CentreDb.Unpooled, (provider, _) => Build(provider, centre, pooled: false));
         services.AddSingleton<OutboxInterceptor>();
         services.AddSingleton<CompiledQueries>();
         services.AddDbContextPool<TDb>((provider, options) => options
@@ -34,13 +33,16 @@ public static class CentreDatabase
     {
         var given = provider.GetRequiredService<IConfiguration>().GetConnectionString(centre.Name)
             ?? (DesignTime.IsActive ? "Host=localhost" : null)
-            ?? throw new InvalidOperationException($"ConnectionStrings:{centre.Name} is not set: the database of this service.");
+            ?? throw new InvalidOperationException(
+                $"ConnectionStrings:{centre.Name} is not set: the database of this service.");
         var builder = new NpgsqlDataSourceBuilder(given)
         {
             // Pooled connections hold no session state here, so that returning one costs no round trip.
             ConnectionStringBuilder =
             {
-                ApplicationName = centre.Name, NoResetOnClose = pooled, Pooling = pooled, MaxAutoPrepare = pooled ? 100 : 0,
+                ApplicationName = centre.Name, NoResetOnClose = pooled, Pooling = pooled, MaxAutoPrepare = pooled
+                    ? 100
+                    : 0,
                 Timeout = 5, CommandTimeout = 15, KeepAlive = 15,
             },
         };
@@ -54,7 +56,8 @@ public static class CentreDatabase
 
     private sealed class DatabaseHealth(NpgsqlDataSource database) : IHealthCheck
     {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        public async Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context, CancellationToken cancellationToken = default)
         {
             await using var ask = database.CreateCommand("select 1");
             await ask.ExecuteScalarAsync(cancellationToken);

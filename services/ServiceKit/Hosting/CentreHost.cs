@@ -12,18 +12,23 @@ using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Audit;
 using Technopark.ServiceKit.Data;
+using Technopark.ServiceKit.Domain;
 using Technopark.ServiceKit.Feed;
 using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.Messaging;
-using Technopark.ServiceKit.Personal;
+using Technopark.ServiceKit.PersonalData;
 using Technopark.ServiceKit.Retention;
 
-namespace Technopark.ServiceKit;
+namespace Technopark.ServiceKit.Hosting;
 
-/// <summary>All that a centre needs to be a good citizen of the park, in one call before and one after <c>Build</c>.</summary>
+/// <summary>
+/// All that a centre needs to be a good citizen of the park, in one call before and one after <c>Build</c>.
+/// </summary>
 public static class CentreHost
 {
-    /// <summary>A builder with database, outbox, publisher, inbox, event feed, problem details, health and telemetry.</summary>
+    /// <summary>
+    /// A builder with database, outbox, publisher, inbox, event feed, problem details, health and telemetry.
+    /// </summary>
     /// <param name="name">Short name of the centre, in lower case.</param>
     public static WebApplicationBuilder CreateBuilder<TDb>(string[] args, string name)
         where TDb : CentreDb
@@ -36,8 +41,10 @@ public static class CentreHost
             new($"ConnectionStrings:{name}", ConnectionRules.IsDatabase, ConnectionRules.DatabaseWanted),
             new("ConnectionStrings:rabbitmq", ConnectionRules.IsBroker, ConnectionRules.BrokerWanted),
             ProductionRequirements.ClientSecret,
-            new("Operations:Key", SettingChecks.Secret, "at least 32 characters: what operators show at /ops / не менее 32 знаков: ключ эксплуатации для /ops"));
-        builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, OperationsKey>(OperationsKey.Name, null);
+            new("Operations:Key", SettingChecks.Secret,
+                Texts.InBoth("at least 32 characters: what operators show at /ops")));
+        builder.Services.AddAuthentication()
+            .AddScheme<AuthenticationSchemeOptions, OperationsKey>(OperationsKey.Name, null);
         builder.Services.AddScoped(services => services.GetRequiredService<CentreDb>().Caller);
         builder.Services.AddSingleton(centre);
         builder.Services.TryAddClock();
@@ -57,12 +64,15 @@ public static class CentreHost
         return builder;
     }
 
-    /// <summary>Maps the centre's API under its prefix, the event feed, health and what operators need; then runs, or migrates.</summary>
+    /// <summary>
+    /// Maps the centre's API under its prefix, the event feed, health and what operators need; then runs, or migrates.
+    /// </summary>
     /// <param name="access">Who may use which endpoint.</param>
     /// <param name="map">Maps the API.</param>
     /// <param name="args">Of the program: <c>--migrate</c> brings the database up to date and ends.</param>
     /// <returns>0 where all went well.</returns>
-    public static async Task<int> RunCentreAsync(this WebApplication app, string[] args, AccessTable access, Action<RouteGroupBuilder> map)
+    public static async Task<int> RunCentreAsync(
+        this WebApplication app, string[] args, AccessTable access, Action<RouteGroupBuilder> map)
     {
         app.RefuseDevelopmentSettings();
         var centre = app.Services.GetRequiredService<CentreInfo>();
@@ -71,7 +81,8 @@ public static class CentreHost
             await using var scope = app.Services.CreateAsyncScope();
             var database = scope.ServiceProvider.GetRequiredService<CentreDb>().Database;
             await database.MigrateAsync();
-            await database.InstallAsync(scope.ServiceProvider.GetRequiredService<IOptions<RetentionOptions>>().Value.Audit, default);
+            await database.InstallAsync(
+                scope.ServiceProvider.GetRequiredService<IOptions<RetentionOptions>>().Value.Audit, default);
             foreach (var step in scope.ServiceProvider.GetServices<DataSeeder>())
             {
                 await step.RunAsync(scope.ServiceProvider, default);
@@ -82,7 +93,7 @@ public static class CentreHost
 
         app.UseRefusals();
         app.MapServiceDefaults();
-        app.Use(next => context => app.Services.GetRequiredService<DatabaseProblems>().InvokeAsync(context, next));
+        app.UseDomainProblems();
         app.UseReadableRequests();
         app.UseCaller();
         app.MapGrpcService<EventFeedService>().AllowCallers(ServiceCallerPolicy.Feed);
@@ -99,8 +110,6 @@ public static class CentreHost
         return 0;
     }
 
-    private static bool KnowsOwners<TDb>() => typeof(TDb).GetProperties().Any(set => set.PropertyType == typeof(DbSet<CompanyOwners>));
-
     private static void AddAudit(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
@@ -112,9 +121,9 @@ public static class CentreHost
 
     private static IEnumerable<Type> KitEventHandlers<TDb>(CentreInfo centre)
     {
-        if (KnowsOwners<TDb>())
+        if (typeof(TDb).GetProperties().Any(set => set.PropertyType == typeof(DbSet<CompanyReplica>)))
         {
-            yield return typeof(CompanyOwnersHandler);
+            yield return typeof(CompanyReplicaHandler);
         }
 
         // Who says it has forgotten already.
@@ -124,12 +133,15 @@ public static class CentreHost
         }
     }
 
-    private static void TryAddClock(this IServiceCollection services) => services.AddSingleton<TimeProvider>(new MicrosecondClock());
+    private static void TryAddClock(this IServiceCollection services) =>
+        services.AddSingleton<TimeProvider>(new MicrosecondClock());
 
-    private static void AddMessages<TDb>(this IServiceCollection services, CentreInfo centre, ConfigurationManager configuration)
+    private static void AddMessages<TDb>(
+        this IServiceCollection services, CentreInfo centre, ConfigurationManager configuration)
         where TDb : CentreDb
     {
-        services.AddOptions<OutboxOptions>().Bind(configuration.GetSection(OutboxOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<OutboxOptions>().Bind(configuration.GetSection(OutboxOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxTable>();
         services.AddSingleton<RabbitMqPublisher>();

@@ -3,10 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Technopark.Contracts;
 using Technopark.ServiceKit.Access;
+using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.OpenApi;
 
-namespace Technopark.ServiceKit;
+namespace Technopark.ServiceKit.Hosting;
 
 /// <summary>The OpenAPI document of a centre.</summary>
 internal static class CentreHttp
@@ -52,7 +53,8 @@ internal static class CentreHttp
         return Task.CompletedTask;
     }
 
-    private static Task ShowRequiredHeaders(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    private static Task ShowRequiredHeaders(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         foreach (var header in context.Description.ActionDescriptor.EndpointMetadata.OfType<RequiredHeader>())
         {
@@ -69,7 +71,8 @@ internal static class CentreHttp
         return Task.CompletedTask;
     }
 
-    private static Task ShowProblems(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    private static Task ShowProblems(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         operation.Responses ??= [];
         operation.Responses.TryAdd("default", new OpenApiResponse

@@ -5,17 +5,19 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Technopark.ServiceKit;
+namespace Technopark.ServiceKit.Hosting;
 
 /// <summary>
-/// Believes the gateway, which has taken away what clients say of themselves, about where a request comes from and by which scheme. It is
-/// on this machine, or at one of the addresses in <c>ForwardedFrom</c>; from elsewhere the headers count for nothing.
+/// Believes the gateway, which has taken away what clients say of themselves, about where a request comes from and by
+/// which scheme. It is on this machine, or at one of the addresses in <c>TrustedProxies</c>; from elsewhere the headers
+/// count for nothing.
 /// </summary>
 internal sealed class ClientAddress : IStartupFilter
 {
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
-        var named = configuration.GetSection("ForwardedFrom").GetChildren().Select(address => IPAddress.Parse(address.Value!)).ToArray();
+        var named = configuration.GetSection("TrustedProxies").GetChildren()
+            .Select(address => IPAddress.Parse(address.Value!)).ToArray();
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
             // Loopback is known from the start.

@@ -1,6 +1,8 @@
-namespace Technopark.ServiceKit;
+namespace Technopark.ServiceKit.Hosting;
 
-/// <summary>The system's clock in whole microseconds, as PostgreSQL keeps them: what a 201 says is what a GET says later.</summary>
+/// <summary>
+/// The system's clock in whole microseconds, as PostgreSQL keeps them: what a 201 says is what a GET says later.
+/// </summary>
 internal sealed class MicrosecondClock : TimeProvider
 {
     public override DateTimeOffset GetUtcNow()

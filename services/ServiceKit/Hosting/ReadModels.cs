@@ -5,7 +5,7 @@ using Technopark.ServiceKit.Audit;
 using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Domain;
 
-namespace Technopark.ServiceKit;
+namespace Technopark.ServiceKit.Hosting;
 
 /// <summary>For a centre that holds nothing but what it heard.</summary>
 public static class ReadModels
@@ -13,11 +13,12 @@ public static class ReadModels
     private static readonly Type[] Kept = [typeof(OutboxMessage), typeof(IdempotencyRecord), typeof(AuditEntry)];
 
     /// <summary>
-    /// Empties every read model, with what says that its events have been heard, in one statement. At its next start the centre
-    /// catches up with the feeds from their beginnings and has the same rows again.
+    /// Empties every read model, with what says that its events have been heard, in one statement. At its next start
+    /// the centre catches up with the feeds from their beginnings and has the same rows again.
     /// </summary>
     /// <returns>0</returns>
-    /// <exception cref="InvalidOperationException">The centre has aggregates: what they hold is nowhere else.</exception>
+    /// <exception cref="InvalidOperationException">The centre has aggregates: what they hold is nowhere
+    /// else.</exception>
     public static async Task<int> ResetReadModelsAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -25,7 +26,8 @@ public static class ReadModels
         var types = db.Model.GetEntityTypes().ToArray();
         if (types.FirstOrDefault(type => type.ClrType.IsSubclassOf(typeof(AggregateRoot))) is { } root)
         {
-            throw new InvalidOperationException($"{root.ClrType.Name} belongs to this centre and is nowhere else: nothing was removed.");
+            throw new InvalidOperationException(
+                $"{root.ClrType.Name} belongs to this centre and is nowhere else: nothing was removed.");
         }
 
         var own = types.Where(type => !Kept.Contains(type.ClrType))

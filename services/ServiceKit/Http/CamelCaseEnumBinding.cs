@@ -8,14 +8,16 @@ using Technopark.ServiceDefaults;
 namespace Technopark.ServiceKit.Http;
 
 /// <summary>
-/// Lets a query name an enum's value as every body does, in camelCase: the framework binds only the name as it stands in the code.
+/// Lets a query name an enum's value as every body does, in camelCase: the framework binds only the name as it stands
+/// in the code.
 /// </summary>
 internal static class CamelCaseEnumBinding
 {
     public static void AcceptCamelCase(EndpointBuilder endpoint)
     {
         var enums = endpoint.Metadata.OfType<MethodInfo>().SelectMany(method => method.GetParameters())
-            .Select(parameter => (parameter.Name, Type: Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType))
+            .Select(parameter => (parameter.Name,
+                Type: Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType))
             .Where(parameter => parameter.Type.IsEnum && parameter.Name is not null)
             .ToArray();
         if (enums.Length == 0 || endpoint.RequestDelegate is not { } next)
@@ -43,8 +45,10 @@ internal static class CamelCaseEnumBinding
         }
 
         // Numbers and several names are not what any document offers.
-        var known = Array.Find(Enum.GetNames(type), offered => given is [{ } value] && JsonNamingPolicy.CamelCase.ConvertName(offered) == value)
-            ?? throw ProblemException.Field(name, $"One of {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))}.");
+        var known = Array.Find(Enum.GetNames(type), offered => given is [{ } value]
+            && JsonNamingPolicy.CamelCase.ConvertName(offered) == value)
+            ?? throw ProblemException.Field(name,
+                $"One of {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))}.");
         var query = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
         query[name] = new StringValues(known);
         request.Query = new QueryCollection(query);

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Domain;
-using Technopark.ServiceKit.Messaging;
 
 namespace Technopark.ServiceKit.Http;
 
@@ -13,7 +12,8 @@ public static class CentreDbExtensions
 {
     /// <summary>Loads a thing to change it, in the state that the client knows.</summary>
     /// <exception cref="ProblemException">404, or 412 where the client knows an older state.</exception>
-    public static async Task<TRoot> FindOr404Async<TRoot>(this IQueryable<TRoot> roots, Guid id, IfMatch ifMatch, CancellationToken ct)
+    public static async Task<TRoot> FindOr404Async<TRoot>(this IQueryable<TRoot> roots, Guid id, IfMatch ifMatch,
+        CancellationToken ct)
         where TRoot : AggregateRoot
     {
         var root = await roots.FindOr404Async(id, ct);
@@ -24,16 +24,21 @@ public static class CentreDbExtensions
     /// <summary>Loads a thing.</summary>
     /// <exception cref="ProblemException">404.</exception>
     public static async Task<TRoot> FindOr404Async<TRoot>(this IQueryable<TRoot> roots, Guid id, CancellationToken ct)
-        where TRoot : AggregateRoot => await roots.FirstOrDefaultAsync(root => root.Id == id, ct) ?? throw NotFound<TRoot>(id);
+        where TRoot : AggregateRoot =>
+            await roots.FirstOrDefaultAsync(root => root.Id == id, ct) ?? throw NotFound<TRoot>(id);
 
     /// <summary>Loads a thing to show it: what is changed in it is not saved.</summary>
     /// <exception cref="ProblemException">404.</exception>
     public static async Task<TRoot> ReadOr404Async<TRoot>(this CentreDb db, Guid id, CancellationToken ct)
-        where TRoot : AggregateRoot => await db.GetService<CompiledQueries>().AskAsync<TRoot>(db, id, ct) ?? throw NotFound<TRoot>(id);
+        where TRoot : AggregateRoot =>
+            await db.GetService<CompiledQueries>().AskAsync<TRoot>(db, id, ct) ?? throw NotFound<TRoot>(id);
 
     /// <summary>The 404 for a thing of this kind.</summary>
     public static ProblemException NotFound<T>(Guid id) =>
-        new(ProblemKind.NotFound, "notFound", $"There is no {JsonNamingPolicy.CamelCase.ConvertName(typeof(T).Name)} {id}.");
+        new(ProblemKind.NotFound, "notFound", $"There is no {NameOf(typeof(T))} {id}.");
+
+    private static string NameOf(Type type) =>
+        type == typeof(CompanyReplica) ? "company" : JsonNamingPolicy.CamelCase.ConvertName(type.Name);
 
     /// <summary>Saves a new thing, its events and the outcome of the request in one transaction.</summary>
     /// <param name="plural">Plural noun of its route, for example <c>companies</c>.</param>
@@ -58,7 +63,8 @@ public static class CentreDbExtensions
             });
         }
 
-        // Inserts alone travel as one batch, which PostgreSQL runs as a whole or not at all: a transaction around it is a round trip more.
+        // Inserts alone travel as one batch, which PostgreSQL runs as a whole or not at all: a transaction around it is
+        // a round trip more.
         db.Database.AutoTransactionBehavior = db.ChangeTracker.Entries().All(entry => entry.State == EntityState.Added)
             ? AutoTransactionBehavior.Never
             : AutoTransactionBehavior.WhenNeeded;
@@ -76,9 +82,11 @@ public static class CentreDbExtensions
     }
 
     /// <summary>
-    /// Runs work that locks rows before it decides, as one transaction. Work that only reads and saves needs none: a save is one already.
+    /// Runs work that locks rows before it decides, as one transaction. Work that only reads and saves needs none: a
+    /// save is one already.
     /// </summary>
-    public static async Task<TResult> TransactAsync<TResult>(this CentreDb db, Func<Task<TResult>> work, CancellationToken ct)
+    public static async Task<TResult> TransactAsync<TResult>(this CentreDb db, Func<Task<TResult>> work,
+        CancellationToken ct)
     {
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);

@@ -5,8 +5,12 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Technopark.ServiceKit.Http;
 
-/// <summary>201 with the created thing, its Location and its ETag; the body is kept as text so that a replay is the same to the byte.</summary>
-public sealed class CreatedWithETag<TView>(string json, string location, uint rowVersion) : IResult, IEndpointMetadataProvider
+/// <summary>
+/// 201 with the created thing, its Location and its ETag; the body is kept as text so that a replay is the same to the
+/// byte.
+/// </summary>
+public sealed class CreatedWithETag<TView>(string json, string location, uint rowVersion) : IResult,
+IEndpointMetadataProvider
 {
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)

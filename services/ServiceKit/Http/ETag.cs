@@ -33,7 +33,8 @@ public sealed class IfMatch : IEndpointParameterMetadataProvider
         return header.Length > 0
             ? ValueTask.FromResult<IfMatch?>(new IfMatch(header))
             : throw new ProblemException(
-                ProblemKind.PreconditionRequired, "ifMatchRequired", "Send If-Match with the ETag of the state you want to change.");
+                ProblemKind.PreconditionRequired, "ifMatchRequired",
+                    "Send If-Match with the ETag of the state you want to change.");
     }
 
     /// <summary>Refuses with 412 where the thing has changed since the client read it.</summary>
@@ -42,12 +43,14 @@ public sealed class IfMatch : IEndpointParameterMetadataProvider
         if (!ETag.Matches(_header, rowVersion))
         {
             throw new ProblemException(
-                ProblemKind.PreconditionFailed, "stale", "It was changed meanwhile: read it again and repeat with its new ETag.");
+                ProblemKind.PreconditionFailed, "stale",
+                    "It was changed meanwhile: read it again and repeat with its new ETag.");
         }
     }
 
     /// <inheritdoc/>
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new RequiredHeader(
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new RequiredHeader(
         "If-Match", "ETag of the state that the change starts from."));
 }
 

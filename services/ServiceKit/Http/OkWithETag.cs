@@ -16,7 +16,8 @@ public sealed class OkWithETag<TView>(TView view, uint rowVersion) : IResult, IE
         var response = httpContext.Response;
         response.Headers.ETag = ETag.Of(rowVersion);
         if (HttpMethods.IsGet(httpContext.Request.Method)
-            && httpContext.Request.Headers.IfNoneMatch.ToString() is { Length: > 0 } known && ETag.Matches(known, rowVersion))
+            && httpContext.Request.Headers.IfNoneMatch.ToString() is { Length: > 0 } known
+            && ETag.Matches(known, rowVersion))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;

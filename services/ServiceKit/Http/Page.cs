@@ -19,10 +19,14 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
 /// <summary>Which part of a list a client wants.</summary>
 public sealed record Paging(
-    [property: FromQuery(Name = "limit"), Range(1, 200), Description("Items at most, 1 to 200; 50 where it is not given.")] int? Limit,
-    [property: FromQuery(Name = "cursor"), Description("The 'next' of the part before, with the same filter.")] string? Cursor);
+    [property: FromQuery(Name = "limit"), Range(1, 200),
+        Description("Items at most, 1 to 200; 50 where it is not given.")] int? Limit,
+    [property: FromQuery(Name = "cursor"),
+        Description("The 'next' of the part before, with the same filter.")] string? Cursor);
 
-/// <summary>Keyset paging over (sort key, id): a page costs the same wherever it is, and nothing is skipped or shown twice.</summary>
+/// <summary>
+/// Keyset paging over (sort key, id): a page costs the same wherever it is, and nothing is skipped or shown twice.
+/// </summary>
 public static class PagingExtensions
 {
     private const int DefaultLimit = 50;
@@ -38,7 +42,8 @@ public static class PagingExtensions
 
     /// <summary>By any key of the thing.</summary>
     public static async Task<Page<TView>> PageAsync<T, TKey, TView>(
-        this IQueryable<T> rows, Paging paging, object filter, Expression<Func<T, TKey>> sortKey, Expression<Func<T, Guid>> id,
+        this IQueryable<T> rows, Paging paging, object filter, Expression<Func<T, TKey>> sortKey,
+        Expression<Func<T, Guid>> id,
         bool descending, Func<T, TView> view, CancellationToken ct)
         where TKey : notnull
     {
@@ -50,7 +55,9 @@ public static class PagingExtensions
             rows = rows.Where(After(sortKey, id, key, lastId, descending));
         }
 
-        var ordered = descending ? rows.OrderByDescending(sortKey).ThenByDescending(id) : rows.OrderBy(sortKey).ThenBy(id);
+        var ordered = descending
+            ? rows.OrderByDescending(sortKey).ThenByDescending(id)
+            : rows.OrderBy(sortKey).ThenBy(id);
         var found = await ordered.Take(limit + 1).ToListAsync(ct);
         var more = found.Count > limit;
         var items = more ? found[..limit] : found;
@@ -70,7 +77,9 @@ public static class PagingExtensions
         return Expression.Lambda<Func<T, bool>>(Expression.OrElse(beyondKey, same), row);
     }
 
-    /// <summary>A captured value, so that the query has a parameter where a constant would be compiled anew for each page.</summary>
+    /// <summary>
+    /// A captured value, so that the query has a parameter where a constant would be compiled anew for each page.
+    /// </summary>
     private static MemberExpression Constant<TValue>(TValue value)
     {
         Expression<Func<TValue>> captured = () => value;
@@ -81,7 +90,8 @@ public static class PagingExtensions
     {
         if (left.Type == typeof(string))
         {
-            (left, right) = (Expression.Call(typeof(string), nameof(string.Compare), null, left, right), Expression.Constant(0));
+            (left, right) =
+                (Expression.Call(typeof(string), nameof(string.Compare), null, left, right), Expression.Constant(0));
         }
 
         return less ? Expression.LessThan(left, right) : Expression.GreaterThan(left, right);
@@ -97,7 +107,8 @@ public static class PagingExtensions
     {
         try
         {
-            var position = JsonSerializer.Deserialize<Position>(Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(cursor)));
+            var position =
+                JsonSerializer.Deserialize<Position>(Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(cursor)));
             if (position is { Key: not null } && position.Filter == filter)
             {
                 switch (JsonSerializer.Deserialize<TKey>(position.Key, ApiJson.Options))
@@ -124,6 +135,8 @@ public static class PagingExtensions
 
     private sealed class Replace(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
     {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
+        protected override Expression VisitParameter(ParameterExpression node) => node == from
+            ? to
+            : base.VisitParameter(node);
     }
 }

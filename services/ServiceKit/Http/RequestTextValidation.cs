@@ -6,7 +6,9 @@ using Technopark.ServiceDefaults;
 
 namespace Technopark.ServiceKit.Http;
 
-/// <summary>Refuses what no endpoint could read: bodies in another encoding than UTF-8, control characters in queries and forms.</summary>
+/// <summary>
+/// Refuses what no endpoint could read: bodies in another encoding than UTF-8, control characters in queries and forms.
+/// </summary>
 internal static class RequestTextValidation
 {
     private const string Encoding = "utf-8";

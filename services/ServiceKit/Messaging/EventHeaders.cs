@@ -9,7 +9,8 @@ namespace Technopark.ServiceKit.Messaging;
 /// <param name="Type">CloudEvents type.</param>
 /// <param name="Subject">The aggregate that it changed.</param>
 /// <param name="Time">When it was written, UTC, to the microsecond.</param>
-/// <param name="TraceId">Trace of the request that led to it: 32 hexadecimal digits; null where it was written outside of any.</param>
+/// <param name="TraceId">Trace of the request that led to it: 32 hexadecimal digits; null where it was written outside
+/// of any.</param>
 public sealed record EventHeaders(Guid Id, string Type, Guid Subject, DateTimeOffset Time, string? TraceId)
 {
     /// <summary>Reads the headers.</summary>
@@ -18,11 +19,15 @@ public sealed record EventHeaders(Guid Id, string Type, Guid Subject, DateTimeOf
         context.MessageId ?? throw new FormatException("The message has no id."),
         Required(context, MessageEnvelope.Type),
         Guid.Parse(Required(context, MessageEnvelope.Subject)),
-        DateTimeOffset.Parse(Required(context, MessageEnvelope.Time), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUniversalTime(),
-        ActivityContext.TryParse(Find(context, MessageEnvelope.Traceparent), null, out var trace) ? trace.TraceId.ToString() : null);
+        DateTimeOffset.Parse(Required(context, MessageEnvelope.Time), CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal).ToUniversalTime(),
+        ActivityContext.TryParse(Find(context, MessageEnvelope.Traceparent), null, out var trace)
+            ? trace.TraceId.ToString()
+            : null);
 
     private static string Required(ConsumeContext context, string name) =>
         Find(context, name) ?? throw new FormatException($"The message has no header {name}.");
 
-    private static string? Find(ConsumeContext context, string name) => context.ReceiveContext.TransportHeaders.Get<string>(name);
+    private static string? Find(ConsumeContext context, string name) =>
+        context.ReceiveContext.TransportHeaders.Get<string>(name);
 }

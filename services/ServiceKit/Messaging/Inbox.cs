@@ -12,17 +12,19 @@ using Technopark.ServiceKit.Data;
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>
-/// Gives each message its effects exactly once: message id, effects and the events they raise are one transaction, and a message
-/// whose id is there already has no effect. Messages that arrive while a commit is under way are committed together with the next
-/// one; when that fails, each goes alone, so that a bad one hurts only itself.
+/// Gives each message its effects exactly once: message id, effects and the events they raise are one transaction, and
+/// a message whose id is there already has no effect. Messages that arrive while a commit is under way are committed
+/// together with the next one; when that fails, each goes alone, so that a bad one hurts only itself.
 /// </summary>
 internal sealed partial class Inbox(
-    IServiceScopeFactory scopes, OutboxInterceptor outbox, OutboxSignal signal, CentreInfo centre, TimeProvider clock, ILogger<Inbox> log)
+    IServiceScopeFactory scopes, OutboxInterceptor outbox, OutboxSignal signal, CentreInfo centre, TimeProvider clock,
+        ILogger<Inbox> log)
     : BackgroundService
 {
     private const int GroupAtMost = 200;
 
-    private readonly Channel<InboxDelivery> _arrived = Channel.CreateUnbounded<InboxDelivery>(new() { SingleReader = true });
+    private readonly Channel<InboxDelivery> _arrived =
+        Channel.CreateUnbounded<InboxDelivery>(new() { SingleReader = true });
     private readonly Queue<InboxDelivery> _heldBack = new();
 
     /// <summary>Completes when the message's effects are committed, or had been before.</summary>
@@ -50,7 +52,8 @@ internal sealed partial class Inbox(
             _arrived.Writer.TryComplete();
             while (_heldBack.TryDequeue(out var held) || _arrived.Reader.TryRead(out held))
             {
-                held.Fail(new OperationCanceledException("The service is stopping; the message stays with the broker."));
+                held.Fail(
+                    new OperationCanceledException("The service is stopping; the message stays with the broker."));
             }
         }
     }
@@ -147,7 +150,10 @@ internal sealed partial class Inbox(
     private async Task<HashSet<Guid>> RememberAsync(CentreDb db, List<InboxDelivery> group, CancellationToken ct)
     {
         await using var insert = new NpgsqlCommand(
-            "insert into inbox (message_id, endpoint, received_at) select unnest($1), $2, $3 on conflict do nothing returning message_id",
+            """
+            insert into inbox (message_id, endpoint, received_at) select unnest($1), $2, $3
+            on conflict do nothing returning message_id
+            """,
             (NpgsqlConnection)db.Database.GetDbConnection(),
             (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
         insert.Parameters.Add(new() { Value = group.Select(delivery => delivery.MessageId).Distinct().ToArray() });
@@ -166,8 +172,10 @@ internal sealed partial class Inbox(
 
     private static Activity? StartCommit(List<InboxDelivery> group) => MessagingMetrics.Activities.StartActivity(
         $"inbox commit of {group.Count}", ActivityKind.Internal, group[0].Activity?.Context ?? default,
-        links: group.Skip(1).Where(delivery => delivery.Activity is not null).Select(delivery => new ActivityLink(delivery.Activity!.Context)));
+        links: group.Skip(1).Where(delivery => delivery.Activity is not null)
+            .Select(delivery => new ActivityLink(delivery.Activity!.Context)));
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} messages could not be committed together, each goes alone: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "{Count} messages could not be committed together, each goes alone: {Reason}")]
     private static partial void LogGroupFailed(ILogger logger, int count, string reason);
 }

@@ -7,10 +7,11 @@ using Technopark.ServiceKit.Data;
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>
-/// What MassTransit sees of a centre: one consumer per event heard, which hands the message to the inbox. While the database is away
-/// the message waits here, unacknowledged, instead of being counted as failed.
+/// What MassTransit sees of a centre: one consumer per event heard, which hands the message to the inbox. While the
+/// database is away the message waits here, unacknowledged, instead of being counted as failed.
 /// </summary>
-internal sealed partial class InboxConsumer<T>(Inbox inbox, CentreInfo centre, TimeProvider clock, ILogger<Inbox> log) : IConsumer<T>
+internal sealed partial class InboxConsumer<T>(Inbox inbox, CentreInfo centre, TimeProvider clock, ILogger<Inbox> log)
+    : IConsumer<T>
     where T : class
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -40,8 +41,9 @@ internal sealed partial class InboxConsumer<T>(Inbox inbox, CentreInfo centre, T
     }
 
     /// <summary>
-    /// The headers say what a message is, but anybody can write headers: the exchange that it was published to says who wrote it. To that
-    /// of the event only its owner may publish, and to the centre's own only the centre, which copies the owner's feed.
+    /// The headers say what a message is, but anybody can write headers: the exchange that it was published to says who
+    /// wrote it. To that of the event only its owner may publish, and to the centre's own only the centre, which copies
+    /// the owner's feed.
     /// </summary>
     private bool IsGenuine(ConsumeContext context, out string exchange)
     {
@@ -50,12 +52,16 @@ internal sealed partial class InboxConsumer<T>(Inbox inbox, CentreInfo centre, T
             && context.ReceiveContext.TransportHeaders.Get<string>(MessageEnvelope.Type) == Name;
     }
 
-    /// <summary>Where nobody collects traces there is no activity, and yet the events raised here belong to the trace of this one.</summary>
+    /// <summary>
+    /// Where nobody collects traces there is no activity, and yet the events raised here belong to the trace of this
+    /// one.
+    /// </summary>
     private static Activity? Continue(ConsumeContext context) =>
         context.ReceiveContext.TransportHeaders.Get<string>(MessageEnvelope.Traceparent) is { } parent
             ? new Activity("consume").SetParentId(parent).Start()
             : null;
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A message that says to be {Event} came by the exchange '{Exchange}': it is thrown away")]
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "A message that says to be {Event} came by the exchange '{Exchange}': it is thrown away")]
     private static partial void LogForged(ILogger logger, string @event, string exchange);
 }

@@ -2,10 +2,13 @@ using System.Diagnostics;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Technopark.Contracts;
+using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Messaging;
 
-/// <summary>One message on its way through the inbox; the consumer that brought it waits for <see cref="Done"/>.</summary>
+/// <summary>
+/// One message on its way through the inbox; the consumer that brought it waits for <see cref="Done"/>.
+/// </summary>
 internal abstract class InboxDelivery(ConsumeContext context, string type)
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -14,9 +17,11 @@ internal abstract class InboxDelivery(ConsumeContext context, string type)
         ?? throw new InvalidOperationException("A message without an id cannot be told from its duplicates.");
 
     /// <summary>Messages with one key are never committed together: the second must see what the first did.</summary>
-    public string Key { get; } = Header(context, MessageEnvelope.CompanyId) ?? Header(context, MessageEnvelope.Subject) ?? "";
+    public string Key { get; } = Header(context, MessageEnvelope.CompanyId) ?? Header(context, MessageEnvelope.Subject)
+        ?? "";
 
-    public CausationContext Causation { get; } = new(context.MessageId, context.CorrelationId ?? context.MessageId, type);
+    public CausationContext Causation { get; } =
+        new(context.MessageId, context.CorrelationId ?? context.MessageId, type);
 
     public Activity? Activity { get; } = Activity.Current;
 
@@ -31,7 +36,8 @@ internal abstract class InboxDelivery(ConsumeContext context, string type)
 
     public void Fail(Exception e) => _done.TrySetException(e);
 
-    private static string? Header(ConsumeContext context, string name) => context.ReceiveContext.TransportHeaders.Get<string>(name);
+    private static string? Header(ConsumeContext context, string name) =>
+        context.ReceiveContext.TransportHeaders.Get<string>(name);
 }
 
 internal sealed class InboxDelivery<T>(ConsumeContext<T> context) : InboxDelivery(context, EventTypes.NameOf(typeof(T)))

@@ -1,10 +1,12 @@
 using Npgsql;
+using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>
-/// The right to publish from one database, held as a session-level advisory lock on a connection that does nothing else but listen:
-/// when it breaks, the lock is gone and <see cref="Lost"/> says so. Replicas without it wake the holder by NOTIFY.
+/// The right to publish from one database, held as a session-level advisory lock on a connection that does nothing else
+/// but listen: when it breaks, the lock is gone and <see cref="Lost"/> says so. Replicas without it wake the holder by
+/// NOTIFY.
 /// </summary>
 internal sealed class OutboxLease : IAsyncDisposable
 {
@@ -26,7 +28,8 @@ internal sealed class OutboxLease : IAsyncDisposable
     public CancellationToken Lost => _lost.Token;
 
     /// <summary>Takes the lease, or answers null while another process has it.</summary>
-    public static async Task<OutboxLease?> TryTakeAsync(NpgsqlDataSource unpooled, OutboxSignal signal, CancellationToken ct)
+    public static async Task<OutboxLease?> TryTakeAsync(
+        NpgsqlDataSource unpooled, OutboxSignal signal, CancellationToken ct)
     {
         var connection = await unpooled.OpenConnectionAsync(ct);
         try

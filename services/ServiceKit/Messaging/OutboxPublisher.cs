@@ -6,16 +6,18 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
+using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>
-/// Publishes the outbox: one publisher per database, woken by each commit, in batches whose confirms are awaited together. The broker
-/// being away costs time and nothing else; a row that the broker refuses backs off and is set aside as failed in the end, and the rest go on.
+/// Publishes the outbox: one publisher per database, woken by each commit, in batches whose confirms are awaited
+/// together. The broker being away costs time and nothing else; a row that the broker refuses backs off and is set
+/// aside as failed in the end, and the rest go on.
 /// </summary>
 internal sealed partial class OutboxPublisher(
     OutboxTable outbox, RabbitMqPublisher broker, OutboxSignal signal, NpgsqlDataSource database,
-    [FromKeyedServices(CentreDatabase.Unpooled)] NpgsqlDataSource unpooled,
+    [FromKeyedServices(CentreDb.Unpooled)] NpgsqlDataSource unpooled,
     IOptions<OutboxOptions> options, ILogger<OutboxPublisher> log) : BackgroundService
 {
     private static readonly TimeSpan Fallback = TimeSpan.FromSeconds(1);
@@ -79,21 +81,27 @@ internal sealed partial class OutboxPublisher(
             MessagingMetrics.Sent.Add(sent.Length);
         }
 
-        foreach (var (id, failure) in outcomes.Where(outcome => outcome.Failure is PublishException or NotOursException))
+        foreach (
+            var (id, failure) in outcomes.Where(outcome => outcome.Failure is PublishException or NotOursException))
         {
             var failed = await outbox.MarkFailedAsync(id, failure!.Message, options.Value.Attempts, ct);
             LogRefused(log, id, failure.Message, failed);
         }
 
         // Not the row's fault: it keeps all its attempts and goes out when the broker is back.
-        if (outcomes.FirstOrDefault(outcome => outcome.Failure is not (null or PublishException or NotOursException)).Failure is { } away)
+        if (outcomes.Select(outcome => outcome.Failure)
+            .FirstOrDefault(failure => failure is not (null or PublishException or NotOursException)) is { } away)
         {
             throw away;
         }
     }
 
-    /// <summary>The types that the broker does not let this service publish; one attempt would close the channel under all the others.</summary>
-    private async Task<Dictionary<string, NotOursException>> ForeignAsync(IEnumerable<string> types, CancellationToken ct)
+    /// <summary>
+    /// The types that the broker does not let this service publish; one attempt would close the channel under all the
+    /// others.
+    /// </summary>
+    private async Task<Dictionary<string, NotOursException>> ForeignAsync(IEnumerable<string> types,
+        CancellationToken ct)
     {
         var foreign = new Dictionary<string, NotOursException>();
         foreach (var type in types)
@@ -118,7 +126,8 @@ internal sealed partial class OutboxPublisher(
         {
             var channel = await broker.OpenAsync(ct);
             var traced = activity?.Id is { } id ? envelope with { Traceparent = id } : envelope;
-            await channel.BasicPublishAsync(envelope.Type, routingKey: "", mandatory: false, MessageEnvelope.PropertiesOf(traced), envelope.Data, ct)
+            await channel.BasicPublishAsync(envelope.Type, routingKey: "", mandatory: false,
+                MessageEnvelope.PropertiesOf(traced), envelope.Data, ct)
                 .AsTask().WaitAsync(options.Value.ConfirmTimeout, ct);
             return (envelope.Id, null);
         }
@@ -137,6 +146,7 @@ internal sealed partial class OutboxPublisher(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Publishing interrupted, goes on by itself: {Reason}")]
     private static partial void LogInterrupted(ILogger logger, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The broker refused event {Id}: {Reason}; set aside as failed: {Failed}")]
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "The broker refused event {Id}: {Reason}; set aside as failed: {Failed}")]
     private static partial void LogRefused(ILogger logger, Guid id, string reason, bool failed);
 }

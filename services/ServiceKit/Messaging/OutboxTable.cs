@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Technopark.ServiceKit.Messaging;
 
-/// <summary>The publisher's view of the outbox, in hand-written SQL: one round trip to read a batch, one to mark it.</summary>
+/// <summary>
+/// The publisher's view of the outbox, in hand-written SQL: one round trip to read a batch, one to mark it.
+/// </summary>
 internal sealed class OutboxTable(NpgsqlDataSource database)
 {
     public const int BatchSize = 500;
@@ -11,7 +13,7 @@ internal sealed class OutboxTable(NpgsqlDataSource database)
     private const string ReadSql = """
         select id, type, subject, company_id, time, correlation_id, causation_id, traceparent, position, data
         from outbox
-        where sent_at is null and parked_at is null and (next_attempt_at is null or next_attempt_at <= now())
+        where sent_at is null and failed_at is null and (next_attempt_at is null or next_attempt_at <= now())
         order by position
         limit 500
         """;
@@ -21,9 +23,9 @@ internal sealed class OutboxTable(NpgsqlDataSource database)
         set attempts = attempts + 1,
             last_error = $2,
             next_attempt_at = now() + make_interval(secs => least(300, power(2, attempts))),
-            parked_at = case when attempts + 1 >= $3 then now() end
+            failed_at = case when attempts + 1 >= $3 then now() end
         where id = $1
-        returning parked_at is not null
+        returning failed_at is not null
         """;
 
     public async Task<List<EventRecord>> ReadUnsentAsync(CancellationToken ct)
@@ -45,7 +47,8 @@ internal sealed class OutboxTable(NpgsqlDataSource database)
 
     public async Task MarkSentAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("update outbox set sent_at = now(), last_error = null where id = any($1)");
+        await using var command =
+            database.CreateCommand("update outbox set sent_at = now(), last_error = null where id = any($1)");
         command.Parameters.Add(new() { Value = ids.ToArray() });
         await command.ExecuteNonQueryAsync(ct);
     }
@@ -65,7 +68,7 @@ internal sealed class OutboxTable(NpgsqlDataSource database)
     public async Task<int> RetryFailedAsync(CancellationToken ct)
     {
         await using var command = database.CreateCommand(
-            "update outbox set parked_at = null, next_attempt_at = null, attempts = 0 where parked_at is not null");
+            "update outbox set failed_at = null, next_attempt_at = null, attempts = 0 where failed_at is not null");
         return await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -74,8 +77,8 @@ internal sealed class OutboxTable(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand("""
             select count(*), coalesce(extract(epoch from now() - min(time)), 0)::float8,
-                   (select count(*) from outbox where parked_at is not null)
-            from outbox where sent_at is null and parked_at is null
+                   (select count(*) from outbox where failed_at is not null)
+            from outbox where sent_at is null and failed_at is null
             """);
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>Measures what waits.</summary>
 internal sealed partial class QueueMetricsCollector(
-    OutboxTable outbox, RabbitMqPublisher broker, CentreInfo centre, TimeProvider clock, ILogger<QueueMetricsCollector> log)
+    OutboxTable outbox, RabbitMqPublisher broker, CentreInfo centre, TimeProvider clock,
+        ILogger<QueueMetricsCollector> log)
     : BackgroundService
 {
     private static readonly TimeSpan MeasureEvery = TimeSpan.FromSeconds(15);

@@ -3,14 +3,16 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
+using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>
-/// The one connection of this process on which it publishes: outbox rows, what catch-up copies and what an operator redrives. Every
-/// publish is confirmed by the broker before its task completes.
+/// The one connection of this process on which it publishes: outbox rows, what catch-up copies and what an operator
+/// redrives. Every publish is confirmed by the broker before its task completes.
 /// </summary>
-internal sealed partial class RabbitMqPublisher(IConfiguration configuration, CentreInfo centre, ILogger<RabbitMqPublisher> log) : IAsyncDisposable
+internal sealed partial class RabbitMqPublisher(
+    IConfiguration configuration, CentreInfo centre, ILogger<RabbitMqPublisher> log) : IAsyncDisposable
 {
     private const int UnconfirmedAtMost = 1000;
 
@@ -20,7 +22,8 @@ internal sealed partial class RabbitMqPublisher(IConfiguration configuration, Ce
     private IChannel? _channel;
 
     public static Uri AddressFrom(IConfiguration configuration) => new(configuration.GetConnectionString("rabbitmq")
-        ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is not set: the broker's address, amqp://user:password@host:port."));
+        ?? throw new InvalidOperationException(
+            "ConnectionStrings:rabbitmq is not set: the broker's address, amqp://user:password@host:port."));
 
     /// <summary>An open channel. Throws when the broker is not there; the next call tries again.</summary>
     public async Task<IChannel> OpenAsync(CancellationToken ct)
@@ -67,15 +70,19 @@ internal sealed partial class RabbitMqPublisher(IConfiguration configuration, Ce
         return await _connection!.CreateChannelAsync(cancellationToken: ct);
     }
 
-    /// <summary>Makes sure that the exchange of an event type exists: publishing to none would close the channel.</summary>
-    /// <exception cref="OperationInterruptedException">The broker refuses: the event belongs to another service.</exception>
+    /// <summary>
+    /// Makes sure that the exchange of an event type exists: publishing to none would close the channel.
+    /// </summary>
+    /// <exception cref="OperationInterruptedException">The broker refuses: the event belongs to another
+    /// service.</exception>
     public async Task DeclareExchangeAsync(string type, CancellationToken ct)
     {
         await OpenAsync(ct);
         if (!_declared.ContainsKey(type))
         {
             await using var channel = await OpenAnotherAsync(ct);
-            await channel.ExchangeDeclareAsync(type, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: ct);
+            await channel.ExchangeDeclareAsync(
+                type, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: ct);
             _declared.TryAdd(type, true);
         }
     }

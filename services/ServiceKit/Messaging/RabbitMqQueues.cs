@@ -4,16 +4,18 @@ using RabbitMQ.Client.Exceptions;
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>
-/// What the kit does with queues by name: send to its own, count and redrive the dead. It sends through the exchange that has the queue's
-/// name: the default exchange reaches every queue of the broker, so nobody is let publish there.
+/// What the kit does with queues by name: send to its own, count and redrive the dead. It sends through the exchange
+/// that has the queue's name: the default exchange reaches every queue of the broker, so nobody is let publish there.
 /// </summary>
 internal static class RabbitMqQueues
 {
     /// <summary>Puts an event straight into a queue and waits for the confirm.</summary>
-    public static async Task SendAsync(this RabbitMqPublisher broker, string queue, EventRecord envelope, CancellationToken ct)
+    public static async Task SendAsync(
+        this RabbitMqPublisher broker, string queue, EventRecord envelope, CancellationToken ct)
     {
         var channel = await broker.OpenAsync(ct);
-        await channel.BasicPublishAsync(exchange: queue, routingKey: "", mandatory: true, MessageEnvelope.PropertiesOf(envelope), envelope.Data, ct);
+        await channel.BasicPublishAsync(exchange: queue, routingKey: "", mandatory: true,
+            MessageEnvelope.PropertiesOf(envelope), envelope.Data, ct);
     }
 
     /// <summary>Messages in a queue; null where there is no such queue.</summary>
@@ -40,7 +42,8 @@ internal static class RabbitMqQueues
         while (moved < waiting && await reading.BasicGetAsync(from, autoAck: false, ct) is { } message)
         {
             var channel = await broker.OpenAsync(ct);
-            await channel.BasicPublishAsync(exchange: to, routingKey: "", mandatory: true, WithoutFault(message.BasicProperties), message.Body, ct);
+            await channel.BasicPublishAsync(
+                exchange: to, routingKey: "", mandatory: true, WithoutFault(message.BasicProperties), message.Body, ct);
             await reading.BasicAckAsync(message.DeliveryTag, multiple: false, ct);
             moved++;
         }
@@ -51,7 +54,8 @@ internal static class RabbitMqQueues
     private static BasicProperties WithoutFault(IReadOnlyBasicProperties dead) => new(dead)
     {
         Headers = dead.Headers?
-            .Where(header => !header.Key.StartsWith("MT-Fault-", StringComparison.Ordinal) && header.Key is not ("MT-Reason" or "x-delivery-count"))
+            .Where(header => !header.Key.StartsWith("MT-Fault-", StringComparison.Ordinal)
+                && header.Key is not ("MT-Reason" or "x-delivery-count"))
             .ToDictionary(header => header.Key, header => header.Value),
     };
 }

@@ -1,15 +1,20 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Technopark.Contracts;
+using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Messaging;
 
-/// <summary>How a centre listens: one quorum queue, bound by <see cref="Topology"/>, five tries with growing pauses, then the dead-letter queue.</summary>
+/// <summary>
+/// How a centre listens: one quorum queue, bound by <see cref="Topology"/>, five tries with growing pauses, then the
+/// dead-letter queue.
+/// </summary>
 internal static class ReceiveEndpoints
 {
     private const int Prefetch = 500;
 
-    public static IServiceCollection AddReceiveEndpoints(this IServiceCollection services, CentreInfo centre, IReadOnlyCollection<Type> heard)
+    public static IServiceCollection AddReceiveEndpoints(
+        this IServiceCollection services, CentreInfo centre, IReadOnlyCollection<Type> heard)
     {
         services.Configure<MassTransitHostOptions>(options =>
         {
@@ -30,7 +35,9 @@ internal static class ReceiveEndpoints
 
             bus.UsingRabbitMq((context, broker) =>
             {
-                broker.Host(RabbitMqPublisher.AddressFrom(context.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()));
+                broker.Host(
+                    RabbitMqPublisher.AddressFrom(
+                        context.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()));
                 broker.MessageTopology.SetEntityNameFormatter(new CloudEventsNames());
                 broker.ConfigureJsonSerializerOptions(_ => new(ContractJson.Options));
                 broker.UseRawJsonDeserializer(RawSerializerOptions.Default, isDefault: true);

@@ -5,12 +5,14 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Technopark.Contracts;
+using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>
-/// What the centre has at the broker beside its queue: the exchanges of the events it says, which it alone may declare, and the bindings
-/// of its queue to the exchanges of those it hears. All of it is made again whenever the queue is: the broker may have come back empty.
+/// What the centre has at the broker beside its queue: the exchanges of the events it says, which it alone may declare,
+/// and the bindings of its queue to the exchanges of those it hears. All of it is made again whenever the queue is: the
+/// broker may have come back empty.
 /// </summary>
 internal sealed partial class Topology : BackgroundService, IReceiveEndpointObserver, IHealthCheck
 {
@@ -22,14 +24,17 @@ internal sealed partial class Topology : BackgroundService, IReceiveEndpointObse
     private readonly ILogger<Topology> _log;
     private readonly string[] _said;
     private readonly FrozenDictionary<string, TaskCompletionSource> _heard;
-    private readonly Channel<bool> _asked = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Channel<bool> _asked =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
     private volatile string[]? _missing;
 
-    public Topology(SubscribedEvents heard, RabbitMqPublisher broker, CentreInfo centre, TimeProvider clock, ILogger<Topology> log)
+    public Topology(
+        SubscribedEvents heard, RabbitMqPublisher broker, CentreInfo centre, TimeProvider clock, ILogger<Topology> log)
     {
         (_broker, _centre, _clock, _log) = (broker, centre, clock, log);
         _said = [.. EventTypes.All.Where(type => EventTypes.ServiceOf(type) == centre.Name).Select(EventTypes.NameOf)];
-        _heard = heard.Types.ToFrozenDictionary(EventTypes.NameOf, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        _heard = heard.Types.ToFrozenDictionary(
+            EventTypes.NameOf, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         // Nothing is heard: there is no queue to wait for.
         _asked.Writer.TryWrite(_heard.Count == 0);
     }
@@ -51,12 +56,14 @@ internal sealed partial class Topology : BackgroundService, IReceiveEndpointObse
 
     public Task Faulted(ReceiveEndpointFaulted faulted) => Task.CompletedTask;
 
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+    public Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(_missing switch
         {
             null => HealthCheckResult.Unhealthy("Not bound yet."),
             [] => HealthCheckResult.Healthy(),
-            var missing => HealthCheckResult.Degraded($"Whoever says it has not made its exchange yet: {string.Join(", ", missing)}"),
+            var missing => HealthCheckResult.Degraded(
+                $"Whoever says it has not made its exchange yet: {string.Join(", ", missing)}"),
         });
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -82,7 +89,9 @@ internal sealed partial class Topology : BackgroundService, IReceiveEndpointObse
         }
     }
 
-    /// <returns>The types whose exchange is not there yet: their owner has not started since the broker was empty.</returns>
+    /// <returns>
+    /// The types whose exchange is not there yet: their owner has not started since the broker was empty.
+    /// </returns>
     private async Task<string[]> MakeAsync(string[] heard, CancellationToken ct)
     {
         foreach (var type in _said)

@@ -3,12 +3,14 @@ using System.Resources;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.OpenApi;
 
 /// <summary>
-/// Shows each operation's summary in English and Russian. The code has the English; the Russian stands under the operation's name in
-/// <c>Resources/OpenApi.ru.resx</c> of the centre. An operation without it fails the build, which writes the document.
+/// Shows each operation's summary in English and Russian. The code has the English; the Russian stands under the
+/// operation's name in <c>Resources/OpenApi.ru.resx</c> of the centre. An operation without it fails the build, which
+/// writes the document.
 /// </summary>
 internal static class RussianSummaries
 {

@@ -13,7 +13,8 @@ internal static class DefaultRetentionRules
 
     public static void AddRetention(this IServiceCollection services)
     {
-        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddSingleton(new RetentionRule("idempotency keys", (provider, now, ct) =>
         {
             var old = now - OptionsOf(provider).IdempotencyKeys;
@@ -34,12 +35,17 @@ internal static class DefaultRetentionRules
         var end = AuditEndpoints.FirstOf(old);
         var database = DatabaseOf(provider);
         while (await database.ExecuteSqlAsync(
-            $"delete from audit where id in (select id from audit where id < {end} and at < {old} order by id limit {AtOnce})", ct) == AtOnce)
+            $"""
+            delete from audit where id in (
+                select id from audit where id < {end} and at < {old} order by id limit {AtOnce})
+            """,
+            ct) == AtOnce)
         {
         }
     }
 
-    private static RetentionOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<RetentionOptions>>().Value;
+    private static RetentionOptions OptionsOf(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<RetentionOptions>>().Value;
 
     private static Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade DatabaseOf(IServiceProvider provider) =>
         provider.GetRequiredService<CentreDb>().Database;

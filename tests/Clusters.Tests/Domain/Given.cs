@@ -1,5 +1,6 @@
 using Technopark.Clusters.Domain;
 using Technopark.Contracts.Clusters;
+using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Clusters.Tests.Domain;
 
@@ -8,12 +9,8 @@ internal static class Given
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    public static KnownCompany Known(string status = "Verified")
-    {
-        var company = new KnownCompany { Id = Guid.CreateVersion7() };
-        company.Apply(Enum.Parse<KnownCompanyStatus>(status), new CompanyFacts("ООО Луч", "62.01", "78"), version: 2);
-        return company;
-    }
+    public static CompanyReplica Known(string status = "Verified") =>
+        new() { Id = Guid.CreateVersion7(), Status = Enum.Parse<CompanyReplicaStatus>(status), Name = "ООО Луч" };
 
     public static Initiative Proposed(decimal fte = 0.5m, string? website = "https://robotics.example") =>
         Initiative.Propose(

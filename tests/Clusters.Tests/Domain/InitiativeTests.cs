@@ -1,6 +1,6 @@
 using Technopark.Clusters.Domain;
 using Technopark.Contracts.Clusters;
-using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Domain;
 using Technopark.TestKit;
 
 namespace Technopark.Clusters.Tests.Domain;
@@ -70,7 +70,7 @@ public sealed class InitiativeTests
     {
         var initiative = Given.Proposed(fte: 0.1m, website: null);
         Rules(members: 0, fte: 0.1m).RequireMet(initiative);
-        var refused = Assert.Throws<ProblemException>(
+        var refused = Assert.Throws<DomainException>(
             () => Rules(members: 2, fte: 0.2m).RequireMet(initiative));
         Assert.Equal(["fte", "members"], refused.Errors!.Keys.Order());
 

@@ -1,5 +1,6 @@
 using Technopark.Contracts.Incubation;
 using Technopark.Incubation.Domain;
+using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Incubation.Tests.Domain;
 
@@ -10,12 +11,8 @@ internal static class Given
 
     public static DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
-    public static KnownCompany Known(string status = "Verified")
-    {
-        var company = new KnownCompany { Id = Guid.CreateVersion7() };
-        company.Apply(Enum.Parse<KnownCompanyStatus>(status), "Невская робототехника", version: 2);
-        return company;
-    }
+    public static CompanyReplica Known(string status = "Verified") =>
+        new() { Id = Guid.CreateVersion7(), Status = Enum.Parse<CompanyReplicaStatus>(status), Name = "Невская робототехника" };
 
     public static Programme NewProgramme(int quorum = 0, int seats = 1, int termMonths = 12) =>
         Programme.Create("Акселератор", quorum, seats, areaM2: 500, termMonths, Now);

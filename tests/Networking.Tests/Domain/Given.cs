@@ -1,5 +1,6 @@
 using Technopark.Contracts.Networking;
 using Technopark.Networking.Domain;
+using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Networking.Tests.Domain;
 
@@ -8,15 +9,11 @@ internal static class Given
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    public static KnownCompany Known(string status = "Verified")
-    {
-        var company = new KnownCompany { Id = Guid.CreateVersion7() };
-        company.Apply(Enum.Parse<KnownCompanyStatus>(status), new CompanyFacts("ООО Луч", "62.01", "78"), version: 2);
-        return company;
-    }
+    public static CompanyReplica Known(string status = "Verified") =>
+        new() { Id = Guid.CreateVersion7(), Status = Enum.Parse<CompanyReplicaStatus>(status), Name = "ООО Луч" };
 
     /// <summary>An offer that has gone the given steps to its publication.</summary>
-    public static Offer Offered(int steps = 2, KnownCompany? company = null)
+    public static Offer Offered(int steps = 2, CompanyReplica? company = null)
     {
         var offer = Offer.Draft(
             company ?? Known(), new OfferDetails(

@@ -111,50 +111,6 @@ namespace Technopark.Clusters.Data.Migrations
                     b.ToTable("initiatives", (string)null);
                 });
 
-            modelBuilder.Entity("Technopark.Clusters.Domain.KnownCompany", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("FactsVersion")
-                        .HasColumnType("bigint")
-                        .HasColumnName("facts_version");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("OkvedMain")
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("okved_main");
-
-                    b.Property<string>("Region")
-                        .HasMaxLength(2)
-                        .HasColumnType("character varying(2)")
-                        .HasColumnName("region");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("status");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_known_companies");
-
-                    b.HasIndex("Name", "Id")
-                        .HasDatabaseName("ix_known_companies_name_id");
-
-                    b.ToTable("known_companies", (string)null);
-                });
-
             modelBuilder.Entity("Technopark.Clusters.Domain.Membership", b =>
                 {
                     b.Property<Guid>("Id")
@@ -239,32 +195,6 @@ namespace Technopark.Clusters.Data.Migrations
                     b.ToTable("memberships", (string)null);
                 });
 
-            modelBuilder.Entity("Technopark.ServiceKit.Access.CompanyOwners", b =>
-                {
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.PrimitiveCollection<Guid[]>("OwnerIds")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("owner_ids");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("CompanyId")
-                        .HasName("pk_company_owners");
-
-                    b.HasIndex("OwnerIds")
-                        .HasDatabaseName("ix_company_owners_owner_ids");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OwnerIds"), "gin");
-
-                    b.ToTable("company_owners", (string)null);
-                });
-
             modelBuilder.Entity("Technopark.ServiceKit.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -319,14 +249,14 @@ namespace Technopark.Clusters.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("status");
 
-                    b.Property<Guid?>("Thing")
+                    b.Property<Guid?>("TargetId")
                         .HasColumnType("uuid")
-                        .HasColumnName("thing");
+                        .HasColumnName("target_id");
 
-                    b.Property<string>("ThingType")
+                    b.Property<string>("TargetType")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("thing_type");
+                        .HasColumnName("target_type");
 
                     b.Property<string>("TraceId")
                         .HasMaxLength(64)
@@ -339,8 +269,8 @@ namespace Technopark.Clusters.Data.Migrations
                     b.HasIndex("Actor", "Id")
                         .HasDatabaseName("ix_audit_actor_id");
 
-                    b.HasIndex("Thing", "Id")
-                        .HasDatabaseName("ix_audit_thing_id");
+                    b.HasIndex("TargetId", "Id")
+                        .HasDatabaseName("ix_audit_target_id_id");
 
                     b.ToTable("audit", (string)null);
                 });
@@ -462,6 +392,10 @@ namespace Technopark.Clusters.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("data");
 
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
                     b.Property<string>("LastError")
                         .HasColumnType("text")
                         .HasColumnName("last_error");
@@ -469,10 +403,6 @@ namespace Technopark.Clusters.Data.Migrations
                     b.Property<DateTimeOffset?>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_attempt_at");
-
-                    b.Property<DateTimeOffset?>("ParkedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("parked_at");
 
                     b.Property<long>("Position")
                         .HasColumnType("bigint")
@@ -509,13 +439,13 @@ namespace Technopark.Clusters.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 
-                    b.HasIndex("ParkedAt")
-                        .HasDatabaseName("ix_outbox_parked")
-                        .HasFilter("parked_at is not null");
+                    b.HasIndex("FailedAt")
+                        .HasDatabaseName("ix_outbox_failed")
+                        .HasFilter("failed_at is not null");
 
                     b.HasIndex("Position")
                         .HasDatabaseName("ix_outbox_unsent")
-                        .HasFilter("sent_at is null and parked_at is null");
+                        .HasFilter("sent_at is null and failed_at is null");
 
                     b.HasIndex("Transaction", "Position")
                         .HasDatabaseName("ix_outbox_feed");
@@ -523,13 +453,71 @@ namespace Technopark.Clusters.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Technopark.ServiceKit.Domain.CompanyReplica", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("FactsVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("facts_version");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OkvedMain")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("okved_main");
+
+                    b.PrimitiveCollection<Guid[]>("OwnerIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("owner_ids");
+
+                    b.Property<long>("OwnersVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owners_version");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<long>("StatusVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("status_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_company_replica");
+
+                    b.HasIndex("OwnerIds")
+                        .HasDatabaseName("ix_company_replica_owner_ids");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OwnerIds"), "gin");
+
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_company_replica_name_id");
+
+                    b.ToTable("company_replica", (string)null);
+                });
+
             modelBuilder.Entity("Technopark.Clusters.Domain.Membership", b =>
                 {
-                    b.HasOne("Technopark.Clusters.Domain.KnownCompany", null)
+                    b.HasOne("Technopark.ServiceKit.Domain.CompanyReplica", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_memberships_known_companies_company_id");
+                        .HasConstraintName("fk_memberships_companies_company_id");
 
                     b.HasOne("Technopark.Clusters.Domain.Initiative", null)
                         .WithMany()

@@ -1,10 +1,19 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Technopark.Clusters.Data;
-using Technopark.Clusters.Domain;
+using Technopark.ServiceKit.Domain;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Clusters.Features.Companies;
+
+/// <summary>What the registry has said of a company, as far as it matters here.</summary>
+internal enum KnownCompanyStatus
+{
+    /// <summary>Not verified yet, or heard of only from others.</summary>
+    Registered,
+    Verified,
+    Liquidated,
+}
 
 internal static class ReadCompany
 {
@@ -19,8 +28,15 @@ internal static class ReadCompany
     private static async Task<Ok<CompanyView>> HandleAsync(Guid id, ClustersDb db, CancellationToken ct) =>
         await db.Companies.AsNoTracking().Where(company => company.Id == id)
             .Select(company => new CompanyView(
-                company.Id, company.Name, company.Status, company.OkvedMain, company.Region))
+                company.Id, company.Name, StatusOf(company.Status), company.OkvedMain, company.Region))
             .FirstOrDefaultAsync(ct) is { } view
             ? TypedResults.Ok(view)
-            : throw CentreDbExtensions.NotFound<KnownCompany>(id);
+            : throw CentreDbExtensions.NotFound<CompanyReplica>(id);
+
+    private static KnownCompanyStatus StatusOf(CompanyReplicaStatus status) => status switch
+    {
+        CompanyReplicaStatus.Verified => KnownCompanyStatus.Verified,
+        CompanyReplicaStatus.Liquidated => KnownCompanyStatus.Liquidated,
+        _ => KnownCompanyStatus.Registered,
+    };
 }

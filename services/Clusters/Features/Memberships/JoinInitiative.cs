@@ -4,6 +4,8 @@ using Technopark.Clusters.Data;
 using Technopark.Clusters.Domain;
 using Technopark.Contracts.Clusters;
 using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Data;
+using Technopark.ServiceKit.Domain;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Clusters.Features.Memberships;
@@ -62,7 +64,7 @@ internal static class JoinInitiative
             return Membership.Of(await db.ShareInitiativeAsync(id, ct), body.MemberName!, body.Type, entry, now);
         }
 
-        var company = await db.ShareCompanyAsync(companyId, ct) ?? throw KnownCompany.Unknown(companyId);
+        var company = await db.ShareCompanyAsync(companyId, ct) ?? throw CompanyReplica.Unknown("Clusters know", companyId);
         return Membership.Of(await db.ShareInitiativeAsync(id, ct), company, body.Type, entry, now);
     }
 }

@@ -793,14 +793,14 @@ namespace Technopark.Identity.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("status");
 
-                    b.Property<Guid?>("Thing")
+                    b.Property<Guid?>("TargetId")
                         .HasColumnType("uuid")
-                        .HasColumnName("thing");
+                        .HasColumnName("target_id");
 
-                    b.Property<string>("ThingType")
+                    b.Property<string>("TargetType")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("thing_type");
+                        .HasColumnName("target_type");
 
                     b.Property<string>("TraceId")
                         .HasMaxLength(64)
@@ -813,8 +813,8 @@ namespace Technopark.Identity.Data.Migrations
                     b.HasIndex("Actor", "Id")
                         .HasDatabaseName("ix_audit_actor_id");
 
-                    b.HasIndex("Thing", "Id")
-                        .HasDatabaseName("ix_audit_thing_id");
+                    b.HasIndex("TargetId", "Id")
+                        .HasDatabaseName("ix_audit_target_id_id");
 
                     b.ToTable("audit", (string)null);
                 });
@@ -936,6 +936,10 @@ namespace Technopark.Identity.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("data");
 
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
                     b.Property<string>("LastError")
                         .HasColumnType("text")
                         .HasColumnName("last_error");
@@ -943,10 +947,6 @@ namespace Technopark.Identity.Data.Migrations
                     b.Property<DateTimeOffset?>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_attempt_at");
-
-                    b.Property<DateTimeOffset?>("ParkedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("parked_at");
 
                     b.Property<long>("Position")
                         .HasColumnType("bigint")
@@ -983,13 +983,13 @@ namespace Technopark.Identity.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 
-                    b.HasIndex("ParkedAt")
-                        .HasDatabaseName("ix_outbox_parked")
-                        .HasFilter("parked_at is not null");
+                    b.HasIndex("FailedAt")
+                        .HasDatabaseName("ix_outbox_failed")
+                        .HasFilter("failed_at is not null");
 
                     b.HasIndex("Position")
                         .HasDatabaseName("ix_outbox_unsent")
-                        .HasFilter("sent_at is null and parked_at is null");
+                        .HasFilter("sent_at is null and failed_at is null");
 
                     b.HasIndex("Transaction", "Position")
                         .HasDatabaseName("ix_outbox_feed");

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using Technopark.Incubation.Data;
 using Technopark.Incubation.Domain;
 using Technopark.ServiceDefaults;
+using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Domain;
 using Technopark.ServiceKit.Http;
 
@@ -50,7 +51,7 @@ internal static class ApplyToCall
             async () =>
             {
                 var company = await db.ShareCompanyAsync(body.CompanyId, ct)
-                    ?? throw KnownCompany.Unknown(body.CompanyId);
+                    ?? throw CompanyReplica.Unknown("Incubation knows", body.CompanyId);
                 var application = Application.Draft(call, company, body.Answers, clock.GetUtcNow());
                 return await db.CreateAsync(application, "applications", ApplicationView.Of, ct);
             },

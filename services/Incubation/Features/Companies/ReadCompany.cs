@@ -1,10 +1,19 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Technopark.Incubation.Data;
-using Technopark.Incubation.Domain;
+using Technopark.ServiceKit.Domain;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Incubation.Features.Companies;
+
+/// <summary>What the registry has said of a company.</summary>
+internal enum KnownCompanyStatus
+{
+    Registered,
+    Verified,
+    Rejected,
+    Liquidated,
+}
 
 internal static class ReadCompany
 {
@@ -16,9 +25,7 @@ internal static class ReadCompany
         .WithName("GetKnownCompany").WithSummary("What incubation knows of a company");
 
     private static async Task<Ok<CompanyView>> HandleAsync(Guid id, IncubationDb db, CancellationToken ct) =>
-        await db.Companies.AsNoTracking().Where(company => company.Id == id)
-            .Select(company => new CompanyView(company.Id, company.Name, company.Status))
-            .FirstOrDefaultAsync(ct) is { } view
-            ? TypedResults.Ok(view)
-            : throw CentreDbExtensions.NotFound<KnownCompany>(id);
+        await db.Companies.AsNoTracking().FirstOrDefaultAsync(company => company.Id == id, ct) is { } company
+            ? TypedResults.Ok(new CompanyView(company.Id, company.Name, (KnownCompanyStatus)company.Status))
+            : throw CentreDbExtensions.NotFound<CompanyReplica>(id);
 }

@@ -22,37 +22,6 @@ namespace Technopark.Insights.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Technopark.Insights.Domain.Company", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
-
-                    b.Property<long>("NameVersion")
-                        .HasColumnType("bigint")
-                        .HasColumnName("name_version");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("status");
-
-                    b.Property<long>("StatusVersion")
-                        .HasColumnType("bigint")
-                        .HasColumnName("status_version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_company");
-
-                    b.ToTable("company", (string)null);
-                });
-
             modelBuilder.Entity("Technopark.Insights.Domain.CountedTranche", b =>
                 {
                     b.Property<decimal>("Amount")
@@ -103,7 +72,7 @@ namespace Technopark.Insights.Data.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("select t.id as tranche_id, t.company_id, t.class, t.rub_amount, t.amount, t.currency, t.paid_on, t.evidence,\n       t.paid_event_id as event_id, (select c.name from company c where c.id = t.company_id) as company_name\nfrom tranche t\njoin (select company_id, min(started_on) as since from residency where started_on is not null group by company_id) r\n    on r.company_id = t.company_id and t.paid_on >= r.since\nwhere t.reversed_event_id is null and t.class <> 'OwnFunds'");
+                    b.ToSqlQuery("select t.id as tranche_id, t.company_id, t.class, t.rub_amount, t.amount, t.currency, t.paid_on, t.evidence,\n       t.paid_event_id as event_id, (select c.name from company_replica c where c.id = t.company_id) as company_name\nfrom tranche t\njoin (select company_id, min(started_on) as since from residency where started_on is not null group by company_id) r\n    on r.company_id = t.company_id and t.paid_on >= r.since\nwhere t.reversed_event_id is null and t.class <> 'OwnFunds'");
                 });
 
             modelBuilder.Entity("Technopark.Insights.Domain.Residency", b =>
@@ -276,32 +245,6 @@ namespace Technopark.Insights.Data.Migrations
                     b.ToTable("tranche", (string)null);
                 });
 
-            modelBuilder.Entity("Technopark.ServiceKit.Access.CompanyOwners", b =>
-                {
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.PrimitiveCollection<Guid[]>("OwnerIds")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("owner_ids");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("CompanyId")
-                        .HasName("pk_company_owners");
-
-                    b.HasIndex("OwnerIds")
-                        .HasDatabaseName("ix_company_owners_owner_ids");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OwnerIds"), "gin");
-
-                    b.ToTable("company_owners", (string)null);
-                });
-
             modelBuilder.Entity("Technopark.ServiceKit.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -356,14 +299,14 @@ namespace Technopark.Insights.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("status");
 
-                    b.Property<Guid?>("Thing")
+                    b.Property<Guid?>("TargetId")
                         .HasColumnType("uuid")
-                        .HasColumnName("thing");
+                        .HasColumnName("target_id");
 
-                    b.Property<string>("ThingType")
+                    b.Property<string>("TargetType")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("thing_type");
+                        .HasColumnName("target_type");
 
                     b.Property<string>("TraceId")
                         .HasMaxLength(64)
@@ -376,8 +319,8 @@ namespace Technopark.Insights.Data.Migrations
                     b.HasIndex("Actor", "Id")
                         .HasDatabaseName("ix_audit_actor_id");
 
-                    b.HasIndex("Thing", "Id")
-                        .HasDatabaseName("ix_audit_thing_id");
+                    b.HasIndex("TargetId", "Id")
+                        .HasDatabaseName("ix_audit_target_id_id");
 
                     b.ToTable("audit", (string)null);
                 });
@@ -499,6 +442,10 @@ namespace Technopark.Insights.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("data");
 
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
                     b.Property<string>("LastError")
                         .HasColumnType("text")
                         .HasColumnName("last_error");
@@ -506,10 +453,6 @@ namespace Technopark.Insights.Data.Migrations
                     b.Property<DateTimeOffset?>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_attempt_at");
-
-                    b.Property<DateTimeOffset?>("ParkedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("parked_at");
 
                     b.Property<long>("Position")
                         .HasColumnType("bigint")
@@ -546,18 +489,73 @@ namespace Technopark.Insights.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 
-                    b.HasIndex("ParkedAt")
-                        .HasDatabaseName("ix_outbox_parked")
-                        .HasFilter("parked_at is not null");
+                    b.HasIndex("FailedAt")
+                        .HasDatabaseName("ix_outbox_failed")
+                        .HasFilter("failed_at is not null");
 
                     b.HasIndex("Position")
                         .HasDatabaseName("ix_outbox_unsent")
-                        .HasFilter("sent_at is null and parked_at is null");
+                        .HasFilter("sent_at is null and failed_at is null");
 
                     b.HasIndex("Transaction", "Position")
                         .HasDatabaseName("ix_outbox_feed");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Technopark.ServiceKit.Domain.CompanyReplica", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("FactsVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("facts_version");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OkvedMain")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("okved_main");
+
+                    b.PrimitiveCollection<Guid[]>("OwnerIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("owner_ids");
+
+                    b.Property<long>("OwnersVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owners_version");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<long>("StatusVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("status_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_company_replica");
+
+                    b.HasIndex("OwnerIds")
+                        .HasDatabaseName("ix_company_replica_owner_ids");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OwnerIds"), "gin");
+
+                    b.ToTable("company_replica", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -2,11 +2,19 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Technopark.Contracts;
 using Technopark.Insights.Data;
-using Technopark.Insights.Domain;
 using Technopark.ServiceKit.Domain;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Insights.Features.Companies;
+
+/// <summary>Where a company stands, as far as its events tell.</summary>
+internal enum CompanyStatus
+{
+    Registered,
+    Verified,
+    Rejected,
+    Liquidated,
+}
 
 internal static class ReadCompany
 {
@@ -31,7 +39,7 @@ internal static class ReadCompany
                 Attracted = db.CountedTranches.Where(tranche => tranche.CompanyId == id && tranche.PaidOn <= today)
                     .Sum(tranche => tranche.RubAmount),
             })
-            .FirstOrDefaultAsync(ct) ?? throw CentreDbExtensions.NotFound<Company>(id);
-        return TypedResults.Ok(new View(id, found.Name, found.Status, found.Since, Money.Roubles(found.Attracted)));
+            .FirstOrDefaultAsync(ct) ?? throw CentreDbExtensions.NotFound<CompanyReplica>(id);
+        return TypedResults.Ok(new View(id, found.Name, (CompanyStatus)found.Status, found.Since, Money.Roubles(found.Attracted)));
     }
 }

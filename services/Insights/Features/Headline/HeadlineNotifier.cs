@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using Technopark.ServiceDefaults;
-using Technopark.ServiceKit;
+using Technopark.ServiceKit.Data;
 
 namespace Technopark.Insights.Features.Headline;
 
@@ -10,7 +10,7 @@ namespace Technopark.Insights.Features.Headline;
 /// who watch here. Only the latest figure is kept: a slow reader misses what lay between.
 /// </summary>
 internal sealed partial class HeadlineNotifier(
-    HeadlineQuery headline, [FromKeyedServices(CentreDatabase.Unpooled)] NpgsqlDataSource unpooled, TimeProvider clock,
+    HeadlineQuery headline, [FromKeyedServices(CentreDb.Unpooled)] NpgsqlDataSource unpooled, TimeProvider clock,
     ILogger<HeadlineNotifier> log) : BackgroundService
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(50);

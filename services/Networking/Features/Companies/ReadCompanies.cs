@@ -1,10 +1,21 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Technopark.Networking.Data;
-using Technopark.Networking.Domain;
+using Technopark.ServiceKit.Domain;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Networking.Features.Companies;
+
+/// <summary>What the registry has said of a company, as far as it matters here.</summary>
+internal enum KnownCompanyStatus
+{
+    /// <summary>Not verified yet.</summary>
+    Registered,
+
+    /// <summary>In the directory.</summary>
+    Verified,
+    Liquidated,
+}
 
 internal static class ReadCompanies
 {
@@ -13,8 +24,15 @@ internal static class ReadCompanies
     internal sealed record CompanyView(
         Guid Id, string? Name, KnownCompanyStatus Status, string? OkvedMain, string? Region)
     {
-        public static CompanyView Of(KnownCompany company) =>
-            new(company.Id, company.Name, company.Status, company.OkvedMain, company.Region);
+        public static CompanyView Of(CompanyReplica company) =>
+            new(company.Id, company.Name, StatusOf(company.Status), company.OkvedMain, company.Region);
+
+        private static KnownCompanyStatus StatusOf(CompanyReplicaStatus status) => status switch
+        {
+            CompanyReplicaStatus.Verified => KnownCompanyStatus.Verified,
+            CompanyReplicaStatus.Liquidated => KnownCompanyStatus.Liquidated,
+            _ => KnownCompanyStatus.Registered,
+        };
     }
 
     public static void Map(RouteGroupBuilder companies)
@@ -28,12 +46,12 @@ internal static class ReadCompanies
     private static async Task<Ok<CompanyView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>
         await db.Companies.AsNoTracking().FirstOrDefaultAsync(company => company.Id == id, ct) is { } company
             ? TypedResults.Ok(CompanyView.Of(company))
-            : throw CentreDbExtensions.NotFound<KnownCompany>(id);
+            : throw CentreDbExtensions.NotFound<CompanyReplica>(id);
 
     private static Task<Page<CompanyView>> ListAsync(
         string? region, [AsParameters] Paging paging, NetworkingDb db, CancellationToken ct) =>
         db.Companies.AsNoTracking()
-            .Where(company => company.Status == KnownCompanyStatus.Verified
+            .Where(company => company.Status == CompanyReplicaStatus.Verified
                 && (region == null || company.Region == region))
             .PageAsync(
                 paging, new { region }, company => company.Name!, company => company.Id, descending: false,

@@ -2,6 +2,8 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Technopark.Networking.Data;
 using Technopark.Networking.Domain;
+using Technopark.ServiceKit.Data;
+using Technopark.ServiceKit.Domain;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Networking.Features.Interests;
@@ -23,7 +25,8 @@ internal static class ShowInterest
         return await db.TransactAsync(
             async () =>
             {
-                var company = await db.ShareCompanyAsync(body.CompanyId, ct);
+                var company = await db.ShareCompanyAsync(body.CompanyId, ct)
+                    ?? throw CompanyReplica.Unknown("Networking knows", body.CompanyId);
                 await db.RequireActingForAsync(company.Id, ct);
                 var offer = await db.ShareOfferAsync(id, ct);
                 return await db.CreateAsync(

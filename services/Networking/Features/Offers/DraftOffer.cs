@@ -3,6 +3,8 @@ using System.ComponentModel.DataAnnotations;
 using Technopark.Contracts.Networking;
 using Technopark.Networking.Data;
 using Technopark.Networking.Domain;
+using Technopark.ServiceKit.Data;
+using Technopark.ServiceKit.Domain;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.Networking.Features.Offers;
@@ -26,7 +28,8 @@ internal static class DraftOffer
         db.TransactAsync(
             async () =>
             {
-                var company = await db.ShareCompanyAsync(body.CompanyId, ct);
+                var company = await db.ShareCompanyAsync(body.CompanyId, ct)
+                    ?? throw CompanyReplica.Unknown("Networking knows", body.CompanyId);
                 await db.RequireActingForAsync(company.Id, ct);
                 var details = new OfferDetails(body.Kind, body.Title, body.Summary, body.Description, body.Trl);
                 var offer = Offer.Draft(company, details, clock.GetUtcNow());

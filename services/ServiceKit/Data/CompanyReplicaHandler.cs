@@ -1,0 +1,71 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Technopark.Contracts;
+using Technopark.Contracts.Registry;
+using Technopark.ServiceKit.Domain;
+
+namespace Technopark.ServiceKit.Data;
+
+/// <summary>
+/// Keeps the companies of a centre as the registry's events tell. Runs before the centre's own handlers and leaves the
+/// company locked until the inbox commits, so that they react to what nobody changes meanwhile.
+/// </summary>
+internal sealed class CompanyReplicaHandler(CentreDb db) : IConsumer<CompanyRegistered>, IConsumer<CompanyVerified>,
+    IConsumer<CompanyRejected>, IConsumer<CompanyLiquidated>, IConsumer<CompanyOwnersChanged>
+{
+    public Task Consume(ConsumeContext<CompanyRegistered> context)
+    {
+        var told = context.Message;
+        return PutAsync(
+            context, told.CompanyId, CompanyReplicaStatus.Registered, (told.Name, told.OkvedMain, told.Region),
+                told.OwnerIds ?? []);
+    }
+
+    public Task Consume(ConsumeContext<CompanyVerified> context)
+    {
+        var told = context.Message;
+        return PutAsync(
+            context, told.CompanyId, CompanyReplicaStatus.Verified, (told.Name, told.OkvedMain, told.Region));
+    }
+
+    public Task Consume(ConsumeContext<CompanyRejected> context) =>
+        PutAsync(context, context.Message.CompanyId, CompanyReplicaStatus.Rejected);
+
+    public Task Consume(ConsumeContext<CompanyLiquidated> context) =>
+        PutAsync(context, context.Message.CompanyId, CompanyReplicaStatus.Liquidated);
+
+    public Task Consume(ConsumeContext<CompanyOwnersChanged> context) =>
+        PutAsync(context, context.Message.CompanyId, owners: context.Message.OwnerIds);
+
+    /// <summary>Writes what an event tells; what it does not tell has version 0 and changes nothing.</summary>
+    private Task<int> PutAsync(
+        ConsumeContext<IntegrationEvent> context, Guid id, CompanyReplicaStatus? status = null,
+        (string Name, string? OkvedMain, string? Region)? facts = null, IReadOnlyList<Guid>? owners = null)
+    {
+        var version = context.Message.Version;
+        var (statusVersion, factsVersion, ownersVersion) =
+            (status is null ? 0 : version, facts is null ? 0 : version, owners is null ? 0 : version);
+        var (name, okvedMain, region) = facts ?? default;
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            insert into company_replica as c
+                (id, status, status_version, name, okved_main, region, facts_version, owner_ids, owners_version)
+            values ({id}, {(status ?? default).ToString()}, {statusVersion}, {name}, {okvedMain}, {region},
+                {factsVersion}, {(owners ?? []).ToArray()}, {ownersVersion})
+            on conflict (id) do update set
+                status = case when excluded.status_version > c.status_version then excluded.status else c.status end,
+                status_version = greatest(excluded.status_version, c.status_version),
+                name = case when excluded.facts_version > c.facts_version
+                    then excluded.name else c.name end,
+                okved_main = case when excluded.facts_version > c.facts_version
+                    then excluded.okved_main else c.okved_main end,
+                region = case when excluded.facts_version > c.facts_version
+                    then excluded.region else c.region end,
+                facts_version = greatest(excluded.facts_version, c.facts_version),
+                owner_ids = case when excluded.owners_version > c.owners_version
+                    then excluded.owner_ids else c.owner_ids end,
+                owners_version = greatest(excluded.owners_version, c.owners_version)
+            """,
+            context.CancellationToken);
+    }
+}

@@ -1,0 +1,61 @@
+namespace Technopark.ServiceKit.Domain;
+
+/// <summary>Where a company stands in the registry.</summary>
+public enum CompanyReplicaStatus
+{
+    /// <summary>Not verified yet, or no event has told its status so far.</summary>
+    Registered,
+    Verified,
+    Rejected,
+    Liquidated,
+}
+
+/// <summary>
+/// A company as a centre knows it from the registry's events, which may come in any order: status, facts and owners are
+/// each those of the newest event that told them.
+/// </summary>
+public sealed class CompanyReplica
+{
+    public Guid Id { get; init; }
+
+    public CompanyReplicaStatus Status { get; init; }
+
+    /// <summary>
+    /// Version of the registry's company after the newest event that told the status; 0 before the first.
+    /// </summary>
+    public long StatusVersion { get; init; }
+
+    /// <summary>Null until an event that names the company has come.</summary>
+    public string? Name { get; init; }
+
+    public string? OkvedMain { get; init; }
+
+    public string? Region { get; init; }
+
+    /// <summary>Version after the newest event that told name, activity and region; 0 before the first.</summary>
+    public long FactsVersion { get; init; }
+
+    /// <summary>People who may act for the company, by the id in their tokens.</summary>
+    public Guid[] OwnerIds { get; init; } = [];
+
+    /// <summary>Version after the newest event that told the owners; 0 before the first.</summary>
+    public long OwnersVersion { get; init; }
+
+    /// <exception cref="DomainException">Conflict companyNotVerified.</exception>
+    public void RequireVerified(string rule)
+    {
+        if (Status != CompanyReplicaStatus.Verified)
+        {
+            throw Refuse("companyNotVerified", rule);
+        }
+    }
+
+    /// <summary>No event has told of the company yet.</summary>
+    /// <param name="who">The centre with its verb: <c>Clusters know</c>.</param>
+    public static DomainException Unknown(string who, Guid id) =>
+        Refuse("companyUnknown", $"{who} no company {id}. Register it first; news of it takes a moment.");
+
+    /// <summary>A conflict that names the field in which a request gives the company.</summary>
+    public static DomainException Refuse(string code, string rule) =>
+        new(Refusal.Conflict, code, rule, new Dictionary<string, string[]> { ["companyId"] = [rule] });
+}

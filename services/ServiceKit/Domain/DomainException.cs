@@ -1,0 +1,36 @@
+namespace Technopark.ServiceKit.Domain;
+
+/// <summary>Why the domain refuses what it is asked to do.</summary>
+public enum Refusal
+{
+    /// <summary>A value breaks a rule.</summary>
+    Invalid,
+
+    /// <summary>Somebody else may do it, not the caller.</summary>
+    Forbidden,
+
+    /// <summary>The present state does not allow it.</summary>
+    Conflict,
+}
+
+/// <summary>
+/// A business rule refuses something. What it becomes for a client, over HTTP or gRPC, the edge decides.
+/// </summary>
+/// <param name="refusal">Why.</param>
+/// <param name="code">Short name of the rule in camelCase.</param>
+/// <param name="detail">What happened and what to do, for a person.</param>
+/// <param name="errors">Rules broken, by field in camelCase.</param>
+public sealed class DomainException(
+    Refusal refusal, string code, string detail,
+        IReadOnlyDictionary<string, string[]>? errors = null) : Exception(detail)
+{
+    public Refusal Refusal { get; } = refusal;
+
+    public string Code { get; } = code;
+
+    public IReadOnlyDictionary<string, string[]>? Errors { get; } = errors;
+
+    /// <summary>A value breaks the rule of its field.</summary>
+    public static DomainException Field(string field, string rule) =>
+        new(Refusal.Invalid, "invalid", $"{field}: {rule}", new Dictionary<string, string[]> { [field] = [rule] });
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Technopark.ServiceKit.Access;
+using Technopark.ServiceKit.Audit;
+using Technopark.ServiceKit.Data;
+using Technopark.ServiceKit.Messaging;
+
+namespace Technopark.ServiceKit.Hosting;
+
+/// <summary>Where the messages of a centre stand.</summary>
+/// <param name="Unsent">Events that the broker has not confirmed yet.</param>
+/// <param name="LagSeconds">Age of the oldest of them.</param>
+/// <param name="Failed">Events that the broker refused for good.</param>
+/// <param name="Waiting">Messages in the queue that no consumer has taken yet.</param>
+/// <param name="Dead">Messages that no retry could consume.</param>
+public sealed record MessageCounts(
+    long Unsent, double LagSeconds, [property: JsonPropertyName("parked")] long Failed, long Waiting, long Dead);
+
+/// <summary>What a redrive set going again.</summary>
+/// <param name="Failed">Events given back to the publisher.</param>
+/// <param name="Dead">Messages given back to the queue.</param>
+public sealed record Redriven([property: JsonPropertyName("parked")] int Failed, int Dead);
+
+/// <summary>
+/// The operator's view of a centre. It is not under the API's prefix, so the gateway cannot reach it.
+/// </summary>
+internal static class Operations
+{
+    public static void MapOperations(this IEndpointRouteBuilder app)
+    {
+        var messages = app.MapGroup("/ops/messages").ExcludeFromDescription()
+            .AllowOperators();
+        messages.MapGet("", CountAsync);
+        messages.MapPost("/redrive", RedriveAsync);
+    }
+
+    private static async Task<Ok<MessageCounts>> CountAsync(
+        OutboxTable outbox, RabbitMqPublisher broker, CentreInfo centre, CancellationToken ct)
+    {
+        var (unsent, lag, failed) = await outbox.CountAsync(ct);
+        return TypedResults.Ok(new MessageCounts(
+            unsent, lag, failed, await broker.CountAsync(centre.Queue, ct) ?? 0,
+                await broker.CountAsync(centre.DeadQueue, ct) ?? 0));
+    }
+
+    private static async Task<Ok<Redriven>> RedriveAsync(
+        OutboxTable outbox, RabbitMqPublisher broker, OutboxSignal signal, CentreInfo centre, AuditLog audit,
+            CancellationToken ct)
+    {
+        var failed = await outbox.RetryFailedAsync(ct);
+        signal.Wake();
+        audit.Post(new AuditEvent(Outcomes.Done));
+        return TypedResults.Ok(new Redriven(failed, await broker.MoveAsync(centre.DeadQueue, centre.Queue, ct)));
+    }
+}

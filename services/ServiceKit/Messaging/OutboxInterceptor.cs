@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Technopark.Contracts;
+using Technopark.ServiceKit.Audit;
+using Technopark.ServiceKit.Data;
+using Technopark.ServiceKit.Domain;
+
+namespace Technopark.ServiceKit.Messaging;
+
+/// <summary>
+/// Puts what the aggregates raised into the outbox, and what changed in them into the audit, of the same SaveChanges;
+/// wakes the publisher once it is committed.
+/// </summary>
+internal sealed class OutboxInterceptor(TimeProvider clock, OutboxSignal signal, AuditLog audit)
+    : SaveChangesInterceptor
+{
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Stage((CentreDb)eventData.Context!);
+        return ValueTask.FromResult(result);
+    }
+
+    public override ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        // Inside a transaction of the inbox the rows are not there yet: it wakes the publisher itself after its commit.
+        if (eventData.Context!.Database.CurrentTransaction is null)
+        {
+            signal.Wake();
+        }
+
+        return ValueTask.FromResult(result);
+    }
+
+    /// <summary>Moves raised events and changes into rows, with the cause and the trace of this moment.</summary>
+    public void Stage(CentreDb db)
+    {
+        // Roots are always added or loaded by name: nobody needs to search all that is tracked for changes to find
+        // them.
+        var detects = db.ChangeTracker.AutoDetectChangesEnabled;
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        // Aggregates that did not change are the common case of a large unit of work: no list unless one did.
+        List<EntityEntry<AggregateRoot>>? changed = null;
+        foreach (var entry in db.ChangeTracker.Entries<AggregateRoot>())
+        {
+            if (entry.Entity.IsTouched)
+            {
+                (changed ??= []).Add(entry);
+            }
+        }
+
+        foreach (var entry in changed ?? [])
+        {
+            var root = entry.Entity;
+            db.AddRange(root.Raised.Select(message => RowOf(root, message, db.Causation)));
+            entry.DetectChanges();
+            if (audit.EntryOf(entry, db) is { } told)
+            {
+                db.Add(told);
+            }
+
+            root.ClearRaised();
+        }
+
+        db.ChangeTracker.AutoDetectChangesEnabled = detects;
+    }
+
+    private OutboxMessage RowOf(AggregateRoot root, IntegrationEvent message, CausationContext cause)
+    {
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        return new OutboxMessage
+        {
+            Id = id,
+            Type = EventTypes.NameOf(message.GetType()),
+            Subject = root.Id,
+            CompanyId = EventTypes.CompanyOf(message),
+            Time = now,
+            CorrelationId = cause.CorrelationId ?? id,
+            CausationId = cause.MessageId,
+            Traceparent = CausationContext.Traceparent,
+            Data = JsonSerializer.Serialize<object>(message, ContractJson.Options),
+        };
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Technopark.ServiceKit.Audit;
+using Technopark.ServiceKit.Data;
+
+namespace Technopark.ServiceKit.PersonalData;
+
+/// <summary>
+/// What the audit tells of somebody's deeds. An erased person's stay, done by an id that stands for nobody, from
+/// nowhere.
+/// </summary>
+internal sealed class AuditPersonalData(CentreDb db) : IPersonalRecords
+{
+    public string Kind => "deeds";
+
+    public async Task<IReadOnlyList<object>> CopyAsync(Guid person, CancellationToken ct)
+    {
+        var actor = person.ToString();
+        return await db.Set<AuditEntry>().Where(entry => entry.Actor == actor).OrderBy(entry => entry.Id)
+            .Select(entry => (object)new { entry.At, entry.Operation, ThingType = entry.TargetType,
+                Thing = entry.TargetId, entry.Outcome, entry.Address })
+            .ToListAsync(ct);
+    }
+
+    public Task EraseAsync(Guid person, CancellationToken ct) => db.Database.ForgetAddressesAsync(person, ct);
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Technopark.ServiceKit.Data;
+
+namespace Technopark.ServiceKit.PersonalData;
+
+/// <summary>
+/// Answers kept for some days for requests that come again: they may name people, and are nobody's own.
+/// </summary>
+internal sealed class IdempotencyPersonalData(CentreDb db) : IPersonalRecords
+{
+    public string Kind => "answers";
+
+    public Task<IReadOnlyList<object>> CopyAsync(Guid person, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<object>>([]);
+
+    public Task EraseAsync(Guid person, CancellationToken ct)
+    {
+        var id = person.ToString();
+        return db.Set<IdempotencyRecord>().Where(row => row.Caller == id || row.Response.Contains(id))
+            .ExecuteDeleteAsync(ct);
+    }
+}
+
+public static class IdempotencyPersonalDataExtensions
+{
+    /// <summary>
+    /// Forgets the answers that speak of these things: a request that comes again finds that it was answered no more.
+    /// </summary>
+    /// <param name="things">Their ids.</param>
+    public static Task<int> ForgetAnswersAsync(this CentreDb db, IReadOnlyCollection<string> things,
+        CancellationToken ct) =>
+        db.Set<IdempotencyRecord>().Where(row => things.Any(thing => row.Response.Contains(thing)))
+            .ExecuteDeleteAsync(ct);
+}
