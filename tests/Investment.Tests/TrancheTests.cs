@@ -44,7 +44,8 @@ public sealed class TrancheTests(InvestmentFixture investment)
     {
         var commitment = await investment.CommitAsync("50");
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 12).Select(_ => InvestmentFixture.StatusOrCodeAsync(() => investment.PayAsync(commitment, "10"))));
+            Enumerable.Range(0, 12).Select(
+                _ => InvestmentFixture.StatusOrCodeAsync(() => investment.PayAsync(commitment, "10"))));
         Assert.Equal(5, answers.Count(answer => answer == "paid"));
         Assert.Equal(7, answers.Count(answer => answer == "exceedsCommitment"));
         var now = await investment.NowAsync(commitment);
@@ -108,7 +109,8 @@ public sealed class TrancheTests(InvestmentFixture investment)
         await investment.PayAsync(commitment, "40");
         var tranche = await investment.PayAsync(commitment, "60");
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 6).Select(_ => InvestmentFixture.StatusOrCodeAsync(() => investment.ReverseAsync(tranche))));
+            Enumerable.Range(0, 6).Select(
+                _ => InvestmentFixture.StatusOrCodeAsync(() => investment.ReverseAsync(tranche))));
         Assert.Single(answers, "reversed");
         Assert.Equal(5, answers.Count(answer => answer == "stale"));
         Assert.Equal("40.0000 RUB", (await investment.NowAsync(commitment)).Sum("paid"));

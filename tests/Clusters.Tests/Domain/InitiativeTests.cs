@@ -48,7 +48,7 @@ public sealed class InitiativeTests
     [InlineData(14, 1, 0, 0.5, true, "publicBody")]
     [InlineData(13, 1, 1, 0.49, true, "fte")]
     [InlineData(13, 1, 1, 0.5, false, "website")]
-    [InlineData(0, 0, 0, 0, false, "fte, memberTypes, members, publicBody, website")]
+    [InlineData(0, 0, 0, 0, false, "members, memberTypes, fte, publicBody, website")]
     public void Activation_names_each_criterion_that_is_not_met(
         int sme, int universities, int publicBodies, double fte, bool website, string unmet)
     {
@@ -62,7 +62,7 @@ public sealed class InitiativeTests
             unmet == "" ? "" : "409 criteriaUnmet",
             Refused.By(() => initiative.Activate(new ActivationRules(), Given.Now)));
         var shown = new ActivationRules().CriteriaOf(initiative).Where(criterion => !criterion.Met);
-        Assert.Equal(unmet, string.Join(", ", shown.Select(criterion => criterion.Code).Order()));
+        Assert.Equal(unmet, string.Join(", ", shown.Select(criterion => criterion.Code)));
     }
 
     [Fact]
