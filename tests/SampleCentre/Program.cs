@@ -31,8 +31,8 @@ internal static class PlantTree
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/trees", HandleAsync).WithName(nameof(PlantTree)).WithSummary("Plant a tree").WithIdempotency();
-        api.MapGet("/trees/{id:guid}", OneAsync).WithName("GetTree").WithSummary("A tree");
+        api.MapPost("/trees", HandleAsync).WithName(nameof(PlantTree)).WithIdempotency();
+        api.MapGet("/trees/{id:guid}", OneAsync).WithName("GetTree");
     }
 
     private static Task<CreatedWithETag<TreeView>> HandleAsync(

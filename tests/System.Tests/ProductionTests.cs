@@ -101,7 +101,8 @@ public sealed class ProductionTests
     {
         string[] stages = ["Production", "Staging"];
         var settings = new Dictionary<string, string>(Programs[program].Settings) { [setting] = value };
-        foreach (var (exitCode, errors) in await Task.WhenAll(stages.Select(stage => RunAsync(program, stage, settings))))
+        var refusals = await Task.WhenAll(stages.Select(stage => RunAsync(program, stage, settings)));
+        foreach (var (exitCode, errors) in refusals)
         {
             Assert.NotEqual(0, exitCode);
             Assert.Equal([setting], Named(errors));

@@ -4,7 +4,7 @@ namespace Technopark.Contracts.Tests.ContractSnapshots;
 
 internal static partial class EventSnapshots
 {
-    private static EventSnapshot[] Clusters =>
+    internal static EventSnapshot[] Clusters =>
     [
         new("technopark.clusters.memberCommitted.v1",
             new MemberCommitted(Id(10), Id(11), Id(1), "Neurolab", MemberType.Sme) { Version = 4 },

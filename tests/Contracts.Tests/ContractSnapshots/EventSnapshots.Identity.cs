@@ -4,7 +4,7 @@ namespace Technopark.Contracts.Tests.ContractSnapshots;
 
 internal static partial class EventSnapshots
 {
-    private static EventSnapshot[] Identity =>
+    internal static EventSnapshot[] Identity =>
     [
         new("technopark.identity.personErased.v1",
             new PersonErased(Id(1)) { Version = 2 },

@@ -4,7 +4,7 @@ namespace Technopark.Contracts.Tests.ContractSnapshots;
 
 internal static partial class EventSnapshots
 {
-    private static EventSnapshot[] Incubation =>
+    internal static EventSnapshot[] Incubation =>
     [
         new("technopark.incubation.callOpened.v1",
             new CallOpened(Id(2), Id(3), "Spring", Day(1), Day(29)) { Version = 1 },

@@ -4,7 +4,7 @@ namespace Technopark.Contracts.Tests.ContractSnapshots;
 
 internal static partial class EventSnapshots
 {
-    private static EventSnapshot[] Investment =>
+    internal static EventSnapshot[] Investment =>
     [
         new("technopark.investment.roundOpened.v1",
             new RoundOpened(

@@ -4,7 +4,7 @@ namespace Technopark.Contracts.Tests.ContractSnapshots;
 
 internal static partial class EventSnapshots
 {
-    private static EventSnapshot[] Networking =>
+    internal static EventSnapshot[] Networking =>
     [
         new("technopark.networking.offerPublished.v1",
             new OfferPublished(Id(12), Id(1), OfferKind.TechnologyRequest, "Laser source") { Version = 1 },

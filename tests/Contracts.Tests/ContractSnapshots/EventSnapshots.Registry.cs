@@ -4,7 +4,7 @@ namespace Technopark.Contracts.Tests.ContractSnapshots;
 
 internal static partial class EventSnapshots
 {
-    private static EventSnapshot[] Registry =>
+    internal static EventSnapshot[] Registry =>
     [
         new("technopark.registry.companyRegistered.v1",
             new CompanyRegistered(
