@@ -41,13 +41,13 @@ internal static class SessionExtensions
 
     private static string Connection(string? given) =>
         new NpgsqlConnectionStringBuilder(given ?? "Host=localhost;Database=gateway")
-    {
-        ApplicationName = "gateway",
-        MaxPoolSize = 24,
-        Timeout = 5,
-        CommandTimeout = 15,
-        KeepAlive = 15,
-    }.ConnectionString;
+        {
+            ApplicationName = "gateway",
+            MaxPoolSize = 24,
+            Timeout = 5,
+            CommandTimeout = 15,
+            KeepAlive = 15,
+        }.ConnectionString;
 
     private static async Task SignInAsync(
         HttpContext context, IOptions<JwtAuthenticationOptions> options, string? returnUrl)

@@ -67,8 +67,11 @@ internal static class Latency
         HttpClient http, ConcurrentDictionary<Guid, TaskCompletionSource<long>> heard)
     {
         using var request =
-            new HttpRequestMessage(HttpMethod.Post, "/api/registry/v1/companies") { Content = JsonContent.Create(
-                CompanyBody.Next()) };
+            new HttpRequestMessage(HttpMethod.Post, "/api/registry/v1/companies")
+            {
+                Content = JsonContent.Create(
+                CompanyBody.Next())
+            };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         using var answer = await http.SendAsync(request);
         var answered = Stopwatch.GetTimestamp();

@@ -15,14 +15,14 @@ public sealed class ClustersFixture() : CentreFixture<Program>("clusters")
     public static object Initiative(
         string okved = "62", string region = "78", decimal fte = 1.5m,
         string? website = "https://robotics.example") => new
-    {
-        name = "Кластер робототехники / Robotics cluster",
-        anchorOkved = new[] { okved, "28" },
-        region,
-        coordinator = "Центр кластерного развития",
-        fte,
-        website,
-    };
+        {
+            name = "Кластер робототехники / Robotics cluster",
+            anchorOkved = new[] { okved, "28" },
+            region,
+            coordinator = "Центр кластерного развития",
+            fte,
+            website,
+        };
 
     public static CompanyVerified Verified(
         Guid company, long version = 2, string okved = "62.01", string region = "78", string name = "ООО Луч") =>

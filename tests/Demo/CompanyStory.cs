@@ -20,21 +20,21 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
 
     private Task<Thing> RegisterAsync() => _founder.CreateAsync(
         $"company-{plan.Number}", "/api/registry/v1/companies", new
-    {
-        name = plan.Name,
-        kind = plan.Kind,
-        inn = plan.Inn,
-        ogrn = plan.Ogrn,
-        kpp = plan.Inn is null ? null : "780101001",
-        okvedMain = plan.Okved,
-        region = "78",
-        registeredOn = Day(plan.Registered),
-        founders = new[]
+        {
+            name = plan.Name,
+            kind = plan.Kind,
+            inn = plan.Inn,
+            ogrn = plan.Ogrn,
+            kpp = plan.Inn is null ? null : "780101001",
+            okvedMain = plan.Okved,
+            region = "78",
+            registeredOn = Day(plan.Registered),
+            founders = new[]
         {
             new { name = plan.Founders[0], role = "CEO", sharePercent = "60", isMe = true },
             new { name = plan.Founders[1], role = "CTO", sharePercent = "40", isMe = false },
         },
-    });
+        });
 
     private async Task ApplyAsync(Guid company)
     {
@@ -151,8 +151,12 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
                 evidence = $"п/п {key}-{number}",
                 fx = planned.Currency == "RUB"
                     ? null
-                    : new { rate = tranche.Rate, date = Day(tranche.PaidOn),
-                        source = "Демонстрационный курс / Demo rate" },
+                    : new
+                    {
+                        rate = tranche.Rate,
+                        date = Day(tranche.PaidOn),
+                        source = "Демонстрационный курс / Demo rate"
+                    },
             });
             if (tranche.Reversed)
             {

@@ -20,7 +20,10 @@ internal sealed class Park : IAsyncDisposable
         Client = new HttpClient(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
-            UseCookies = false }) { BaseAddress = Address,
+            UseCookies = false
+        })
+        {
+            BaseAddress = Address,
         };
     }
 

@@ -111,7 +111,8 @@ public sealed class ReachabilityTests : IAsyncLifetime
     {
         using var request =
             new HttpRequestMessage(HttpMethod.Get,
-                "/api/unknown/v1/x") { Headers = { { "Accept-Language", "ru-RU,ru;q=0.9" } } };
+                "/api/unknown/v1/x")
+            { Headers = { { "Accept-Language", "ru-RU,ru;q=0.9" } } };
         var problem = await ProblemAssert.IsProblemAsync(
             await park.Client.SendAsync(request), HttpStatusCode.NotFound, "notFound");
         Assert.Equal("Такого нет", problem.GetProperty("title").GetString());

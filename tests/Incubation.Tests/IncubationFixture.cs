@@ -56,12 +56,12 @@ public sealed class IncubationFixture() : CentreFixture<Program>("incubation")
     /// <summary>A call open from yesterday for a month, unless days are given.</summary>
     public async Task<Thing> CallAsync(Guid? programme = null, int opens = -1, int closes = 30, int quorum = 0) =>
         await Api.CreateAsync(Calls, new
-    {
-        programmeId = programme ?? (await ProgrammeAsync(quorum)).Id,
-        name = "Весенний набор",
-        opensOn = Today.AddDays(opens),
-        closesOn = Today.AddDays(closes),
-    });
+        {
+            programmeId = programme ?? (await ProgrammeAsync(quorum)).Id,
+            name = "Весенний набор",
+            opensOn = Today.AddDays(opens),
+            closesOn = Today.AddDays(closes),
+        });
 
     public async Task<Thing> DraftAsync(Thing? call = null, Guid? company = null, int quorum = 0) =>
         await Api.CreateAsync(

@@ -11,7 +11,8 @@ public sealed class InsightsOwnedResources(InsightsFixture insights) : AccessMat
         var (company, tranche) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await insights.HearAsync(
             new CompanyRegistered(
-                company, "Невская робототехника", CompanyKind.Ooo, "62.01", "78", null, [owner]) { Version = 1 });
+                company, "Невская робототехника", CompanyKind.Ooo, "62.01", "78", null, [owner])
+            { Version = 1 });
         await insights.HearResidencyAsync(company, new DateOnly(2019, 1, 1));
         await insights.HearPaidAsync(company, new DateOnly(2019, 2, 1), 1, tranche: tranche);
         return new OwnedResources(owner).Own("companies", company).Own("tranches", tranche);

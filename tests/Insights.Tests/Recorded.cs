@@ -72,7 +72,8 @@ internal sealed class RecordedStory(int seed)
         switch (_chance.Next(3))
         {
             case 0: Say(residency, new ResidentGraduated(residency, company, programme, Day(300)), 4); break;
-            case 1: Say(
+            case 1:
+                Say(
                 residency,
                 new ResidencyEnded(residency, company, programme, ResidencyEnd.Withdrawn, "переезд", Day(200)),
                 4); break;

@@ -12,7 +12,8 @@ public sealed class InvestmentOwnedResources(InvestmentFixture investment) : Acc
         var company = Guid.CreateVersion7();
         await investment.HearAsync(
             new CompanyRegistered(
-                company, "Невская робототехника", CompanyKind.Ooo, "62.01", "78", null, [owner]) { Version = 1 });
+                company, "Невская робототехника", CompanyKind.Ooo, "62.01", "78", null, [owner])
+            { Version = 1 });
         await investment.HearAsync(InvestmentFixture.Verified(company));
         var own = As(Roles.Investor, owner);
         var investor = await (open ? As(Roles.Manager, owner) : own).CreateAsync(

@@ -91,7 +91,8 @@ public sealed class RoundTests(InvestmentFixture investment)
         await investment.Api.ActAsync(round, "open");
         var stale = await investment.Api.RefusedAsync(
             HttpMethod.Post, $"{round.Path}/close", new { }, new Dictionary<string,
-            string> { ["If-Match"] = round.ETag });
+            string>
+            { ["If-Match"] = round.ETag });
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.Status);
     }
 }

@@ -146,7 +146,8 @@ public sealed class TrancheTests(InvestmentFixture investment)
         Assert.Equal(HttpStatusCode.PreconditionRequired, missing.Status);
         var stale = await investment.Api.RefusedAsync(
             HttpMethod.Post, $"{tranche.Path}/reverse", new { reason = "x" }, new Dictionary<string,
-            string> { ["If-Match"] = "\"1\"" });
+            string>
+            { ["If-Match"] = "\"1\"" });
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.Status);
     }
 

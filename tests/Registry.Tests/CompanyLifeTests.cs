@@ -13,7 +13,8 @@ public sealed class CompanyLifeTests(RegistryFixture registry)
         Assert.Equal(HttpStatusCode.PreconditionRequired, missing.Status);
         var stale = await registry.Api.RefusedAsync(
             HttpMethod.Post, $"{company.Path}/verify", new { }, new Dictionary<string,
-            string> { ["If-Match"] = "\"1\"" });
+            string>
+            { ["If-Match"] = "\"1\"" });
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.Status);
         var verified = await registry.Api.ActAsync(company, "verify");
         Assert.Equal("verified", verified.Status);

@@ -13,17 +13,17 @@ public sealed class RegistryFixture() : CentreFixture<Program>("registry")
 
     public static object Company(
         string? inn = null, string? ogrn = null, string name = "Невская робототехника", string share = "60") => new
-    {
-        name,
-        kind = "ooo",
-        inn = inn ?? Numbers.Inn(),
-        ogrn = ogrn ?? Numbers.Ogrn(),
-        kpp = "780101001",
-        okvedMain = "62.01",
-        region = "78",
-        registeredOn = "2024-05-01",
-        founders = new[] { new { name = "Анна Первая", role = "CEO", sharePercent = share } },
-    };
+        {
+            name,
+            kind = "ooo",
+            inn = inn ?? Numbers.Inn(),
+            ogrn = ogrn ?? Numbers.Ogrn(),
+            kpp = "780101001",
+            okvedMain = "62.01",
+            region = "78",
+            registeredOn = "2024-05-01",
+            founders = new[] { new { name = "Анна Первая", role = "CEO", sharePercent = share } },
+        };
 
     public Task<ParkClient.Thing> RegisterCompanyAsync(object? company = null) =>
         Api.CreateAsync(Companies, company ?? Company());

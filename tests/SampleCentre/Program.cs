@@ -2,9 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Technopark.Contracts.Orchard;
 using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Hosting;
 using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Domain;
+using Technopark.ServiceKit.Hosting;
 using Technopark.ServiceKit.Http;
 
 var builder = CentreHost.CreateBuilder<OrchardDb>(args, "orchard");

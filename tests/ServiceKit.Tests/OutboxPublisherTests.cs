@@ -57,10 +57,10 @@ public sealed class OutboxPublisherTests(SampleFixture sample)
         var full = $"full_{Guid.CreateVersion7():N}";
         await sample.Channel.QueueDeclareAsync(
             full, durable: false, exclusive: false, autoDelete: true, new Dictionary<string, object?>
-        {
-            ["x-max-length"] = 0,
-            ["x-overflow"] = "reject-publish",
-        });
+            {
+                ["x-max-length"] = 0,
+                ["x-overflow"] = "reject-publish",
+            });
         await sample.Channel.QueueBindAsync(full, SampleFixture.Said, "");
         var id = await SayAsync("refused");
         await Eventually.TrueAsync("a failed event", async () =>

@@ -35,7 +35,8 @@ public sealed class TokenTests(SampleFixture sample)
             case "other audience": token.Audience = "another"; break;
             case "other type": token.TokenType = "JWT"; break;
             case "no type": token.TokenType = ""; break;
-            case "expired": (token.NotBefore, token.Expires) =
+            case "expired":
+                (token.NotBefore, token.Expires) =
                 (token.NotBefore!.Value.AddHours(-2), token.IssuedAt!.Value.AddMinutes(-5)); break;
             case "not yet": token.NotBefore = token.IssuedAt!.Value.AddMinutes(30); break;
             case "a service's": token.Audience = JwtAuthentication.Services; break;

@@ -32,7 +32,10 @@ internal static class AnotherGateway
     {
         using var http = new HttpClient(new SocketsHttpHandler
         {
-            UseCookies = false }) { BaseAddress = new Uri(gateway.Urls.Single()),
+            UseCookies = false
+        })
+        {
+            BaseAddress = new Uri(gateway.Urls.Single()),
         };
         http.DefaultRequestHeaders.Add("Cookie", cookie);
         return await http.GetAsync(path);

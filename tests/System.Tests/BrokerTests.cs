@@ -38,10 +38,10 @@ public sealed class BrokerTests(RunningPark park)
         ["unbind another's queue"] = channel => channel.ExchangeUnbindAsync(ForeignQueue, Foreign, ""),
         ["dead-letter into another's queue"] = channel => channel.QueueDeclareAsync(
             "registry.trap", true, false, false, new Dictionary<string, object?>
-        {
-            ["x-dead-letter-exchange"] = "",
-            ["x-dead-letter-routing-key"] = ForeignQueue,
-        }),
+            {
+                ["x-dead-letter-exchange"] = "",
+                ["x-dead-letter-routing-key"] = ForeignQueue,
+            }),
         ["divert into another's exchange"] = channel => channel.ExchangeDeclareAsync(
             "technopark.registry.trap.v1", "fanout", true, false,
             new Dictionary<string, object?> { ["alternate-exchange"] = Foreign }),

@@ -22,10 +22,14 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="language">What the browser asks for.</param>
     public async Task<(IPage Page, IReadOnlyList<string> Violations)> OpenAsync(string language)
     {
-        var page = await _browser!.NewPageAsync(new() { Locale = language, ViewportSize = new()
+        var page = await _browser!.NewPageAsync(new()
         {
-            Width = 1600,
-            Height = 1100 },
+            Locale = language,
+            ViewportSize = new()
+            {
+                Width = 1600,
+                Height = 1100
+            },
         });
         var violations = new List<string>();
         page.Console += (_, message) => Add(message.Type is "error" or "warning", $"console: {message.Text}");

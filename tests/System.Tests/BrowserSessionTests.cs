@@ -44,7 +44,10 @@ public sealed class BrowserSessionTests(RunningPark park)
     {
         using var http = new HttpClient(new SocketsHttpHandler
         {
-            AllowAutoRedirect = false }) { BaseAddress = park.Http.BaseAddress,
+            AllowAutoRedirect = false
+        })
+        {
+            BaseAddress = park.Http.BaseAddress,
         };
         using var answer = await http.GetAsync(Me);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
@@ -79,7 +82,10 @@ public sealed class BrowserSessionTests(RunningPark park)
         Assert.Equal(HttpStatusCode.Unauthorized, await member.CallAsync(HttpMethod.Get, Me));
         using var thief = new HttpClient(new SocketsHttpHandler
         {
-            UseCookies = false }) { BaseAddress = park.Http.BaseAddress,
+            UseCookies = false
+        })
+        {
+            BaseAddress = park.Http.BaseAddress,
         };
         thief.DefaultRequestHeaders.Add("Cookie", kept);
         using var stolen = await thief.GetAsync(Me);

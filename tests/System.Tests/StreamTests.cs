@@ -43,7 +43,8 @@ public sealed class StreamTests(RunningPark park)
     {
         using var request =
             new HttpRequestMessage(HttpMethod.Get,
-                path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+                path)
+            { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
         return await park.Http.SendAsync(
             request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
     }

@@ -165,7 +165,8 @@ public sealed class TokenAttackTests(RunningPark park)
         using var request =
             new HttpRequestMessage(method
                 ?? HttpMethod.Get,
-                path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+                path)
+            { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
         using var answer = await http.SendAsync(request);
         return answer.StatusCode;
     }

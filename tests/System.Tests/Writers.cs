@@ -89,8 +89,11 @@ public sealed class Writers(RunningPark park, Ledger ledger, string commitment)
             using var answer = await RepeatAsync(() =>
             {
                 var request =
-                    new HttpRequestMessage(HttpMethod.Post, $"{company}/verify") { Content = JsonContent.Create(
-                        new { }) };
+                    new HttpRequestMessage(HttpMethod.Post, $"{company}/verify")
+                    {
+                        Content = JsonContent.Create(
+                        new { })
+                    };
                 request.Headers.TryAddWithoutValidation("If-Match", etag);
                 return request;
             });

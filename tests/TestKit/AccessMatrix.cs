@@ -131,20 +131,20 @@ public abstract class AccessMatrix<TProgram>(CentreFixture<TProgram> centre)
 
     private static async Task<bool> FitsAsync(Operation operation, Expected expected, HttpResponseMessage answer) =>
         expected switch
-    {
-        Expected.NotSignedIn => answer.StatusCode == HttpStatusCode.Unauthorized,
-        Expected.NotInThisRole => answer.StatusCode == HttpStatusCode.Forbidden,
-        Expected.NotTheirs => answer.StatusCode == HttpStatusCode.NotFound
-            || (operation.IsList && await IsEmptyAsync(answer))
-            || (
-                operation.IsCreation && (
-                    answer.StatusCode == HttpStatusCode.Forbidden || await IsUnknownAsync(answer))),
-        _ when operation.Method == HttpMethod.Get => answer.StatusCode == HttpStatusCode.OK,
-        _ when operation.IsTransition => answer.StatusCode == HttpStatusCode.PreconditionFailed,
-        _ when operation.IsCreation => answer.StatusCode == HttpStatusCode.Created
-            || (answer.StatusCode == HttpStatusCode.Conflict && !await IsUnknownAsync(answer)),
-        _ => answer.StatusCode == HttpStatusCode.NoContent,
-    };
+        {
+            Expected.NotSignedIn => answer.StatusCode == HttpStatusCode.Unauthorized,
+            Expected.NotInThisRole => answer.StatusCode == HttpStatusCode.Forbidden,
+            Expected.NotTheirs => answer.StatusCode == HttpStatusCode.NotFound
+                || (operation.IsList && await IsEmptyAsync(answer))
+                || (
+                    operation.IsCreation && (
+                        answer.StatusCode == HttpStatusCode.Forbidden || await IsUnknownAsync(answer))),
+            _ when operation.Method == HttpMethod.Get => answer.StatusCode == HttpStatusCode.OK,
+            _ when operation.IsTransition => answer.StatusCode == HttpStatusCode.PreconditionFailed,
+            _ when operation.IsCreation => answer.StatusCode == HttpStatusCode.Created
+                || (answer.StatusCode == HttpStatusCode.Conflict && !await IsUnknownAsync(answer)),
+            _ => answer.StatusCode == HttpStatusCode.NoContent,
+        };
 
     /// <summary>
     /// A list about a thing that is not theirs may also be empty, as that of a thing that does not exist.

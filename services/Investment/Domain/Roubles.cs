@@ -1,5 +1,5 @@
-using Technopark.Contracts.Investment;
 using Technopark.Contracts;
+using Technopark.Contracts.Investment;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Investment.Domain;

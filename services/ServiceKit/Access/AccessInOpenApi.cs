@@ -21,11 +21,11 @@ internal static class AccessInOpenApi
                 string.Join(' ', new[] { operation.Description, Sentence(row) }.Where(part => part is not null));
             (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())[Extension] =
                 new JsonNodeExtension(new JsonObject
-            {
-                ["all"] = new JsonArray([.. Names(row.All)]),
-                ["own"] = new JsonArray([.. Names(row.Own)]),
-                ["open"] = new JsonArray([.. Names(row.Open)]),
-            });
+                {
+                    ["all"] = new JsonArray([.. Names(row.All)]),
+                    ["own"] = new JsonArray([.. Names(row.Own)]),
+                    ["open"] = new JsonArray([.. Names(row.Open)]),
+                });
         }
 
         return Task.CompletedTask;

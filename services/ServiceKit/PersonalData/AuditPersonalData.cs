@@ -16,8 +16,15 @@ internal sealed class AuditPersonalData(CentreDb db) : IPersonalRecords
     {
         var actor = person.ToString();
         return await db.Set<AuditEntry>().Where(entry => entry.Actor == actor).OrderBy(entry => entry.Id)
-            .Select(entry => (object)new { entry.At, entry.Operation, ThingType = entry.TargetType,
-                Thing = entry.TargetId, entry.Outcome, entry.Address })
+            .Select(entry => (object)new
+            {
+                entry.At,
+                entry.Operation,
+                ThingType = entry.TargetType,
+                Thing = entry.TargetId,
+                entry.Outcome,
+                entry.Address
+            })
             .ToListAsync(ct);
     }
 
