@@ -1,10 +1,9 @@
-using System.Globalization;
-using System.Resources;
 using Technopark.Networking.Data;
 using Technopark.Networking.Features.Companies;
 using Technopark.Networking.Features.Interests;
 using Technopark.Networking.Features.Meetings;
 using Technopark.Networking.Features.Offers;
+using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Data;
 
 namespace Technopark.Networking;
@@ -46,6 +45,6 @@ internal static class NetworkingModule
     }
 
     private static string InRussian(string problem) =>
-        new ResourceManager("Technopark.Networking.Resources.Problems", typeof(NetworkingModule).Assembly)
-            .GetString(problem, CultureInfo.GetCultureInfo("ru"))!;
+        new RussianTexts("Technopark.Networking.Resources.Problems", typeof(NetworkingModule).Assembly)
+            .InRussian(problem);
 }
