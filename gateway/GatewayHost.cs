@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.HostFiltering;
-using Microsoft.EntityFrameworkCore;
 using Technopark.Gateway.Edge;
 using Technopark.Gateway.Proxy;
 using Technopark.Gateway.Reference;
 using Technopark.Gateway.Sessions;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.Gateway;
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Technopark.AppHost;
 
 /// <summary>

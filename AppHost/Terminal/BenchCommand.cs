@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Technopark.Terminal;
 
 /// <summary>Measures a park that the benchmarks start for themselves.</summary>

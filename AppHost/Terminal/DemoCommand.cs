@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Technopark.Terminal;
 
 /// <summary>Starts the park and has the demo play twelve years of one through its public API.</summary>

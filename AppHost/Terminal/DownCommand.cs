@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Technopark.Terminal;
 
 /// <summary>Stops the park in a state directory, and whatever a killed host has left of one.</summary>

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Technopark.Terminal;

@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Technopark.Terminal;
 
 /// <summary>What <c>up</c> and <c>demo</c> are told about the park that they start.</summary>

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Technopark.Terminal;
 
 Environment.CurrentDirectory = Repository.Root;

@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Technopark.Terminal;
 
 /// <summary>Removes the state directory of a park that does not run, after asking.</summary>

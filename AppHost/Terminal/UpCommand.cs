@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Technopark.Terminal;
 
 /// <summary>Starts the park: until Ctrl-C, or detached.</summary>

@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Technopark.Terminal;
 
 /// <summary>What can be typed: the commands, and the answer to what is none of them.</summary>

@@ -1,9 +1,5 @@
 using System.Collections.Frozen;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 
 namespace Technopark.ServiceDefaults;

@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using Microsoft.Extensions.Options;
 using Technopark.Gateway.Proxy;
 
 namespace Technopark.Gateway.Edge;

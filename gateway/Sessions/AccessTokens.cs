@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.Options;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.Gateway.Sessions;
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Authentication;
 using Npgsql;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.Gateway.Sessions;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.Extensions;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.Gateway.Sessions;
 

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json.Serialization;
-using Microsoft.Extensions.Options;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.Gateway.Sessions;
 

@@ -1,7 +1,6 @@
-using Technopark.ServiceDefaults;
-using static Technopark.ServiceDefaults.Roles;
-
 namespace Technopark.Clusters;
+
+using static Technopark.ServiceDefaults.Roles;
 
 /// <summary>Who may do what with cluster initiatives. What "theirs" is, ClustersDb says.</summary>
 internal static class Access

@@ -1,9 +1,6 @@
-using Technopark.Clusters.Data;
-using Technopark.Clusters.Domain;
 using Technopark.Clusters.Features.Companies;
 using Technopark.Clusters.Features.Initiatives;
 using Technopark.Clusters.Features.Memberships;
-using Technopark.ServiceKit.Data;
 
 namespace Technopark.Clusters;
 

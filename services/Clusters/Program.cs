@@ -1,5 +1,4 @@
 using Technopark.Clusters;
-using Technopark.Clusters.Data;
 using Technopark.ServiceKit.Hosting;
 
 var builder = CentreHost.CreateBuilder<ClustersDb>(args, "clusters");

@@ -1,5 +1,3 @@
-using Technopark.ServiceDefaults;
-
 namespace Technopark.Identity;
 
 /// <summary>Who may do what with the API of identities; pages and OpenID Connect answer for themselves.</summary>

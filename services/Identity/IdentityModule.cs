@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
 using Technopark.Identity.Accounts;
-using Technopark.Identity.Data;
 using Technopark.Identity.Email;
 using Technopark.Identity.ExternalProvider;
 using Technopark.Identity.OpenIdConnect;
@@ -9,9 +8,6 @@ using Technopark.Identity.People;
 using Technopark.Identity.Recovery;
 using Technopark.Identity.Registration;
 using Technopark.Identity.SecondFactor;
-using Technopark.Identity.Shared;
-using Technopark.Identity.SignIn;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.Identity;
 

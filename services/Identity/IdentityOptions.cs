@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 using Technopark.Identity.ExternalProvider;
 using Technopark.Identity.OpenIdConnect;
 

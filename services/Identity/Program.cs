@@ -1,5 +1,4 @@
 using Technopark.Identity;
-using Technopark.Identity.Data;
 using Technopark.ServiceKit.Hosting;
 
 var builder = CentreHost.CreateBuilder<IdentityDb>(args, "identity");

@@ -1,7 +1,6 @@
-using Technopark.ServiceDefaults;
-using static Technopark.ServiceDefaults.Roles;
-
 namespace Technopark.Incubation;
+
+using static Technopark.ServiceDefaults.Roles;
 
 /// <summary>Who may do what with the pipeline. What "theirs" is, IncubationDb says.</summary>
 internal static class Access

@@ -1,10 +1,8 @@
-using Technopark.Incubation.Data;
 using Technopark.Incubation.Features.Applications;
 using Technopark.Incubation.Features.Calls;
 using Technopark.Incubation.Features.Companies;
 using Technopark.Incubation.Features.Programmes;
 using Technopark.Incubation.Features.Residencies;
-using Technopark.ServiceKit.Data;
 
 namespace Technopark.Incubation;
 

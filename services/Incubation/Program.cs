@@ -1,5 +1,4 @@
 using Technopark.Incubation;
-using Technopark.Incubation.Data;
 using Technopark.ServiceKit.Hosting;
 
 var builder = CentreHost.CreateBuilder<IncubationDb>(args, "incubation");

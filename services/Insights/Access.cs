@@ -1,7 +1,6 @@
-using Technopark.ServiceDefaults;
-using static Technopark.ServiceDefaults.Roles;
-
 namespace Technopark.Insights;
+
+using static Technopark.ServiceDefaults.Roles;
 
 /// <summary>Who may read what. The headline is the park's public figure; what lies behind it is not.</summary>
 internal static class Access

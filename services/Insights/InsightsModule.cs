@@ -1,7 +1,6 @@
 using Technopark.Insights.Features.Companies;
 using Technopark.Insights.Features.Headline;
 using Technopark.Insights.Features.Timeline;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.Insights;
 

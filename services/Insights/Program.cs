@@ -1,5 +1,4 @@
 using Technopark.Insights;
-using Technopark.Insights.Data;
 using Technopark.ServiceKit.Hosting;
 
 var builder = CentreHost.CreateBuilder<InsightsDb>(args, "insights");

@@ -1,7 +1,6 @@
-using Technopark.ServiceDefaults;
-using static Technopark.ServiceDefaults.Roles;
-
 namespace Technopark.Investment;
+
+using static Technopark.ServiceDefaults.Roles;
 
 /// <summary>Who may do what on the venture market. What "theirs" is, InvestmentDb says.</summary>
 internal static class Access

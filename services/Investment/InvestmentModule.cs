@@ -1,4 +1,3 @@
-using Technopark.Investment.Data;
 using Technopark.Investment.Features.Commitments;
 using Technopark.Investment.Features.Investors;
 using Technopark.Investment.Features.Issuers;

@@ -1,5 +1,4 @@
 using Technopark.Investment;
-using Technopark.Investment.Data;
 using Technopark.ServiceKit.Hosting;
 
 var builder = CentreHost.CreateBuilder<InvestmentDb>(args, "investment");

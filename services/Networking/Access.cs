@@ -1,7 +1,6 @@
-using Technopark.ServiceDefaults;
-using static Technopark.ServiceDefaults.Roles;
-
 namespace Technopark.Networking;
+
+using static Technopark.ServiceDefaults.Roles;
 
 /// <summary>Who may do what in networking. What "theirs" is, NetworkingDb says.</summary>
 internal static class Access

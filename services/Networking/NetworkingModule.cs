@@ -1,10 +1,7 @@
-using Technopark.Networking.Data;
 using Technopark.Networking.Features.Companies;
 using Technopark.Networking.Features.Interests;
 using Technopark.Networking.Features.Meetings;
 using Technopark.Networking.Features.Offers;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Data;
 
 namespace Technopark.Networking;
 

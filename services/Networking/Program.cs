@@ -1,5 +1,4 @@
 using Technopark.Networking;
-using Technopark.Networking.Data;
 using Technopark.ServiceKit.Hosting;
 
 var builder = CentreHost.CreateBuilder<NetworkingDb>(args, "networking");

@@ -1,7 +1,6 @@
-using Technopark.ServiceDefaults;
-using static Technopark.ServiceDefaults.Roles;
-
 namespace Technopark.Registry;
+
+using static Technopark.ServiceDefaults.Roles;
 
 /// <summary>
 /// Who may do what with the registry. A company is theirs who own it; what an owner may see, RegistryDb says.

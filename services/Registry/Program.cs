@@ -1,5 +1,4 @@
 using Technopark.Registry;
-using Technopark.Registry.Data;
 using Technopark.ServiceKit.Hosting;
 
 var builder = CentreHost.CreateBuilder<RegistryDb>(args, "registry");

@@ -1,6 +1,4 @@
-using Technopark.Registry.Data;
 using Technopark.Registry.Features.Companies;
-using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Registry;

@@ -1,7 +1,3 @@
-using Mono.Cecil;
-using Technopark.Architecture.Tests.Reading;
-using Technopark.Architecture.Tests.Rules;
-
 namespace Technopark.Architecture.Tests;
 
 public sealed class CodeTests

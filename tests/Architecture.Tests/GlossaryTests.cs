@@ -1,6 +1,3 @@
-using Technopark.Architecture.Tests.Reading;
-using Technopark.Architecture.Tests.Rules;
-
 namespace Technopark.Architecture.Tests;
 
 /// <summary>The code says things as <c>docs/glossary.md</c> does.</summary>

@@ -1,6 +1,4 @@
 using System.Xml.Linq;
-using Technopark.Architecture.Tests.Reading;
-using Technopark.Architecture.Tests.Rules;
 
 namespace Technopark.Architecture.Tests;
 

@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using Technopark.Architecture.Tests.Reading;
-using Technopark.Architecture.Tests.Rules;
-
 namespace Technopark.Architecture.Tests;
 
 /// <summary>What the threat model says is shown by a test is shown by a test that exists.</summary>

@@ -1,6 +1,3 @@
-using Technopark.Architecture.Tests.Reading;
-using Technopark.Architecture.Tests.Rules;
-
 namespace Technopark.Architecture.Tests;
 
 public sealed class TypeTests

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using MassTransit;
 
 namespace Technopark.Benchmarks;

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Technopark.Benchmarks;
 
 /// <summary>The bare endpoint, started and stopped.</summary>

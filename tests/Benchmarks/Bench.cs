@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using Technopark.ParkClient;
-
 namespace Technopark.Benchmarks;
 
 /// <summary>

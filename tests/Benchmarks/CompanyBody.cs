@@ -1,5 +1,3 @@
-using Technopark.ParkClient;
-
 namespace Technopark.Benchmarks;
 
 /// <summary>A company as clients register it, with valid identifiers, each another.</summary>

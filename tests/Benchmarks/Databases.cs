@@ -1,5 +1,4 @@
 using Npgsql;
-using Technopark.ParkClient;
 
 namespace Technopark.Benchmarks;
 

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Npgsql;
-using Technopark.ParkClient;
 
 namespace Technopark.Benchmarks;
 

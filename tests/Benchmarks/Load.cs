@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Technopark.Benchmarks;
 
 /// <summary>Clients that each send the next request when the last is answered.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Technopark.ParkClient;
-
 namespace Technopark.Benchmarks;
 
 /// <summary>What the processes of a park take of the machine, by name.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Technopark.Benchmarks;
 
 if (args is ["--bare", var connection])

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Technopark.Benchmarks;
 
 /// <summary>The one table that a benchmark ends with.</summary>

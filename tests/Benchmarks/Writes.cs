@@ -1,8 +1,4 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using Technopark.ParkClient;
 
 namespace Technopark.Benchmarks;
 

@@ -1,5 +1,3 @@
-using Technopark.TestKit;
-
 namespace Technopark.Clusters.Tests;
 
 public sealed class AccessTests(ClustersOwnedResources resources)

@@ -1,7 +1,5 @@
 using Technopark.Clusters.Tests;
 using Technopark.Contracts.Registry;
-using Technopark.ParkClient;
-using Technopark.TestKit;
 
 [assembly: AssemblyFixture(typeof(ClustersFixture))]
 

@@ -1,5 +1,3 @@
-using Technopark.TestKit;
-
 namespace Technopark.Clusters.Tests;
 
 /// <summary>A company that is a member of an initiative.</summary>

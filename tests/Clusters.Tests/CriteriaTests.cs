@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text.Json;
-using Technopark.ParkClient;
-
 namespace Technopark.Clusters.Tests;
 
 public sealed class CriteriaTests(ClustersFixture clusters)

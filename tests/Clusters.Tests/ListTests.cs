@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Technopark.Clusters.Tests;
 
 public sealed class ListTests(ClustersFixture clusters)

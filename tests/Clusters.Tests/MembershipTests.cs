@@ -1,7 +1,3 @@
-using System.Net;
-using Technopark.ParkClient;
-using Technopark.TestKit;
-
 namespace Technopark.Clusters.Tests;
 
 public sealed class MembershipTests(ClustersFixture clusters)

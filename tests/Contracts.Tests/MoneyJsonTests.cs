@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace Technopark.Contracts.Tests;
 
 public sealed class MoneyJsonTests

@@ -1,5 +1,3 @@
-using Technopark.ParkClient;
-
 namespace Technopark.Demo;
 
 /// <summary>One company from registration to the end of its residency, with its rounds.</summary>

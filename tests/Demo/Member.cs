@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Technopark.ParkClient;
-
 namespace Technopark.Demo;
 
 /// <summary>

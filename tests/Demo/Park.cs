@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Technopark.ParkClient;
 
 namespace Technopark.Demo;
 

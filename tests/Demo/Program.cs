@@ -1,6 +1,4 @@
-using System.Globalization;
 using Technopark.Demo;
-using Technopark.ParkClient;
 
 if (args is not ["--state", var state])
 {

@@ -1,5 +1,3 @@
-using Technopark.ParkClient;
-
 namespace Technopark.Demo;
 
 /// <summary>Twelve years of a park: the same for the same seed, wherever and whenever it is played.</summary>

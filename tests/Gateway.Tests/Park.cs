@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Technopark.TestKit;
 
 namespace Technopark.Gateway.Tests;
 

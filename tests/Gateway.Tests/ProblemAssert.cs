@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.Json;
-
 namespace Technopark.Gateway.Tests;
 
 internal static class ProblemAssert

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Technopark.Gateway.Tests;
 
 public sealed class ReachabilityTests : IAsyncLifetime

@@ -1,5 +1,3 @@
-using Technopark.TestKit;
-
 namespace Technopark.Identity.Tests;
 
 /// <summary>Every operation of the OpenAPI document: as nobody, and in every role as owner and as stranger.</summary>

@@ -1,11 +1,8 @@
-using System.Net;
 using System.Net.Sockets;
 using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
-using Microsoft.Playwright;
-using Technopark.TestKit;
 
 namespace Technopark.Identity.Tests;
 

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using OpenIddict.Abstractions;
-using Technopark.TestKit;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace Technopark.Identity.Tests;

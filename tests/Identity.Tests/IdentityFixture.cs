@@ -1,11 +1,6 @@
-using System.Net;
-using System.Net.Http.Json;
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 using Npgsql;
 using Technopark.Identity.Tests;
-using Technopark.ServiceDefaults;
-using Technopark.TestKit;
 
 [assembly: AssemblyFixture(typeof(IdentityFixture))]
 

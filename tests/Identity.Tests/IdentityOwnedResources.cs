@@ -1,6 +1,3 @@
-using Technopark.ServiceDefaults;
-using Technopark.TestKit;
-
 namespace Technopark.Identity.Tests;
 
 /// <summary>A person, where they are signed in, and whom they have invited.</summary>

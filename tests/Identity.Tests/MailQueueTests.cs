@@ -1,5 +1,3 @@
-using Technopark.TestKit;
-
 namespace Technopark.Identity.Tests;
 
 public sealed class MailQueueTests(IdentityFixture identity)

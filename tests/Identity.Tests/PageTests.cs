@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Technopark.Identity.Tests;
 
 /// <summary>Sign-up and use of an account in a browser: with axe on every page, and without scripts.</summary>

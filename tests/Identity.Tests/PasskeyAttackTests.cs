@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Technopark.Identity.Tests;
 
 /// <summary>Passkeys that must open nothing.</summary>
@@ -137,7 +135,7 @@ public sealed class PasskeyAttackTests(IdentityFixture identity)
         await owner.ArriveAsync(PasskeyOwner.SignIn);
     }
 
-    private static Cookie Kept(BrowserContextCookiesResult cookie) => new()
+    private static Microsoft.Playwright.Cookie Kept(BrowserContextCookiesResult cookie) => new()
     {
         Name = cookie.Name,
         Value = cookie.Value,

@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Microsoft.Playwright;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.Identity.Tests;
 

@@ -1,7 +1,4 @@
-using System.Net;
-using System.Net.Http.Json;
 using Microsoft.AspNetCore.WebUtilities;
-using Technopark.TestKit;
 
 namespace Technopark.Identity.Tests;
 

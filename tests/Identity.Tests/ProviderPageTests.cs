@@ -1,6 +1,3 @@
-using Microsoft.Playwright;
-using Technopark.TestKit;
-
 namespace Technopark.Identity.Tests;
 
 /// <summary>The pages on the way through a provider, with axe.</summary>

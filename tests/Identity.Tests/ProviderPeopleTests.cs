@@ -1,7 +1,4 @@
-using System.Net.Http.Json;
 using System.Text.RegularExpressions;
-using Technopark.ServiceDefaults;
-using Technopark.TestKit;
 
 namespace Technopark.Identity.Tests;
 

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 using Technopark.Identity.ExternalProvider;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.Identity.Tests;
 

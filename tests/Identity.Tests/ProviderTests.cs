@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Technopark.Identity.Tests;
 
 /// <summary>Signing in at a foreign provider, which is a real one.</summary>

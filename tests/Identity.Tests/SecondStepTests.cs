@@ -1,6 +1,3 @@
-using System.Net;
-using Technopark.TestKit;
-
 namespace Technopark.Identity.Tests;
 
 public sealed class SecondStepTests(IdentityFixture identity)

@@ -1,9 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-using Technopark.ServiceDefaults;
-using Technopark.TestKit;
-
 namespace Technopark.Identity.Tests;
 
 public sealed class SessionTests(IdentityFixture identity)

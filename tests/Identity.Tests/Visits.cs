@@ -1,5 +1,3 @@
-using Technopark.TestKit;
-
 namespace Technopark.Identity.Tests;
 
 /// <summary>What somebody does on the pages, in words.</summary>

@@ -1,5 +1,3 @@
-using Technopark.TestKit;
-
 namespace Technopark.Incubation.Tests;
 
 public sealed class AccessTests(IncubationOwnedResources resources)

@@ -1,7 +1,3 @@
-using System.Net;
-using Technopark.ParkClient;
-using Technopark.TestKit;
-
 namespace Technopark.Incubation.Tests;
 
 public sealed class ApplicationLifeTests(IncubationFixture incubation)

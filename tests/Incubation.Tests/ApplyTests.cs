@@ -1,7 +1,3 @@
-using System.Net;
-using Technopark.ParkClient;
-using Technopark.ServiceDefaults;
-
 namespace Technopark.Incubation.Tests;
 
 public sealed class ApplyTests(IncubationFixture incubation)

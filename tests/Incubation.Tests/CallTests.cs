@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Technopark.Incubation.Tests;
 
 public sealed class CallTests(IncubationFixture incubation)

@@ -1,6 +1,4 @@
-using System.Net;
 using Technopark.Contracts;
-using Technopark.TestKit;
 
 namespace Technopark.Incubation.Tests;
 

@@ -1,9 +1,5 @@
-using System.Globalization;
-using System.Net;
 using Technopark.Contracts.Registry;
 using Technopark.Incubation.Tests;
-using Technopark.ParkClient;
-using Technopark.TestKit;
 
 [assembly: AssemblyFixture(typeof(IncubationFixture))]
 

@@ -1,5 +1,3 @@
-using Technopark.TestKit;
-
 namespace Technopark.Incubation.Tests;
 
 /// <summary>A company in a programme: its people's, and its reviewers'.</summary>

@@ -1,6 +1,3 @@
-using System.Net;
-using Technopark.ParkClient;
-
 namespace Technopark.Incubation.Tests;
 
 public sealed class ResidencyTests(IncubationFixture incubation)

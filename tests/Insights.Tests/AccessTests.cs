@@ -1,5 +1,3 @@
-using Technopark.TestKit;
-
 namespace Technopark.Insights.Tests;
 
 public sealed class AccessTests(InsightsOwnedResources resources)

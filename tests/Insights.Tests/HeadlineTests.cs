@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Technopark.Contracts;
 using Technopark.Contracts.Investment;
 

@@ -1,9 +1,7 @@
-using System.Text.Json;
 using Technopark.Contracts;
 using Technopark.Contracts.Incubation;
 using Technopark.Contracts.Investment;
 using Technopark.Insights.Tests;
-using Technopark.TestKit;
 
 // What is behind the headline is one sum: two tests at a time could not tell their parts of it.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -1,5 +1,4 @@
 using Technopark.Contracts.Registry;
-using Technopark.TestKit;
 
 namespace Technopark.Insights.Tests;
 

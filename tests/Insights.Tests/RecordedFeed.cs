@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
@@ -10,7 +8,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Technopark.Contracts;
 using Technopark.Feed.V1;
-using Technopark.TestKit;
 
 namespace Technopark.Insights.Tests;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Technopark.Contracts;
 using Technopark.Contracts.Networking;
 using Technopark.Contracts.Registry;

@@ -1,5 +1,3 @@
-using Technopark.TestKit;
-
 namespace Technopark.Investment.Tests;
 
 public sealed class AccessTests(InvestmentOwnedResources resources)

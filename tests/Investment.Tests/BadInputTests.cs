@@ -1,4 +1,3 @@
-using System.Net;
 using static Technopark.Investment.Tests.InvestmentFixture;
 
 namespace Technopark.Investment.Tests;

@@ -1,8 +1,4 @@
-using System.Globalization;
-using Technopark.Contracts.Investment;
-using Technopark.Investment.Domain;
 using Technopark.ServiceKit.Domain;
-using Technopark.TestKit;
 using static Technopark.Investment.Tests.InvestmentFixture;
 
 namespace Technopark.Investment.Tests;

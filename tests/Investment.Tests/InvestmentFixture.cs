@@ -1,8 +1,5 @@
-using System.Globalization;
 using Technopark.Contracts.Registry;
 using Technopark.Investment.Tests;
-using Technopark.ParkClient;
-using Technopark.TestKit;
 
 [assembly: AssemblyFixture(typeof(InvestmentFixture))]
 

@@ -1,6 +1,4 @@
 using Technopark.Contracts.Registry;
-using Technopark.ServiceDefaults;
-using Technopark.TestKit;
 
 namespace Technopark.Investment.Tests;
 

@@ -1,4 +1,3 @@
-using Technopark.ParkClient;
 using static Technopark.Investment.Tests.InvestmentFixture;
 
 namespace Technopark.Investment.Tests;

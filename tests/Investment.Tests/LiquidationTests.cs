@@ -1,5 +1,3 @@
-using System.Net;
-using Technopark.TestKit;
 using static Technopark.Investment.Tests.InvestmentFixture;
 
 namespace Technopark.Investment.Tests;

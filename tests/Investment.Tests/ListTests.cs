@@ -1,6 +1,3 @@
-using System.Net;
-using Technopark.ParkClient;
-
 namespace Technopark.Investment.Tests;
 
 public sealed class ListTests(InvestmentFixture investment)

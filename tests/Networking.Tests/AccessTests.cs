@@ -1,5 +1,3 @@
-using Technopark.TestKit;
-
 namespace Technopark.Networking.Tests;
 
 public sealed class AccessTests(NetworkingOwnedResources resources)

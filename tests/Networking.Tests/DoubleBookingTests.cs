@@ -1,6 +1,4 @@
-using System.Net;
 using Npgsql;
-using Technopark.ParkClient;
 
 namespace Technopark.Networking.Tests;
 

@@ -1,6 +1,3 @@
-using System.Net;
-using Technopark.TestKit;
-
 namespace Technopark.Networking.Tests;
 
 public sealed class MeetingTests(NetworkingFixture networking)

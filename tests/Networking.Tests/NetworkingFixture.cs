@@ -1,7 +1,5 @@
 using Technopark.Contracts.Registry;
 using Technopark.Networking.Tests;
-using Technopark.ParkClient;
-using Technopark.TestKit;
 
 [assembly: AssemblyFixture(typeof(NetworkingFixture))]
 

@@ -1,5 +1,3 @@
-using Technopark.TestKit;
-
 namespace Technopark.Networking.Tests;
 
 /// <summary>A company with an offer, somebody's interest in it, and a meeting about it.</summary>

@@ -1,7 +1,3 @@
-using System.Net;
-using Technopark.ParkClient;
-using Technopark.TestKit;
-
 namespace Technopark.Networking.Tests;
 
 public sealed class OfferTests(NetworkingFixture networking)

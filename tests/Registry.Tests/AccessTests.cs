@@ -1,5 +1,3 @@
-using Technopark.TestKit;
-
 namespace Technopark.Registry.Tests;
 
 public sealed class AccessTests(RegistryOwnedResources resources)

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Technopark.ServiceDefaults;
-
 namespace Technopark.Registry.Tests;
 
 public sealed class AuditTests(RegistryFixture registry)

@@ -1,6 +1,3 @@
-using System.Net;
-using Technopark.ParkClient;
-
 namespace Technopark.Registry.Tests;
 
 public sealed class CompanyLifeTests(RegistryFixture registry)

@@ -1,5 +1,3 @@
-using Technopark.Registry.Domain;
-
 namespace Technopark.Registry.Tests;
 
 public sealed class IdentifiersTests

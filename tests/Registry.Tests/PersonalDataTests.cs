@@ -1,5 +1,4 @@
 using Technopark.Contracts.Identity;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.Registry.Tests;
 

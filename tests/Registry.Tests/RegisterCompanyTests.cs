@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Technopark.Registry.Tests;
 
 public sealed class RegisterCompanyTests(RegistryFixture registry)

@@ -1,6 +1,4 @@
-using Technopark.ParkClient;
 using Technopark.Registry.Tests;
-using Technopark.TestKit;
 
 [assembly: AssemblyFixture(typeof(RegistryFixture))]
 

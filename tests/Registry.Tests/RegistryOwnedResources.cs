@@ -1,6 +1,3 @@
-using Technopark.ServiceDefaults;
-using Technopark.TestKit;
-
 namespace Technopark.Registry.Tests;
 
 /// <summary>A founder's company.</summary>

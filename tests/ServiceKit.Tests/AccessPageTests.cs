@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Text;
-using Technopark.ParkClient;
 using Technopark.ServiceDefaults;
-using Technopark.TestKit;
 
 namespace Technopark.ServiceKit.Tests;
 

@@ -1,5 +1,4 @@
 using Npgsql;
-using Technopark.TestKit;
 
 namespace Technopark.ServiceKit.Tests;
 

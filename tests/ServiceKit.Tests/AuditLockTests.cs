@@ -1,6 +1,5 @@
 using Npgsql;
 using Technopark.ServiceKit.Audit;
-using Technopark.TestKit;
 
 namespace Technopark.ServiceKit.Tests;
 

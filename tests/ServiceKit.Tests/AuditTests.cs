@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text.Json;
-using Technopark.TestKit;
-
 namespace Technopark.ServiceKit.Tests;
 
 public sealed class AuditTests(SampleFixture sample)

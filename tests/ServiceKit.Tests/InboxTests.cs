@@ -1,7 +1,4 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using RabbitMQ.Client;
-using Technopark.TestKit;
 
 namespace Technopark.ServiceKit.Tests;
 

@@ -1,9 +1,5 @@
-using System.Net;
-using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
 using RabbitMQ.Client;
-using Technopark.TestKit;
 
 namespace Technopark.ServiceKit.Tests;
 

@@ -1,9 +1,7 @@
-using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
 using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Audit;
-using Technopark.TestKit;
 
 namespace Technopark.ServiceKit.Tests;
 

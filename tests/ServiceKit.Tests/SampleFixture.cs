@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
@@ -19,7 +18,6 @@ using Technopark.ServiceKit.Hosting;
 using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.Messaging;
 using Technopark.ServiceKit.Tests;
-using Technopark.TestKit;
 
 // A test that makes the broker refuse would disturb the others.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Security.Cryptography;
@@ -8,7 +7,6 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.IdentityModel.Tokens;
 using Technopark.Feed.V1;
 using Technopark.ServiceDefaults;
-using Technopark.TestKit;
 
 namespace Technopark.ServiceKit.Tests;
 

@@ -1,8 +1,5 @@
-using System.Text;
-using System.Text.Json;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
-using Technopark.TestKit;
 
 namespace Technopark.SystemTests;
 

@@ -1,6 +1,4 @@
-using Microsoft.Playwright;
 using Technopark.SystemTests;
-using Technopark.TestKit;
 
 [assembly: AssemblyFixture(typeof(Browser))]
 

@@ -1,8 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-using Technopark.TestKit;
-
 namespace Technopark.SystemTests;
 
 /// <summary>People at the gateway, which two replicas serve: a cookie outside, tokens inside.</summary>

@@ -1,6 +1,3 @@
-using Technopark.ParkClient;
-using Technopark.TestKit;
-
 namespace Technopark.SystemTests;
 
 /// <summary>The way of one company through the park, as its people walk it.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Net;
-using Technopark.TestKit;
-
 namespace Technopark.SystemTests;
 
 /// <summary>The chain through the gateway, across all centres.</summary>

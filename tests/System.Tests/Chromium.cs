@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Technopark.TestKit;
 
 /// <summary>The machine's Chromium, without a window.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-using Technopark.TestKit;
 using static Microsoft.Playwright.Assertions;
 
 namespace Technopark.SystemTests;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Technopark.ParkClient;
 
 namespace Technopark.SystemTests;
 

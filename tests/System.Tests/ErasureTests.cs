@@ -1,9 +1,4 @@
 using System.IO.Compression;
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-using Npgsql;
-using Technopark.TestKit;
 
 namespace Technopark.SystemTests;
 

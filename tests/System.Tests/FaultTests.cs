@@ -1,5 +1,3 @@
-using Technopark.TestKit;
-
 namespace Technopark.SystemTests;
 
 /// <summary>

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using Npgsql;
-using Technopark.ParkClient;
-using Technopark.TestKit;
 
 namespace Technopark.SystemTests;
 

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
-using Technopark.TestKit;
 using static Microsoft.Playwright.Assertions;
 
 namespace Technopark.SystemTests;

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using Technopark.TestKit;
 
 namespace Technopark.SystemTests;
 

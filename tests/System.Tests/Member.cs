@@ -1,6 +1,3 @@
-using System.Net;
-using Technopark.TestKit;
-
 namespace Technopark.SystemTests;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using Grpc.Core;
-using Npgsql;
-using Technopark.ParkClient;
 
 namespace Technopark.SystemTests;
 

@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Technopark.SystemTests;
 
 /// <summary>The pages at the gateway, in a browser.</summary>

@@ -1,6 +1,3 @@
-using System.Net;
-using Technopark.TestKit;
-
 namespace Technopark.SystemTests;
 
 /// <summary>Two more replicas of the gateway, whose clock runs ahead, so that tokens have run out for them.</summary>

@@ -1,11 +1,6 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using Npgsql;
-using Technopark.ParkClient;
 using Technopark.SystemTests;
-using Technopark.TestKit;
 
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 [assembly: AssemblyFixture(typeof(RunningPark))]

@@ -1,12 +1,6 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text;
-using System.Text.Json;
 using Grpc.Core;
 using RabbitMQ.Client;
 using Technopark.Feed.V1;
-using Technopark.ParkClient;
-using Technopark.TestKit;
 
 namespace Technopark.SystemTests;
 

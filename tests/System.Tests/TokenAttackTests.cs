@@ -1,12 +1,7 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using System.Web;
 using Microsoft.AspNetCore.WebUtilities;
-using Technopark.TestKit;
 
 namespace Technopark.SystemTests;
 

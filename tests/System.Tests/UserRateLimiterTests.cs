@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Technopark.SystemTests;
 
 /// <summary>How much one person may ask for, from whatever address.</summary>

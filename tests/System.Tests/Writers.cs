@@ -1,10 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-using Technopark.ParkClient;
-using Technopark.TestKit;
-
 namespace Technopark.SystemTests;
 
 /// <summary>

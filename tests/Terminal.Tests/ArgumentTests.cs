@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Technopark.ParkClient;
 
 namespace Technopark.TerminalTests;
 

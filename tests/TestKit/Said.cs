@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Technopark.TestKit;
 
 /// <summary>An event that a centre said.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.TestKit;

@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Clusters.Domain;
-using Technopark.ServiceKit.Data;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Clusters.Data;
 
 internal sealed class ClustersDb(DbContextOptions<ClustersDb> options) : CentreDb(options)

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Clusters.Domain;
-
 namespace Technopark.Clusters.Data;
 
 /// <summary>

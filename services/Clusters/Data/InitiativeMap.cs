@@ -1,10 +1,5 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Technopark.Clusters.Domain;
-using Technopark.Contracts;
-using Technopark.Contracts.Clusters;
 
 namespace Technopark.Clusters.Data;
 

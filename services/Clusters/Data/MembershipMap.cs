@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Technopark.Clusters.Domain;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Clusters.Data;
 
 internal sealed class MembershipMap : IEntityTypeConfiguration<Membership>

@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Clusters.Domain;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Clusters.Data;
 
 /// <summary>

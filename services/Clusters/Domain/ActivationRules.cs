@@ -1,7 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Technopark.Contracts.Clusters;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Clusters.Domain;
 
 /// <summary>

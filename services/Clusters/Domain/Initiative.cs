@@ -1,6 +1,3 @@
-using Technopark.Contracts.Clusters;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Clusters.Domain;
 
 /// <summary>What is proposed.</summary>

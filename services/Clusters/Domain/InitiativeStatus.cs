@@ -1,5 +1,3 @@
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Clusters.Domain;
 
 /// <summary>Where a cluster initiative stands.</summary>

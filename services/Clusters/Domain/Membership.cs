@@ -1,6 +1,3 @@
-using Technopark.Contracts.Clusters;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Clusters.Domain;
 
 /// <summary>One member's way into an initiative and out of it.</summary>

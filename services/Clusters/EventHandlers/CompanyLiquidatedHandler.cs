@@ -1,5 +1,4 @@
 using MassTransit;
-using Technopark.Clusters.Data;
 using Technopark.Contracts.Registry;
 
 namespace Technopark.Clusters.EventHandlers;

@@ -1,7 +1,4 @@
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
 using Technopark.Identity.Email;
-using Technopark.Identity.Shared;
 using Technopark.ServiceKit.Audit;
 
 namespace Technopark.Identity.Accounts;

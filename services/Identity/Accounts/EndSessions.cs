@@ -1,10 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
-using Technopark.Identity.SignIn;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Http;
 
 namespace Technopark.Identity.Accounts;
 

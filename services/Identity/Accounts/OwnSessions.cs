@@ -1,10 +1,6 @@
 using System.Security.Claims;
-using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
 using Technopark.Identity.OpenIdConnect;
-using Technopark.Identity.SignIn;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Technopark.Identity.Accounts;

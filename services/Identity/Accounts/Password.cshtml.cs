@@ -1,14 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
-using Technopark.Identity.Shared;
-using Technopark.Identity.SignIn;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Identity.Accounts;
 
 /// <summary>A new password for an old one; every other session ends.</summary>

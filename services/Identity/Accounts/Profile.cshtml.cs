@@ -1,14 +1,4 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 using OpenIddict.Abstractions;
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
-using Technopark.Identity.Shared;
-using Technopark.ServiceDefaults;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Technopark.Identity.Accounts;

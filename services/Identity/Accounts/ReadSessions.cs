@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Identity.Data;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Identity.Accounts;
 
 internal static class ReadSessions

@@ -1,9 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
-using Technopark.Identity.Domain;
-using Technopark.Identity.Shared;
-
 namespace Technopark.Identity.Accounts;
 
 /// <summary>Where the person is signed in.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Identity;
-
 namespace Technopark.Identity.Data;
 
 /// <summary>How a person signs in; it has the person's id.</summary>

@@ -1,8 +1,4 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Technopark.Identity.Domain;
-using Technopark.ServiceKit.Data;
 
 namespace Technopark.Identity.Data;
 

@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Technopark.Identity.Domain;
-
 namespace Technopark.Identity.Data;
 
 internal sealed class InvitationMap : IEntityTypeConfiguration<Invitation>

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
-using Technopark.Identity.Domain;
 
 namespace Technopark.Identity.Data;
 

@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
-using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.Retention;
 
 namespace Technopark.Identity.Data;

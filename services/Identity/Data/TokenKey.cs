@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace Technopark.Identity.Data;
 
 /// <summary>A key that signs or encrypts tokens, shared by all replicas; sealed by data protection.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Technopark.Identity.Data;
 
 /// <summary>Removes people who never confirmed their mail: nobody can have come in as one of them.</summary>

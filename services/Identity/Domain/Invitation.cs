@@ -1,8 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Identity.Domain;
 

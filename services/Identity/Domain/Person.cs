@@ -1,7 +1,3 @@
-using Technopark.Contracts.Identity;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Identity.Domain;
 
 /// <summary>

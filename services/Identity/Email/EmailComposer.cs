@@ -2,12 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
-using Technopark.Identity.Data;
-using Technopark.Identity.Shared;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.Identity.Email;
 

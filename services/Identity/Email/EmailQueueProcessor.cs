@@ -1,9 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-using Technopark.Identity.Data;
-using Technopark.ServiceKit.Http;
 
 namespace Technopark.Identity.Email;
 

@@ -1,5 +1,3 @@
-using Technopark.ServiceDefaults;
-
 namespace Technopark.Identity.Email;
 
 /// <summary>Mails: written into a queue in the database, sent from there.</summary>

@@ -1,6 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
-
 namespace Technopark.Identity.Email;
 
 /// <summary>Section <c>Identity:Mail</c> of the configuration: how mails leave the park.</summary>

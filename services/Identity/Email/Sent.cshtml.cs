@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace Technopark.Identity.Email;
 
 /// <summary>Says that a mail is on its way, whether it is or not.</summary>

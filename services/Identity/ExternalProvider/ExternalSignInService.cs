@@ -1,12 +1,4 @@
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
-using Technopark.Identity.Shared;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Audit;
-using Technopark.ServiceKit.Http;
 
 namespace Technopark.Identity.ExternalProvider;
 

@@ -1,7 +1,3 @@
-using Microsoft.Extensions.Options;
-using Technopark.Identity.Shared;
-using Technopark.ServiceDefaults;
-
 namespace Technopark.Identity.ExternalProvider;
 
 /// <summary>Says at the start all that is wrong with the settings of the provider.</summary>

@@ -1,7 +1,4 @@
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.Extensions.Options;
-using Technopark.Identity.Shared;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.Identity.ExternalProvider;
 

@@ -1,11 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using Technopark.Identity.Domain;
-using Technopark.Identity.Shared;
 using Technopark.ServiceKit.Audit;
 using JwtAuthenticationOptions = Technopark.ServiceDefaults.JwtAuthenticationOptions;
 

@@ -1,5 +1,3 @@
-using Technopark.Identity.Shared;
-
 namespace Technopark.Identity.ExternalProvider;
 
 /// <summary>

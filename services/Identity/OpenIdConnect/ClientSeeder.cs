@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
-using Technopark.ServiceDefaults;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Technopark.Identity.OpenIdConnect;

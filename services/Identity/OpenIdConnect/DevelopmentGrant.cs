@@ -1,11 +1,5 @@
 using System.Security.Claims;
-using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
-using Technopark.Identity.SignIn;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Http;
 
 namespace Technopark.Identity.OpenIdConnect;
 

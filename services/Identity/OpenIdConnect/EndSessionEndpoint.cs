@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Identity;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
-using Technopark.Identity.SignIn;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Technopark.Identity.OpenIdConnect;

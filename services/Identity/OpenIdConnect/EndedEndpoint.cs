@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Technopark.Identity.SignIn;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.Identity.OpenIdConnect;
 

@@ -1,8 +1,6 @@
 using System.Security.Claims;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
-using Technopark.Identity.Domain;
-using Technopark.ServiceDefaults;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Technopark.Identity.OpenIdConnect;

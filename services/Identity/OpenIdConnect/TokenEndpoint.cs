@@ -3,8 +3,6 @@ using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
-using Technopark.Identity.Domain;
-using Technopark.Identity.SignIn;
 using Technopark.ServiceKit.Audit;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 

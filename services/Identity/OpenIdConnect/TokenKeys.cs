@@ -1,11 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
-using Technopark.Identity.Data;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.Identity.OpenIdConnect;
 

@@ -1,12 +1,6 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using OpenIddict.Server;
-using Technopark.Identity.Data;
-using Technopark.Identity.Shared;
-using Technopark.Identity.SignIn;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Hosting;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 

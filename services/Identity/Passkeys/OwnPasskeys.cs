@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
 using Technopark.Identity.Accounts;
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
 
 namespace Technopark.Identity.Passkeys;
 

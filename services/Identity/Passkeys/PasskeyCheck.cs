@@ -1,11 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
-using Technopark.Identity.Shared;
-using Technopark.Identity.SignIn;
 using Technopark.ServiceKit.Audit;
 
 namespace Technopark.Identity.Passkeys;

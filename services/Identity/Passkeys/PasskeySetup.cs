@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
-
 namespace Technopark.Identity.Passkeys;
 
 /// <summary>Passkeys, which sign in without a password.</summary>

@@ -1,13 +1,4 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
-using Technopark.Identity.Data;
 using Technopark.Identity.ExternalProvider;
-using Technopark.Identity.Shared;
-using Technopark.Identity.SignIn;
 
 namespace Technopark.Identity.People;
 

@@ -1,7 +1,3 @@
-using Technopark.Identity.Data;
-using Technopark.Identity.SignIn;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Identity.People;

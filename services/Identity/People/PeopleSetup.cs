@@ -1,4 +1,3 @@
-using Technopark.Identity.Data;
 using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Identity.People;

@@ -2,9 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Grpc.Core;
-using Technopark.Identity.Shared;
 using Technopark.Personal.V1;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Feed;
 using Technopark.ServiceKit.PersonalData;
 

@@ -1,9 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using OpenIddict.EntityFrameworkCore.Models;
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
 using Technopark.Identity.Email;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Identity.People;

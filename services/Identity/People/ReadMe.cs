@@ -1,8 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Http;
 
 namespace Technopark.Identity.People;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.Identity.People;
 

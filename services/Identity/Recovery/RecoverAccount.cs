@@ -1,16 +1,7 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
 using Technopark.Identity.Email;
-using Technopark.Identity.SignIn;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Audit;
-using Technopark.ServiceKit.Http;
 
 namespace Technopark.Identity.Recovery;
 

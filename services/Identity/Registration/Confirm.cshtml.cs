@@ -1,14 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
-using Technopark.Identity.Shared;
-using Technopark.Identity.SignIn;
 using Technopark.ServiceKit.Audit;
 
 namespace Technopark.Identity.Registration;

@@ -1,7 +1,4 @@
-using Microsoft.Extensions.Options;
-using Technopark.Identity.Domain;
 using Technopark.Identity.Email;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.Identity.Registration;
 

@@ -1,6 +1,3 @@
-using Technopark.Identity.Domain;
-using Technopark.ServiceDefaults;
-
 namespace Technopark.Identity.Registration;
 
 /// <summary>An invitation as the API shows it; its token is only in the mail.</summary>

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
 using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Audit;
 

@@ -1,8 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Technopark.Identity.Data;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Identity.Registration;
 
 internal static class InvitePerson

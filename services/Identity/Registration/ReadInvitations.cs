@@ -1,9 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Identity.Registration;
 
 /// <summary>Operators see every invitation, managers those that they sent.</summary>

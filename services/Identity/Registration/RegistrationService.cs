@@ -1,14 +1,6 @@
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
 using Technopark.Identity.Email;
-using Technopark.Identity.Shared;
-using Technopark.Identity.SignIn;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Audit;
-using Technopark.ServiceKit.Http;
 
 namespace Technopark.Identity.Registration;
 

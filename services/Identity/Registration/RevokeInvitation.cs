@@ -1,7 +1,3 @@
-using Technopark.Identity.Data;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Identity.Registration;
 
 internal static class RevokeInvitation

@@ -1,10 +1,5 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Technopark.Identity.Accounts;
 using Technopark.Identity.Passkeys;
-using Technopark.Identity.Shared;
-using Technopark.Identity.SignIn;
 
 namespace Technopark.Identity.SecondFactor;
 

@@ -1,15 +1,5 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 using Technopark.Identity.Accounts;
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
 using Technopark.Identity.Passkeys;
-using Technopark.Identity.Shared;
-using Technopark.Identity.SignIn;
 using Technopark.ServiceKit.Audit;
 
 namespace Technopark.Identity.SecondFactor;

@@ -1,15 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
-using Technopark.Identity.Shared;
-using Technopark.Identity.SignIn;
-
 namespace Technopark.Identity.SecondFactor;
 
 /// <summary>A recovery code, for whoever has lost the authenticator app; each is good once.</summary>

@@ -1,7 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.EntityFrameworkCore;
-using Technopark.Identity.Data;
 
 namespace Technopark.Identity.SecondFactor;
 

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Identity;
-using Technopark.Identity.Data;
-
 namespace Technopark.Identity.SecondFactor;
 
 /// <summary>

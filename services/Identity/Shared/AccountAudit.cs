@@ -1,5 +1,3 @@
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
 using Technopark.ServiceKit.Audit;
 
 namespace Technopark.Identity.Shared;

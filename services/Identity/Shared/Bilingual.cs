@@ -1,5 +1,3 @@
-using Technopark.ServiceDefaults;
-
 namespace Technopark.Identity.Shared;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace Technopark.Identity.Shared;
 
 /// <summary>Somebody who has signed in went where they may not.</summary>

@@ -1,13 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 using Technopark.Identity.OpenIdConnect;
 using Technopark.Identity.Passkeys;
 using Technopark.Identity.SecondFactor;
-using Technopark.Identity.SignIn;
 using JwtAuthenticationOptions = Technopark.ServiceDefaults.JwtAuthenticationOptions;
 
 namespace Technopark.Identity.Shared;

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Localization;
-
 namespace Technopark.Identity.Shared;
 
 /// <summary>Errors of ASP.NET Core Identity that people can cause, in the language of the page.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace Technopark.Identity.Shared;
 
 /// <summary>Shows problems as a page to whoever accepts HTML; other clients get problem details.</summary>

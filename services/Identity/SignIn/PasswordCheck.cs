@@ -1,9 +1,4 @@
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
 using Technopark.ServiceKit.Audit;
-using Technopark.ServiceKit.Http;
 
 namespace Technopark.Identity.SignIn;
 
@@ -167,7 +162,7 @@ internal sealed class PasswordCheck(
         return await users.IsLockedOutAsync(account) ? SignInOutcome.LockedOut : SignInOutcome.Failed;
     }
 
-    public static SignInOutcome Of(SignInResult result) => result switch
+    public static SignInOutcome Of(Microsoft.AspNetCore.Identity.SignInResult result) => result switch
     {
         { Succeeded: true } => SignInOutcome.Succeeded,
         { RequiresTwoFactor: true } => SignInOutcome.NeedsCode,

@@ -1,9 +1,5 @@
 using System.Security.Claims;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
-using Technopark.Identity.Data;
-using Technopark.Identity.Domain;
 using Technopark.Identity.OpenIdConnect;
 using Technopark.ServiceKit.Audit;
 using static OpenIddict.Abstractions.OpenIddictConstants;

@@ -1,15 +1,6 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
-using Technopark.Identity.Data;
 using Technopark.Identity.Email;
 using Technopark.Identity.Passkeys;
 using Technopark.Identity.Registration;
-using Technopark.Identity.Shared;
 
 namespace Technopark.Identity.SignIn;
 

@@ -1,14 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
-using Technopark.Identity.Data;
 using Technopark.Identity.ExternalProvider;
 using Technopark.Identity.OpenIdConnect;
-using Technopark.Identity.Shared;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Technopark.Identity.SignIn;

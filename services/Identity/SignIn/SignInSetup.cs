@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
-using Technopark.Identity.Data;
-using Technopark.Identity.Shared;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using AccountOptions = Microsoft.AspNetCore.Identity.IdentityOptions;
 

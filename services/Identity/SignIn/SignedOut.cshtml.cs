@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Options;
 using Technopark.Identity.ExternalProvider;
 using JwtAuthenticationOptions = Technopark.ServiceDefaults.JwtAuthenticationOptions;
 

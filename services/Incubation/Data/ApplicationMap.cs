@@ -1,9 +1,5 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Technopark.Incubation.Domain;
-using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Incubation.Data;
 

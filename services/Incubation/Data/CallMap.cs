@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Technopark.Incubation.Domain;
-
 namespace Technopark.Incubation.Data;
 
 internal sealed class CallMap : IEntityTypeConfiguration<Call>

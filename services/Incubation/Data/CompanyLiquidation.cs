@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Incubation.Domain;
-
 namespace Technopark.Incubation.Data;
 
 /// <summary>What becomes of a company's affairs here once it is gone.</summary>

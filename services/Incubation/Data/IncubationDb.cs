@@ -1,9 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Incubation.Domain;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Data;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Incubation.Data;
 
 internal sealed class IncubationDb(DbContextOptions<IncubationDb> options) : CentreDb(options)

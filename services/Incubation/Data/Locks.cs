@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Incubation.Domain;
-
 namespace Technopark.Incubation.Data;
 
 internal static class Locks

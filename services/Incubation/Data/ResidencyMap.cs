@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Technopark.Incubation.Domain;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Incubation.Data;
 
 internal sealed class ResidencyMap : IEntityTypeConfiguration<Residency>

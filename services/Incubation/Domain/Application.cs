@@ -1,6 +1,3 @@
-using Technopark.Contracts.Incubation;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Incubation.Domain;
 
 /// <summary>A company's wish to enter a programme by one of its calls.</summary>

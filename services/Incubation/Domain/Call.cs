@@ -1,6 +1,3 @@
-using Technopark.Contracts.Incubation;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Incubation.Domain;
 
 /// <summary>A window in which a programme takes applications, under the rules it had when the call was made.</summary>

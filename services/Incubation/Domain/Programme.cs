@@ -1,5 +1,3 @@
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Incubation.Domain;
 
 /// <summary>What the incubator offers, as data: a new programme needs no code.</summary>

@@ -1,6 +1,3 @@
-using Technopark.Contracts.Incubation;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Incubation.Domain;
 
 /// <summary>A company's stay in a programme, from the offer on.</summary>

@@ -1,5 +1,3 @@
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Incubation.Domain;
 
 /// <summary>

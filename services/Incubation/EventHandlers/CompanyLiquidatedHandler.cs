@@ -1,6 +1,5 @@
 using MassTransit;
 using Technopark.Contracts.Registry;
-using Technopark.Incubation.Data;
 
 namespace Technopark.Incubation.EventHandlers;
 

@@ -1,7 +1,5 @@
 using MassTransit;
 using Technopark.Contracts.Registry;
-using Technopark.Incubation.Data;
-using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Incubation.EventHandlers;
 

@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Insights.Domain;
-using Technopark.ServiceKit.Data;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Insights.Data;
 
 internal sealed class InsightsDb(DbContextOptions<InsightsDb> options) : CentreDb(options)

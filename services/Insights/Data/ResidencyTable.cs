@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Insights.Domain;
-
 namespace Technopark.Insights.Data;
 
 /// <summary>Writes how a residency ended.</summary>

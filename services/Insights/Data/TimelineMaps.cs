@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Technopark.Insights.Domain;
-
 namespace Technopark.Insights.Data;
 
 internal sealed class TimelineEntryMap : IEntityTypeConfiguration<TimelineEntry>

@@ -1,7 +1,5 @@
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 using Technopark.Contracts.Incubation;
-using Technopark.Insights.Data;
 
 namespace Technopark.Insights.EventHandlers;
 

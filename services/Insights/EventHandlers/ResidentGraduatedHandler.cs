@@ -1,7 +1,5 @@
 using MassTransit;
 using Technopark.Contracts.Incubation;
-using Technopark.Insights.Data;
-using Technopark.Insights.Domain;
 
 namespace Technopark.Insights.EventHandlers;
 

@@ -1,8 +1,5 @@
 using System.Reflection;
 using MassTransit;
-using Technopark.Contracts;
-using Technopark.Insights.Data;
-using Technopark.Insights.Domain;
 using Technopark.ServiceKit.Messaging;
 
 namespace Technopark.Insights.EventHandlers;

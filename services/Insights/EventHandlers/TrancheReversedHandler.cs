@@ -1,7 +1,5 @@
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 using Technopark.Contracts.Investment;
-using Technopark.Insights.Data;
 
 namespace Technopark.Insights.EventHandlers;
 

@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Technopark.Investment.Domain;
-
 namespace Technopark.Investment.Data;
 
 internal sealed class CommitmentMap : IEntityTypeConfiguration<Commitment>

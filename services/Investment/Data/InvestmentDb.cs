@@ -1,9 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Investment.Domain;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Data;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Investment.Data;
 
 internal sealed class InvestmentDb(DbContextOptions<InvestmentDb> options) : CentreDb(options)

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Investment.Domain;
 using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Investment.Data;

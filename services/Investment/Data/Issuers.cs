@@ -1,5 +1,3 @@
-using Technopark.Investment.Domain;
-
 namespace Technopark.Investment.Data;
 
 /// <summary>The issuer that a fact of the registry is about.</summary>

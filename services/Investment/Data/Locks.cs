@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Investment.Domain;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Investment.Data;
 
 /// <summary>

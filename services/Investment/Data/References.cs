@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Investment.Data;
 

@@ -1,5 +1,3 @@
-using Technopark.Contracts.Investment;
-
 namespace Technopark.Investment.Domain;
 
 /// <summary>What an investor gets for the money.</summary>

@@ -1,5 +1,3 @@
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Investment.Domain;
 
 /// <summary>Who an investor is.</summary>

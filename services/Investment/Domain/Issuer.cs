@@ -1,5 +1,3 @@
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Investment.Domain;
 
 /// <summary>Whether a company may raise money.</summary>

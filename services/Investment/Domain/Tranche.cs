@@ -1,7 +1,3 @@
-using Technopark.Contracts;
-using Technopark.Contracts.Investment;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Investment.Domain;
 
 /// <summary>Whether a payment counts.</summary>

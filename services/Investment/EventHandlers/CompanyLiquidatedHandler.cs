@@ -1,8 +1,5 @@
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 using Technopark.Contracts.Registry;
-using Technopark.Investment.Data;
-using Technopark.Investment.Domain;
 
 namespace Technopark.Investment.EventHandlers;
 

@@ -1,6 +1,5 @@
 using MassTransit;
 using Technopark.Contracts.Registry;
-using Technopark.Investment.Data;
 
 namespace Technopark.Investment.EventHandlers;
 

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Networking.Domain;
-
 namespace Technopark.Networking.Data;
 
 /// <summary>What belongs to a company, an offer or an interest, locked to be ended with it.</summary>

@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Technopark.Networking.Domain;
-
 namespace Technopark.Networking.Data;
 
 internal sealed class MeetingMap : IEntityTypeConfiguration<Meeting>

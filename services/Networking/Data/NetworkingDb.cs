@@ -1,9 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Networking.Domain;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Data;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Networking.Data;
 
 internal sealed class NetworkingDb(DbContextOptions<NetworkingDb> options) : CentreDb(options)

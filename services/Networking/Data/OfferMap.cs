@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Technopark.Networking.Domain;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Networking.Data;
 
 internal sealed class OfferMap : IEntityTypeConfiguration<Offer>

@@ -1,6 +1,3 @@
-using Technopark.Contracts.Networking;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Networking.Domain;
 
 /// <summary>A company's wish to talk about another's offer.</summary>

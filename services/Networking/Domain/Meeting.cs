@@ -1,6 +1,3 @@
-using Technopark.Contracts.Networking;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Networking.Domain;
 
 /// <summary>Two companies and a time.</summary>

@@ -1,6 +1,3 @@
-using Technopark.Contracts.Networking;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Networking.Domain;
 
 /// <summary>What is entered in an offer.</summary>

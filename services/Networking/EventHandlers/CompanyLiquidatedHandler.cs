@@ -1,6 +1,5 @@
 using MassTransit;
 using Technopark.Contracts.Registry;
-using Technopark.Networking.Data;
 
 namespace Technopark.Networking.EventHandlers;
 

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Registry.Domain;
 using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Registry.Data;

@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Technopark.Registry.Domain;
-
 namespace Technopark.Registry.Data;
 
 internal sealed class CompanyMap : IEntityTypeConfiguration<Company>

@@ -1,6 +1,3 @@
-using Technopark.Contracts.Registry;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.Registry.Domain;
 
 /// <summary>What is entered about a company at its registration.</summary>

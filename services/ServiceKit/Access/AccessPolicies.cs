@@ -1,10 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Access;
 

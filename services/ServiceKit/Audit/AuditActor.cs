@@ -1,10 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Access;
-using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Audit;
 

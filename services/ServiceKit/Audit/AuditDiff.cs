@@ -3,12 +3,8 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Technopark.Contracts;
-using Technopark.ServiceKit.Domain;
 
 namespace Technopark.ServiceKit.Audit;
 

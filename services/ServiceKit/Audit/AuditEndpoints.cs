@@ -1,15 +1,8 @@
 using System.ComponentModel;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Access;
-using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.ServiceKit.Audit;

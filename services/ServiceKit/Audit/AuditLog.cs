@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Audit;
 

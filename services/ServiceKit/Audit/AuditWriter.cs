@@ -1,8 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Audit;
 

@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Contracts;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Domain;
-
 namespace Technopark.ServiceKit.Data;
 
 /// <summary>

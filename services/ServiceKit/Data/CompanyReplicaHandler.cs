@@ -1,8 +1,5 @@
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
-using Technopark.Contracts;
 using Technopark.Contracts.Registry;
-using Technopark.ServiceKit.Domain;
 
 namespace Technopark.ServiceKit.Data;
 

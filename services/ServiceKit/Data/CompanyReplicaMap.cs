@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Technopark.ServiceKit.Domain;
 
 namespace Technopark.ServiceKit.Data;
 

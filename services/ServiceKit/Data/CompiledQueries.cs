@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
-using Technopark.ServiceKit.Domain;
 
 namespace Technopark.ServiceKit.Data;
 

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.ServiceKit.Data;
 

@@ -1,5 +1,3 @@
-using Technopark.Contracts;
-
 namespace Technopark.ServiceKit.Domain;
 
 /// <summary>

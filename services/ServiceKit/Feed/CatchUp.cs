@@ -1,13 +1,6 @@
 using System.Text;
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Technopark.Contracts;
 using Technopark.Feed.V1;
-using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Messaging;
 
 namespace Technopark.ServiceKit.Feed;

@@ -1,7 +1,5 @@
 using Grpc.Core;
-using Microsoft.Extensions.Hosting;
 using Technopark.Feed.V1;
-using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Feed;
 

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Google.Protobuf.WellKnownTypes;
 using Npgsql;
 using Technopark.Feed.V1;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.ServiceKit.Feed;
 

@@ -1,7 +1,5 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Microsoft.Extensions.Logging;
-using Technopark.ServiceDefaults;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.ServiceKit.Feed;

@@ -1,8 +1,5 @@
 using Grpc.Core;
 using Grpc.Net.Client;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.ServiceKit.Feed;
 

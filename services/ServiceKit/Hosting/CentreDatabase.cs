@@ -1,10 +1,5 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Messaging;
 
 namespace Technopark.ServiceKit.Hosting;

@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
-using Technopark.Contracts;
 using Technopark.ServiceKit.Access;
-using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.OpenApi;
 

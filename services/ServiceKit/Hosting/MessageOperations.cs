@@ -1,11 +1,7 @@
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Audit;
-using Technopark.ServiceKit.Data;
 using Technopark.ServiceKit.Messaging;
 
 namespace Technopark.ServiceKit.Hosting;

@@ -1,9 +1,4 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Technopark.ServiceKit.Audit;
-using Technopark.ServiceKit.Data;
-using Technopark.ServiceKit.Domain;
 
 namespace Technopark.ServiceKit.Hosting;
 

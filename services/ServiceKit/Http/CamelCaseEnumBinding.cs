@@ -1,9 +1,5 @@
 using System.Reflection;
-using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.ServiceKit.Http;
 

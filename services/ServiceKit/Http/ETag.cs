@@ -1,10 +1,7 @@
 using System.Globalization;
 using System.Reflection;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.ServiceKit.Http;
 

@@ -1,14 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Data;
-using Technopark.ServiceKit.Domain;
 
 namespace Technopark.ServiceKit.Http;
 

@@ -1,9 +1,5 @@
 using System.Reflection;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Domain;
 
 namespace Technopark.ServiceKit.Http;
 

@@ -3,12 +3,8 @@ using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Domain;
 
 namespace Technopark.ServiceKit.Http;
 

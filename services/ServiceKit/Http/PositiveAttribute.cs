@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Technopark.Contracts;
 
 namespace Technopark.ServiceKit.Http;
 

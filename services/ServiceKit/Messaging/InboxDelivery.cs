@@ -1,8 +1,5 @@
 using System.Diagnostics;
 using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
-using Technopark.Contracts;
-using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Messaging;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using RabbitMQ.Client;
-using Technopark.Contracts;
 
 namespace Technopark.ServiceKit.Messaging;
 

@@ -1,10 +1,6 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Technopark.Contracts;
 using Technopark.ServiceKit.Audit;
-using Technopark.ServiceKit.Data;
-using Technopark.ServiceKit.Domain;
 
 namespace Technopark.ServiceKit.Messaging;
 

@@ -1,5 +1,4 @@
 using Npgsql;
-using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Messaging;
 

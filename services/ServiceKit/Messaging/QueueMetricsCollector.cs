@@ -1,7 +1,3 @@
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Technopark.ServiceKit.Data;
-
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>Measures what waits.</summary>

@@ -1,7 +1,4 @@
 using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
-using Technopark.Contracts;
-using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Messaging;
 

@@ -1,7 +1,5 @@
 using System.Reflection;
 using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
-using Technopark.Contracts;
 
 namespace Technopark.ServiceKit.Messaging;
 

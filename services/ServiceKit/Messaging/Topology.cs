@@ -2,10 +2,6 @@ using System.Collections.Frozen;
 using System.Threading.Channels;
 using MassTransit;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Technopark.Contracts;
-using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Messaging;
 

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
-using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.OpenApi;
 

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Technopark.ServiceKit.Audit;
-using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.PersonalData;
 

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.ServiceKit.Data;
-
 namespace Technopark.ServiceKit.PersonalData;
 
 /// <summary>

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Grpc.Core;
 using Technopark.Personal.V1;
-using Technopark.ServiceDefaults;
 
 namespace Technopark.ServiceKit.PersonalData;
 

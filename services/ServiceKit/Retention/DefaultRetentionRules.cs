@@ -1,8 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Technopark.ServiceKit.Audit;
-using Technopark.ServiceKit.Data;
 
 namespace Technopark.ServiceKit.Retention;
 

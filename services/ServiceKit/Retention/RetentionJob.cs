@@ -1,8 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-
 namespace Technopark.ServiceKit.Retention;
 
 /// <summary>Removes what has been kept long enough, again and again; a rule that fails holds up no other.</summary>

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Mono.Cecil;
-
 namespace Technopark.Architecture.Tests.Rules;
 
 /// <summary>

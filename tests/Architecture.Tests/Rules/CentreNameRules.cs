@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Technopark.Architecture.Tests.Reading;
 
 namespace Technopark.Architecture.Tests.Rules;
 

@@ -1,6 +1,3 @@
-using Mono.Cecil;
-using Technopark.Architecture.Tests.Reading;
-
 namespace Technopark.Architecture.Tests.Rules;
 
 /// <summary>Which namespaces may know which, read from the compiled services.</summary>

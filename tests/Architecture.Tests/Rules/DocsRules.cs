@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Technopark.Architecture.Tests.Rules;
 
 /// <summary>What the pages for people name must be there.</summary>

@@ -1,6 +1,4 @@
 using System.Xml.Linq;
-using Mono.Cecil;
-using Technopark.Architecture.Tests.Reading;
 
 namespace Technopark.Architecture.Tests.Rules;
 

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Technopark.Architecture.Tests.Reading;
-
 namespace Technopark.Architecture.Tests.Rules;
 
 /// <summary>Every centre has the same inside, so that who knows one finds their way in all.</summary>

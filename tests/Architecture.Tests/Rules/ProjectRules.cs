@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Xml.Linq;
-using Technopark.Architecture.Tests.Reading;
 
 namespace Technopark.Architecture.Tests.Rules;
 

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Technopark.Architecture.Tests.Reading;
 
 namespace Technopark.Architecture.Tests.Rules;
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Technopark.Architecture.Tests.Rules;
 
 /// <summary>What ties a file to one machine.</summary>

@@ -1,5 +1,3 @@
-using Technopark.Clusters.Domain;
-using Technopark.Contracts.Clusters;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Clusters.Tests.Domain;

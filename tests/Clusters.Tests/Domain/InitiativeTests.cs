@@ -1,7 +1,4 @@
-using Technopark.Clusters.Domain;
-using Technopark.Contracts.Clusters;
 using Technopark.ServiceKit.Domain;
-using Technopark.TestKit;
 
 namespace Technopark.Clusters.Tests.Domain;
 

@@ -1,7 +1,3 @@
-using Technopark.Clusters.Domain;
-using Technopark.Contracts.Clusters;
-using Technopark.TestKit;
-
 namespace Technopark.Clusters.Tests.Domain;
 
 public sealed class MembershipTests

@@ -1,7 +1,3 @@
-using Technopark.Contracts.Incubation;
-using Technopark.Incubation.Domain;
-using Technopark.TestKit;
-
 namespace Technopark.Incubation.Tests.Domain;
 
 public sealed class ApplicationTests

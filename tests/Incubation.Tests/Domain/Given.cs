@@ -1,5 +1,3 @@
-using Technopark.Contracts.Incubation;
-using Technopark.Incubation.Domain;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Incubation.Tests.Domain;

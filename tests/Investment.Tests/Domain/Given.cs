@@ -1,6 +1,4 @@
 using Technopark.Contracts;
-using Technopark.Contracts.Investment;
-using Technopark.Investment.Domain;
 
 namespace Technopark.Investment.Tests.Domain;
 

@@ -1,5 +1,3 @@
-using Technopark.Investment.Domain;
-
 namespace Technopark.Investment.Tests.Domain;
 
 public sealed class IssuerTests

@@ -1,7 +1,4 @@
-using System.Globalization;
 using Technopark.Contracts;
-using Technopark.Investment.Domain;
-using Technopark.TestKit;
 
 namespace Technopark.Investment.Tests.Domain;
 

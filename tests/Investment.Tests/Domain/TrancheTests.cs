@@ -1,8 +1,3 @@
-using System.Globalization;
-using Technopark.Contracts.Investment;
-using Technopark.Investment.Domain;
-using Technopark.TestKit;
-
 namespace Technopark.Investment.Tests.Domain;
 
 public sealed class TrancheTests

@@ -1,5 +1,3 @@
-using Technopark.Contracts.Networking;
-using Technopark.Networking.Domain;
 using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Networking.Tests.Domain;

@@ -1,6 +1,3 @@
-using Technopark.Networking.Domain;
-using Technopark.TestKit;
-
 namespace Technopark.Networking.Tests.Domain;
 
 public sealed class OfferTests

@@ -1,7 +1,3 @@
-using Technopark.Contracts.Registry;
-using Technopark.Registry.Domain;
-using Technopark.TestKit;
-
 namespace Technopark.Registry.Tests.Domain;
 
 public sealed class CompanyTests

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Technopark.TestKit;
 
 namespace Technopark.SystemTests.Fuzz;
 

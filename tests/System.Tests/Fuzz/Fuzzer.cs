@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Technopark.ServiceDefaults;
-using Technopark.TestKit;
 
 namespace Technopark.SystemTests.Fuzz;
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Technopark.SystemTests.Fuzz;
 
 /// <summary>A request that no client should send, byte for byte.</summary>

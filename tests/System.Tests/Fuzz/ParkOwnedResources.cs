@@ -1,5 +1,3 @@
-using Technopark.TestKit;
-
 namespace Technopark.SystemTests.Fuzz;
 
 /// <summary>One thing of each kind that the park's services have.</summary>

@@ -1,6 +1,3 @@
-using Npgsql;
-using Technopark.TestKit;
-
 namespace Technopark.SystemTests.Fuzz;
 
 /// <summary>All that the park's databases hold, as one text to compare.</summary>

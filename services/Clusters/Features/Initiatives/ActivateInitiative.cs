@@ -1,8 +1,3 @@
-using Microsoft.Extensions.Options;
-using Technopark.Clusters.Data;
-using Technopark.Clusters.Domain;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Clusters.Features.Initiatives;
 
 internal static class ActivateInitiative

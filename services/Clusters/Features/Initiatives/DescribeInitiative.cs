@@ -1,9 +1,4 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using Microsoft.Extensions.Options;
-using Technopark.Clusters.Data;
-using Technopark.Clusters.Domain;
-using Technopark.ServiceKit.Http;
 
 namespace Technopark.Clusters.Features.Initiatives;
 

@@ -1,9 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
-using Technopark.Clusters.Data;
-using Technopark.Clusters.Domain;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Clusters.Features.Initiatives;
 
 internal static class DissolveInitiative

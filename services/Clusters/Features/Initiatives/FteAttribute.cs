@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Technopark.Clusters.Features.Initiatives;
 
 /// <summary>Full-time equivalents, to a hundredth.</summary>

@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using Technopark.Clusters.Domain;
-using Technopark.Contracts.Clusters;
 
 namespace Technopark.Clusters.Features.Initiatives;
 

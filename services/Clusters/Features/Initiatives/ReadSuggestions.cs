@@ -1,6 +1,3 @@
-using Technopark.Clusters.Data;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Clusters.Features.Initiatives;
 
 internal static class ReadSuggestions

@@ -1,13 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-using Technopark.Clusters.Data;
-using Technopark.Clusters.Domain;
-using Technopark.Contracts.Clusters;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Data;
-using Technopark.ServiceKit.Domain;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Clusters.Features.Memberships;
 
 internal static class JoinInitiative

@@ -1,7 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Technopark.Clusters.Data;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Clusters.Features.Memberships;
 
 internal static class LeaveInitiative

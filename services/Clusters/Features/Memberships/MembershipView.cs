@@ -1,6 +1,3 @@
-using Technopark.Clusters.Domain;
-using Technopark.Contracts.Clusters;
-
 namespace Technopark.Clusters.Features.Memberships;
 
 /// <summary>A membership as the API shows it.</summary>

@@ -1,9 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Clusters.Data;
-using Technopark.Clusters.Domain;
-using Technopark.Contracts.Clusters;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Clusters.Features.Memberships;
 
 internal static class ReadMemberships

@@ -1,5 +1,3 @@
-using Technopark.Incubation.Domain;
-
 namespace Technopark.Incubation.Features.Applications;
 
 /// <summary>An application as the API shows it.</summary>

@@ -1,12 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-using Technopark.Incubation.Data;
-using Technopark.Incubation.Domain;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Data;
-using Technopark.ServiceKit.Domain;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Incubation.Features.Applications;
 
 internal static class ApplyToCall

@@ -1,7 +1,3 @@
-using Technopark.Incubation.Data;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Incubation.Features.Applications;
 
 internal static class AssignReviewer

@@ -1,8 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Technopark.Contracts.Incubation;
-using Technopark.Incubation.Data;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Incubation.Features.Applications;
 
 internal static class DecideApplication

@@ -1,6 +1,3 @@
-using Technopark.Incubation.Data;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Incubation.Features.Applications;
 
 internal static class ReviewApplication

@@ -1,10 +1,3 @@
-using System.ComponentModel;
-using Microsoft.EntityFrameworkCore;
-using Technopark.Incubation.Data;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Domain;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Incubation.Features.Applications;
 
 internal static class SubmitApplication

@@ -1,7 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Technopark.Incubation.Data;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Incubation.Features.Applications;
 
 internal static class WithdrawApplication

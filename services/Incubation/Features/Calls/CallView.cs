@@ -1,5 +1,3 @@
-using Technopark.Incubation.Domain;
-
 namespace Technopark.Incubation.Features.Calls;
 
 /// <summary>A call as the API shows it; it takes applications from its first to its last day, both included.</summary>

@@ -1,10 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.EntityFrameworkCore;
-using Technopark.Incubation.Data;
-using Technopark.Incubation.Domain;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Incubation.Features.Calls;
 
 internal static class OpenCall

@@ -1,8 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
-using Technopark.Incubation.Data;
-using Technopark.ServiceKit.Domain;
-using Technopark.ServiceKit.Http;
 
 namespace Technopark.Incubation.Features.Companies;
 

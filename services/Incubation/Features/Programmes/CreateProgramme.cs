@@ -1,9 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-using Technopark.Incubation.Data;
-using Technopark.Incubation.Domain;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Incubation.Features.Programmes;
 
 internal static class CreateProgramme

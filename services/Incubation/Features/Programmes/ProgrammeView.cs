@@ -1,5 +1,3 @@
-using Technopark.Incubation.Domain;
-
 namespace Technopark.Incubation.Features.Programmes;
 
 /// <summary>A programme as the API shows it.</summary>

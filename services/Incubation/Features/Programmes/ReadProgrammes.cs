@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Incubation.Data;
-using Technopark.Incubation.Domain;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Incubation.Features.Programmes;
 
 internal static class ReadProgrammes

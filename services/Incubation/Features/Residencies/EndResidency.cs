@@ -1,9 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Technopark.Contracts.Incubation;
-using Technopark.Incubation.Data;
-using Technopark.ServiceKit.Domain;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Incubation.Features.Residencies;
 
 internal static class EndResidency

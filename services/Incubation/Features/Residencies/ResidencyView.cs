@@ -1,5 +1,3 @@
-using Technopark.Incubation.Domain;
-
 namespace Technopark.Incubation.Features.Residencies;
 
 /// <summary>A residency as the API shows it.</summary>

@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Incubation.Data;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Incubation.Features.Residencies;
 
 internal static class SignResidency

@@ -1,9 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Incubation.Data;
-using Technopark.Incubation.Domain;
-using Technopark.ServiceKit.Domain;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Incubation.Features.Residencies;
 
 internal static class StartResidency

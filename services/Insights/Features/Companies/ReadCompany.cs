@@ -1,9 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
-using Technopark.Contracts;
-using Technopark.Insights.Data;
-using Technopark.ServiceKit.Domain;
-using Technopark.ServiceKit.Http;
 
 namespace Technopark.Insights.Features.Companies;
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Npgsql;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Data;
 
 namespace Technopark.Insights.Features.Headline;
 

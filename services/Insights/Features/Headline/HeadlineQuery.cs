@@ -1,8 +1,5 @@
 using Npgsql;
-using Technopark.Contracts;
 using Technopark.Contracts.Investment;
-using Technopark.Insights.Data;
-using Technopark.ServiceKit.Domain;
 
 namespace Technopark.Insights.Features.Headline;
 

@@ -1,8 +1,4 @@
-using Technopark.Contracts;
 using Technopark.Contracts.Investment;
-using Technopark.Insights.Data;
-using Technopark.Insights.Domain;
-using Technopark.ServiceKit.Http;
 
 namespace Technopark.Insights.Features.Headline;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Technopark.Contracts;
-using Technopark.Insights.Domain;
 
 namespace Technopark.Insights.Features.Timeline;
 

@@ -1,4 +1,3 @@
-using Technopark.Contracts;
 using Technopark.Contracts.Incubation;
 
 namespace Technopark.Insights.Features.Timeline;

@@ -1,4 +1,3 @@
-using Technopark.Contracts;
 using Technopark.Contracts.Clusters;
 using Technopark.Contracts.Networking;
 

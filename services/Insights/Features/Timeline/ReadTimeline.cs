@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Insights.Data;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Insights.Features.Timeline;
 
 internal static class ReadTimeline

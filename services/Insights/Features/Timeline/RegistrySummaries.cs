@@ -1,4 +1,3 @@
-using Technopark.Contracts;
 using Technopark.Contracts.Identity;
 using Technopark.Contracts.Registry;
 

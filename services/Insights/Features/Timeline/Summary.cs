@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Resources;
-using Technopark.Contracts;
 
 namespace Technopark.Insights.Features.Timeline;
 

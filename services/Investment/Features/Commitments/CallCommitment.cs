@@ -1,6 +1,3 @@
-using Technopark.Investment.Data;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Investment.Features.Commitments;
 
 internal static class CallCommitment

@@ -1,9 +1,3 @@
-using Technopark.Contracts;
-using Technopark.Investment.Data;
-using Technopark.Investment.Domain;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Investment.Features.Commitments;
 
 internal static class MakeCommitment

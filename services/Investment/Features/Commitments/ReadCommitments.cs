@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Investment.Data;
-using Technopark.Investment.Domain;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Investment.Features.Commitments;
 
 internal static class ReadCommitments

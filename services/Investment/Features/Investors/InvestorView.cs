@@ -1,5 +1,3 @@
-using Technopark.Investment.Domain;
-
 namespace Technopark.Investment.Features.Investors;
 
 /// <summary>An investor as the API shows it.</summary>

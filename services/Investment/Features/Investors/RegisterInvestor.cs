@@ -1,9 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Technopark.Investment.Data;
-using Technopark.Investment.Domain;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Investment.Features.Investors;
 
 internal static class RegisterInvestor

@@ -1,5 +1,3 @@
-using Technopark.Investment.Domain;
-
 namespace Technopark.Investment.Features.Issuers;
 
 /// <summary>An issuer as the API shows it.</summary>

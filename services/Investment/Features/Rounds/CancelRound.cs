@@ -1,10 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.EntityFrameworkCore;
-using Technopark.Investment.Data;
-using Technopark.Investment.Domain;
-using Technopark.ServiceKit.Domain;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Investment.Features.Rounds;
 
 internal static class CancelRound

@@ -1,7 +1,3 @@
-using Technopark.Investment.Data;
-using Technopark.ServiceKit.Domain;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Investment.Features.Rounds;
 
 internal static class CloseRound

@@ -1,9 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Technopark.Contracts;
-using Technopark.Investment.Data;
-using Technopark.Investment.Domain;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Investment.Features.Rounds;
 
 internal static class PlanRound

@@ -1,7 +1,3 @@
-using Technopark.Contracts;
-using Technopark.Contracts.Investment;
-using Technopark.Investment.Domain;
-
 namespace Technopark.Investment.Features.Rounds;
 
 /// <summary>A round as the API shows it.</summary>

@@ -1,11 +1,4 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using Technopark.Contracts;
-using Technopark.Contracts.Investment;
-using Technopark.Investment.Data;
-using Technopark.Investment.Domain;
-using Technopark.ServiceKit.Domain;
-using Technopark.ServiceKit.Http;
 
 namespace Technopark.Investment.Features.Tranches;
 

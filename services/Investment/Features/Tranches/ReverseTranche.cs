@@ -1,7 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Technopark.Investment.Data;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Investment.Features.Tranches;
 
 internal static class ReverseTranche

@@ -1,7 +1,4 @@
 using System.Globalization;
-using Technopark.Contracts;
-using Technopark.Contracts.Investment;
-using Technopark.Investment.Domain;
 
 namespace Technopark.Investment.Features.Tranches;
 

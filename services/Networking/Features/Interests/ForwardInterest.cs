@@ -1,6 +1,3 @@
-using Technopark.Networking.Data;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Networking.Features.Interests;
 
 internal static class ForwardInterest

@@ -1,5 +1,3 @@
-using Technopark.Networking.Domain;
-
 namespace Technopark.Networking.Features.Interests;
 
 /// <summary>An interest as the API shows it.</summary>

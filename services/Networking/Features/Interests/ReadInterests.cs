@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Networking.Data;
-using Technopark.Networking.Domain;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Networking.Features.Interests;
 
 internal static class ReadInterests

@@ -1,11 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-using Technopark.Networking.Data;
-using Technopark.Networking.Domain;
-using Technopark.ServiceKit.Data;
-using Technopark.ServiceKit.Domain;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Networking.Features.Interests;
 
 internal static class ShowInterest

@@ -1,8 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.EntityFrameworkCore;
-using Technopark.Networking.Data;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Networking.Features.Meetings;
 
 internal static class CancelMeeting

@@ -1,5 +1,3 @@
-using Technopark.Networking.Domain;
-
 namespace Technopark.Networking.Features.Meetings;
 
 /// <summary>A meeting as the API shows it.</summary>

@@ -1,9 +1,3 @@
-using System.ComponentModel;
-using Microsoft.EntityFrameworkCore;
-using Technopark.Networking.Data;
-using Technopark.Networking.Domain;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Networking.Features.Meetings;
 
 internal static class ReadMeetings

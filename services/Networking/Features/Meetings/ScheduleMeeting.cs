@@ -1,9 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-using Technopark.Networking.Data;
-using Technopark.Networking.Domain;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Networking.Features.Meetings;
 
 internal static class ScheduleMeeting

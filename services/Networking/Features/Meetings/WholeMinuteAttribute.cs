@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Technopark.Networking.Features.Meetings;
 
 /// <summary>An instant of this century on a whole minute.</summary>

@@ -1,7 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Technopark.Networking.Data;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Networking.Features.Offers;
 
 internal static class ArchiveOffer

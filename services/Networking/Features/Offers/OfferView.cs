@@ -1,6 +1,3 @@
-using Technopark.Contracts.Networking;
-using Technopark.Networking.Domain;
-
 namespace Technopark.Networking.Features.Offers;
 
 /// <summary>An offer or a request as the API shows it.</summary>

@@ -1,9 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Contracts.Networking;
-using Technopark.Networking.Data;
-using Technopark.Networking.Domain;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Networking.Features.Offers;
 
 internal static class ReadOffers

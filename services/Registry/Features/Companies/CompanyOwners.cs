@@ -1,8 +1,3 @@
-using Technopark.Registry.Data;
-using Technopark.Registry.Domain;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Registry.Features.Companies;
 
 /// <summary>Who acts for a company: those who do may let others, and step back.</summary>

@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using Technopark.Contracts.Registry;
-using Technopark.Registry.Domain;
 
 namespace Technopark.Registry.Features.Companies;
 

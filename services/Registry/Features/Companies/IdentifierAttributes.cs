@@ -1,6 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Technopark.Registry.Domain;
-
 namespace Technopark.Registry.Features.Companies;
 
 /// <summary>INN with right check digits: 10 of an entity or 12 of a person.</summary>

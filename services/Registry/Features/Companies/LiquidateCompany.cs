@@ -1,7 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Technopark.Registry.Data;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Registry.Features.Companies;
 
 internal static class LiquidateCompany

@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Technopark.Registry.Data;
-using Technopark.Registry.Domain;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Registry.Features.Companies;
 
 internal static class ReadCompanies

@@ -1,10 +1,4 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using Technopark.Contracts.Registry;
-using Technopark.Registry.Data;
-using Technopark.Registry.Domain;
-using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Http;
 
 namespace Technopark.Registry.Features.Companies;
 

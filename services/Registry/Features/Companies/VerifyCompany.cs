@@ -1,6 +1,3 @@
-using Technopark.Registry.Data;
-using Technopark.ServiceKit.Http;
-
 namespace Technopark.Registry.Features.Companies;
 
 internal static class VerifyCompany
