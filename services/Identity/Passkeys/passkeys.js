@@ -1,10 +1,13 @@
-// Shows the forms that take a passkey where the browser has any, and fills them in. Without it they stay hidden and the page is whole.
+// Shows the forms that take a passkey where the browser has any, and fills them in.
+// Without it they stay hidden and the page is whole.
 "use strict";
 
-const toBytes = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));
+const toBytes = (text) =>
+  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));
 
 const toText = (bytes) =>
-  bytes && btoa(String.fromCharCode(...new Uint8Array(bytes))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  bytes && btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    .replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 
 const ceremonies = {
   create: (options) => navigator.credentials.create({
