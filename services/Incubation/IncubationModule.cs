@@ -6,9 +6,7 @@ using Technopark.Incubation.Features.Residencies;
 
 namespace Technopark.Incubation;
 
-/// <summary>
-/// The incubation pipeline: programmes, their calls, applications to them and the residencies of those accepted.
-/// </summary>
+/// <summary>The incubation pipeline: programmes, their calls, applications, residencies of those accepted.</summary>
 internal static class IncubationModule
 {
     public static IServiceCollection AddIncubation(this IServiceCollection services) => services

@@ -4,9 +4,7 @@ using Technopark.Insights.Features.Timeline;
 
 namespace Technopark.Insights;
 
-/// <summary>
-/// What the chain adds up to: read models of every event, and nothing that could not be built again from them.
-/// </summary>
+/// <summary>What the chain adds up to: read models that can be built again from the events.</summary>
 internal static class InsightsModule
 {
     public static IServiceCollection AddInsights(this IServiceCollection services)

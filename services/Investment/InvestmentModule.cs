@@ -12,8 +12,7 @@ internal static class InvestmentModule
 {
     public static IServiceCollection AddInvestment(this IServiceCollection services) => services
         .AddValidation()
-        .AddScoped<IPersonalRecords, InvestorsOfPeople>()
-        .AddScoped<IPersonalRecords, CommitmentsOfPeople>();
+        .AddScoped<IPersonalRecords, InvestorsOfPeople>().AddScoped<IPersonalRecords, CommitmentsOfPeople>();
 
     public static void MapInvestment(this RouteGroupBuilder api)
     {

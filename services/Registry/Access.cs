@@ -2,9 +2,7 @@ namespace Technopark.Registry;
 
 using static Technopark.ServiceDefaults.Roles;
 
-/// <summary>
-/// Who may do what with the registry. A company is theirs who own it; what an owner may see, RegistryDb says.
-/// </summary>
+/// <summary>Who may do what with the registry. What "theirs" is, RegistryDb says.</summary>
 internal static class Access
 {
     public static AccessTable Table { get; } = new()

@@ -22,8 +22,6 @@ internal sealed class InitiativeMap : IEntityTypeConfiguration<Initiative>
             counts => JsonSerializer.Serialize(counts, ContractJson.Options),
             text => JsonSerializer.Deserialize<Dictionary<MemberType, int>>(text, ContractJson.Options)!,
             byReference);
-        builder.Ignore(initiative => initiative.Members);
-        builder.Ignore(initiative => initiative.Allowed);
 
         builder.HasIndex(initiative => new { initiative.CreatedAt, initiative.Id });
         builder.HasIndex(initiative => new { initiative.Status, initiative.CreatedAt, initiative.Id });

@@ -32,9 +32,7 @@ internal static class Locks
         return (initiative, await db.Memberships.FindOr404Async(id, ifMatch, ct));
     }
 
-    /// <summary>
-    /// An initiative in the state that the client knows, and its memberships that have not ended, to end them all.
-    /// </summary>
+    /// <summary>An initiative in the state that the client knows, and its open memberships, to end them all.</summary>
     /// <exception cref="ProblemException">404 or 412.</exception>
     public static async Task<(Initiative Initiative, List<Membership> Open)> LockWithMembersAsync(
         this ClustersDb db, Guid id, IfMatch ifMatch, CancellationToken ct)

@@ -11,7 +11,6 @@ internal sealed class MembershipMap : IEntityTypeConfiguration<Membership>
     {
         builder.Property(membership => membership.MemberName).HasMaxLength(200);
         builder.Property(membership => membership.Reason).HasMaxLength(1100);
-        builder.Ignore(membership => membership.Allowed);
         builder.HasOne<Initiative>().WithMany().HasForeignKey(membership => membership.InitiativeId)
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<CompanyReplica>().WithMany().HasForeignKey(membership => membership.CompanyId)

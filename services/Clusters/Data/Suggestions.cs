@@ -6,9 +6,7 @@ namespace Technopark.Clusters.Data;
 /// </summary>
 internal static class Suggestions
 {
-    /// <summary>
-    /// Verified companies whose main activity and region are the initiative's and that were never a member of it.
-    /// </summary>
+    /// <summary>Verified companies of the initiative's activities and region that were never a member of it.</summary>
     public static IQueryable<CompanyReplica> SuggestionsFor(this ClustersDb db, Initiative initiative)
     {
         var takes = InitiativeStates.TakingMembers.Contains(initiative.Status);

@@ -35,9 +35,7 @@ internal sealed class Initiative : AggregateRoot
 
     public string? Strategy { get; private set; }
 
-    /// <summary>
-    /// Committed members by type: the criteria are checked against it, so that it is part of this state.
-    /// </summary>
+    /// <summary>Committed members by type: part of this state, for the criteria are checked against it.</summary>
     public Dictionary<MemberType, int> Committed { get; private set; } = [];
 
     public DateTimeOffset? ActivatedAt { get; private set; }

@@ -19,7 +19,6 @@ internal sealed class ApplicationMap : IEntityTypeConfiguration<Application>
         builder.Property(application => application.OverrideReason).HasMaxLength(1000);
         builder.Property(application => application.Rationale).HasMaxLength(4000);
         builder.Property(application => application.WithdrawalReason).HasMaxLength(1100);
-        builder.Ignore(application => application.Allowed);
 
         builder.HasOne<Call>().WithMany().HasForeignKey(application => application.CallId)
             .OnDelete(DeleteBehavior.Restrict);
@@ -30,8 +29,7 @@ internal sealed class ApplicationMap : IEntityTypeConfiguration<Application>
 
         // An accepted one counts too: who is in does not apply again.
         builder.HasIndex(application => new { application.CompanyId, application.CallId }).IsUnique()
-            .HasDatabaseName(OnePerCall)
-            .HasFilter($"status in ({string.Join(", ", counting)})");
+            .HasDatabaseName(OnePerCall).HasFilter($"status in ({string.Join(", ", counting)})");
         builder.HasIndex(application => new { application.CreatedAt, application.Id });
         builder.HasIndex(application => new { application.CallId, application.CreatedAt, application.Id });
         builder.HasIndex(application => new { application.CompanyId, application.CreatedAt, application.Id });

@@ -2,9 +2,7 @@ namespace Technopark.Incubation.Data;
 
 internal static class Locks
 {
-    /// <summary>
-    /// The programme, which nobody else can lock until this transaction ends: seats are counted under it.
-    /// </summary>
+    /// <summary>The programme, locked until this transaction ends: seats are counted under it.</summary>
     public static Task<Programme> LockProgrammeAsync(this IncubationDb db, Guid id, CancellationToken ct) =>
         db.Programmes
         .FromSql($"select *, xmin from programmes where id = {id} for no key update")

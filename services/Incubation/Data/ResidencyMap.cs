@@ -8,7 +8,6 @@ internal sealed class ResidencyMap : IEntityTypeConfiguration<Residency>
     public void Configure(EntityTypeBuilder<Residency> builder)
     {
         builder.Property(residency => residency.EndReason).HasMaxLength(1100);
-        builder.Ignore(residency => residency.Allowed);
 
         builder.HasOne<Application>().WithMany().HasForeignKey(residency => residency.ApplicationId)
             .OnDelete(DeleteBehavior.Restrict);

@@ -104,9 +104,7 @@ internal sealed class Application : AggregateRoot
         Touch();
     }
 
-    /// <summary>
-    /// Ends the reviewing, where there is any: with a quorum of complete reviews, or with a reason to do without.
-    /// </summary>
+    /// <summary>Ends the reviewing: with a quorum of complete reviews, or with a reason to do without.</summary>
     public void Deliberate(string? overrideReason)
     {
         Status = States.Next(Status, "deliberate");

@@ -1,8 +1,6 @@
 namespace Technopark.Incubation.Domain;
 
-/// <summary>
-/// The transitions of an application: with reviews where the call has a quorum of them, else without.
-/// </summary>
+/// <summary>Transitions of an application: with reviews where the call has a quorum of them, else without.</summary>
 internal static class ApplicationStates
 {
     /// <summary>States in which something is still to happen to the application.</summary>

@@ -9,9 +9,7 @@ internal sealed class Programme : AggregateRoot
 
     public string Name { get; private init; } = "";
 
-    /// <summary>
-    /// Complete reviews that an application needs before it is deliberated; 0 where the programme has no reviews.
-    /// </summary>
+    /// <summary>Complete reviews that an application needs before it is deliberated; 0: no reviews.</summary>
     public int Quorum { get; private init; }
 
     /// <summary>Residents at a time.</summary>

@@ -1,8 +1,6 @@
 namespace Technopark.Incubation.Domain;
 
-/// <summary>
-/// A company's months in one programme, all its residencies together, are the programme's term at most.
-/// </summary>
+/// <summary>A company's months in a programme, all its residencies together, are its term at most.</summary>
 internal static class Term
 {
     /// <summary>The day on which the months left are over.</summary>

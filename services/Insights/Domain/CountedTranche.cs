@@ -3,25 +3,6 @@ using Technopark.Contracts.Investment;
 namespace Technopark.Insights.Domain;
 
 /// <summary>A payment that the headline counts.</summary>
-internal sealed class CountedTranche
-{
-    public required Guid TrancheId { get; init; }
-
-    public required Guid CompanyId { get; init; }
-
-    public string? CompanyName { get; init; }
-
-    public required InvestmentClass Class { get; init; }
-
-    public required decimal RubAmount { get; init; }
-
-    public required decimal Amount { get; init; }
-
-    public required string Currency { get; init; }
-
-    public required DateOnly PaidOn { get; init; }
-
-    public required string Evidence { get; init; }
-
-    public required Guid EventId { get; init; }
-}
+internal sealed record CountedTranche(
+    Guid TrancheId, Guid CompanyId, string? CompanyName, InvestmentClass Class, decimal RubAmount, decimal Amount,
+    string Currency, DateOnly PaidOn, string Evidence, Guid EventId);

@@ -12,18 +12,6 @@ internal enum ResidencyOutcome
 /// <summary>
 /// A stay in a programme. Its beginning and its end are in different events, which may arrive in any order.
 /// </summary>
-internal sealed class Residency
-{
-    public required Guid Id { get; init; }
-
-    public required Guid CompanyId { get; init; }
-
-    public required Guid ProgrammeId { get; init; }
-
-    /// <summary>Null where it ended without a beginning, or the beginning has not arrived yet.</summary>
-    public DateOnly? StartedOn { get; init; }
-
-    public DateOnly? EndedOn { get; init; }
-
-    public ResidencyOutcome? Outcome { get; init; }
-}
+/// <param name="StartedOn">Null where it ended without a beginning, or the beginning has not arrived yet.</param>
+internal sealed record Residency(
+    Guid Id, Guid CompanyId, Guid ProgrammeId, DateOnly? StartedOn, DateOnly? EndedOn, ResidencyOutcome? Outcome);

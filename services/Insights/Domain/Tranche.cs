@@ -3,35 +3,11 @@ using Technopark.Contracts.Investment;
 namespace Technopark.Insights.Domain;
 
 /// <summary>
-/// A payment. Payment and reversal are different events, which may arrive in any order.
+/// A payment. Payment and reversal are different events, which may arrive in any order: what only the payment tells,
+/// the investor and all after it, is null until that arrives.
 /// </summary>
-internal sealed class Tranche
-{
-    public required Guid Id { get; init; }
-
-    public required Guid CompanyId { get; init; }
-
-    public required Guid RoundId { get; init; }
-
-    public required Guid CommitmentId { get; init; }
-
-    public required decimal RubAmount { get; init; }
-
-    /// <summary>From here on null until the event of the payment arrives.</summary>
-    public Guid? InvestorId { get; init; }
-
-    public InvestmentClass? Class { get; init; }
-
-    public decimal? Amount { get; init; }
-
-    public string? Currency { get; init; }
-
-    public DateOnly? PaidOn { get; init; }
-
-    public string? Evidence { get; init; }
-
-    public Guid? PaidEventId { get; init; }
-
-    /// <summary>The event that took it out of every figure.</summary>
-    public Guid? ReversedEventId { get; init; }
-}
+/// <param name="ReversedEventId">The event that took it out of every figure.</param>
+internal sealed record Tranche(
+    Guid Id, Guid CompanyId, Guid RoundId, Guid CommitmentId, decimal RubAmount, Guid? InvestorId,
+    InvestmentClass? Class, decimal? Amount, string? Currency, DateOnly? PaidOn, string? Evidence, Guid? PaidEventId,
+    Guid? ReversedEventId);

@@ -18,20 +18,11 @@ internal sealed class TimelineProjection<T>(InsightsDb db) : IConsumer<T>
     public Task Consume(ConsumeContext<T> context)
     {
         var headers = EventHeaders.Of(context);
-        db.Add(new TimelineEntry
-        {
-            EventId = headers.Id,
-            Type = headers.Type,
-            RecordedAt = headers.Time,
-            CompanyId = EventTypes.CompanyOf(context.Message),
-            Subject = headers.Subject,
-            Version = context.Message.Version,
-            TraceId = headers.TraceId,
-            Data = context.ReceiveContext.Body.GetString(),
-        });
-        db.AddRange(
-            Companies.Select(company => company.GetValue(context.Message)).OfType<Guid>().Distinct().Select(company =>
-            new TimelineMention { CompanyId = company, RecordedAt = headers.Time, EventId = headers.Id }));
+        db.Add(new TimelineEntry(
+            headers.Id, headers.Type, headers.Time, EventTypes.CompanyOf(context.Message), headers.Subject,
+            context.Message.Version, headers.TraceId, context.ReceiveContext.Body.GetString()));
+        db.AddRange(Companies.Select(company => company.GetValue(context.Message)).OfType<Guid>().Distinct()
+            .Select(company => new TimelineMention(company, headers.Time, headers.Id)));
         return Task.CompletedTask;
     }
 }

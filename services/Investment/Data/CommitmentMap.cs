@@ -5,7 +5,6 @@ internal sealed class CommitmentMap : IEntityTypeConfiguration<Commitment>
     public void Configure(EntityTypeBuilder<Commitment> builder)
     {
         builder.Property(commitment => commitment.Reason).HasMaxLength(1000);
-        builder.Ignore(commitment => commitment.Allowed);
         builder.HasOne<Round>().WithMany().HasForeignKey(commitment => commitment.RoundId)
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Investor>().WithMany().HasForeignKey(commitment => commitment.InvestorId)

@@ -8,7 +8,6 @@ internal sealed class TrancheMap : IEntityTypeConfiguration<Tranche>
         builder.Property(tranche => tranche.FxSource).HasMaxLength(200);
         builder.Property(tranche => tranche.Evidence).HasMaxLength(1000);
         builder.Property(tranche => tranche.Reason).HasMaxLength(1000);
-        builder.Ignore(tranche => tranche.Allowed);
         builder.HasOne<Commitment>().WithMany().HasForeignKey(tranche => tranche.CommitmentId)
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(tranche => new { tranche.CreatedAt, tranche.Id });

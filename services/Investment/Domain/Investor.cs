@@ -44,9 +44,7 @@ internal sealed class Investor : AggregateRoot
         return investor;
     }
 
-    /// <summary>
-    /// Who entered it has been erased. A person's own name goes; that of a fund or a body is not a person's.
-    /// </summary>
+    /// <summary>Who entered it has been erased: a person's own name goes, a fund's or a body's stays.</summary>
     public void Forget()
     {
         Name = Kind is InvestorKind.Angel or InvestorKind.Founder ? "" : Name;

@@ -3,9 +3,7 @@ namespace Technopark.Investment.Domain;
 /// <summary>What a payment is in roubles.</summary>
 internal static class Roubles
 {
-    /// <summary>
-    /// Decimals of an exchange rate at most. With amounts below 10^15 every product stays exact in a decimal.
-    /// </summary>
+    /// <summary>Decimals of a rate at most: with amounts below 10^15 every product is exact in a decimal.</summary>
     public const int RateDecimals = 8;
 
     private const int Kopecks = 2;

@@ -9,9 +9,7 @@ internal enum RoundStatus
     Cancelled,
 }
 
-/// <summary>
-/// A company raises money. All its money is in the currency of its target, so that its sums are sums.
-/// </summary>
+/// <summary>A company raises money, all of it in the currency of the target, so that its sums are sums.</summary>
 internal sealed class Round : AggregateRoot
 {
     private static readonly StateMachine<RoundStatus> States = new StateMachine<RoundStatus>()

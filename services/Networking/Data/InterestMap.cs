@@ -8,8 +8,6 @@ internal sealed class InterestMap : IEntityTypeConfiguration<Interest>
     {
         builder.Property(interest => interest.Message).HasMaxLength(4000);
         builder.Property(interest => interest.Reason).HasMaxLength(1100);
-        builder.Ignore(interest => interest.IsOpen).Ignore(interest => interest.IsWaiting)
-            .Ignore(interest => interest.Allowed);
         builder.HasOne<Offer>().WithMany().HasForeignKey(interest => interest.OfferId)
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<CompanyReplica>().WithMany().HasForeignKey(interest => interest.CompanyId)

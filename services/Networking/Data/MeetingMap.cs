@@ -5,7 +5,6 @@ internal sealed class MeetingMap : IEntityTypeConfiguration<Meeting>
     public void Configure(EntityTypeBuilder<Meeting> builder)
     {
         builder.Property(meeting => meeting.Reason).HasMaxLength(1100);
-        builder.Ignore(meeting => meeting.Allowed);
         builder.HasOne<Interest>().WithMany().HasForeignKey(meeting => meeting.InterestId)
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(meeting => meeting.Bookings).WithOne().HasForeignKey(booking => booking.MeetingId);

@@ -10,9 +10,7 @@ internal static class NoDoubleBooking
 {
     public const string Constraint = "ex_bookings_company_during";
 
-    /// <summary>
-    /// Lets a GiST index hold plain values beside ranges; trusted, so that the owner of the database may create it.
-    /// </summary>
+    /// <summary>Lets a GiST index hold plain values beside ranges; the database's owner may create it.</summary>
     public const string Extension = "btree_gist";
 
     // A range includes its begin and not its end: one meeting may follow another at once.

@@ -8,7 +8,6 @@ internal sealed class OfferMap : IEntityTypeConfiguration<Offer>
         builder.Property(offer => offer.Summary).HasMaxLength(1000);
         builder.Property(offer => offer.Description).HasMaxLength(20_000);
         builder.Property(offer => offer.Reason).HasMaxLength(1100);
-        builder.Ignore(offer => offer.Allowed);
         builder.HasOne<CompanyReplica>().WithMany().HasForeignKey(offer => offer.CompanyId)
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(offer => new { offer.CreatedAt, offer.Id });

@@ -81,9 +81,7 @@ internal sealed class Offer : AggregateRoot
         Touch();
     }
 
-    /// <summary>
-    /// Refuses with 409 interest in what is not published, and a company's interest in its own offer.
-    /// </summary>
+    /// <summary>Refuses with 409 interest in what is not published, and in a company's own offer.</summary>
     public void RequireOpenTo(Guid companyId)
     {
         if (Status != OfferStatus.Published)

@@ -14,7 +14,6 @@ internal sealed class CompanyMap : IEntityTypeConfiguration<Company>
         builder.Property(company => company.OkvedMain).HasMaxLength(8);
         builder.Property(company => company.Region).HasMaxLength(2);
         builder.ComplexCollection(company => company.Founders, founder => founder.ToJson());
-        builder.Ignore(company => company.Allowed);
 
         // Anybody may claim a number; among those that the registry has confirmed it stands for one company.
         builder.HasIndex(company => company.Inn).IsUnique().HasFilter("verified_at is not null")

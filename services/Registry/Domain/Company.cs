@@ -105,8 +105,7 @@ internal sealed class Company : AggregateRoot
     {
         if (OwnerIds.Contains(person))
         {
-            throw new DomainException(
-                Refusal.Conflict, "ownerAlready", "This person acts for the company already.");
+            throw new DomainException(Refusal.Conflict, "ownerAlready", "This person acts for the company already.");
         }
 
         OwnerIds.Add(person);
@@ -124,8 +123,7 @@ internal sealed class Company : AggregateRoot
 
         if (!OwnerIds.Remove(person))
         {
-            throw new DomainException(
-                Refusal.Conflict, "ownerUnknown", "This person does not act for the company.");
+            throw new DomainException(Refusal.Conflict, "ownerUnknown", "This person does not act for the company.");
         }
 
         Raise(new CompanyOwnersChanged(Id, [.. OwnerIds]));

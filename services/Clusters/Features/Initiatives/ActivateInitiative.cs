@@ -7,12 +7,7 @@ internal static class ActivateInitiative
         .WithDescription(
             "Every criterion must be met; otherwise the 409 criteriaUnmet lists those that are not, in its errors.");
 
-    private static async Task<OkWithETag<InitiativeView>> HandleAsync(
-        Guid id, IfMatch ifMatch, ClustersDb db, IOptions<ActivationRules> rules, TimeProvider clock,
-        CancellationToken ct)
-    {
-        var initiative = await db.Initiatives.FindOr404Async(id, ifMatch, ct);
-        initiative.Activate(rules.Value, clock.GetUtcNow());
-        return await db.SaveAsync(initiative, InitiativeView.By(rules.Value), ct);
-    }
+    private static Task<OkWithETag<InitiativeView>> HandleAsync(
+        [AsParameters] Change<Initiative> change, IOptions<ActivationRules> rules) =>
+        change.MakeAsync(initiative => initiative.Activate(rules.Value, change.Now), InitiativeView.By(rules.Value));
 }

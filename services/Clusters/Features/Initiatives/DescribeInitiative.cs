@@ -16,11 +16,8 @@ internal static class DescribeInitiative
         .WithName(nameof(DescribeInitiative)).WithSummary("Tell more of an initiative")
         .WithDescription("What is left out stays as it is.");
 
-    private static async Task<OkWithETag<InitiativeView>> HandleAsync(
-        Guid id, Request body, IfMatch ifMatch, ClustersDb db, IOptions<ActivationRules> rules, CancellationToken ct)
-    {
-        var initiative = await db.Initiatives.FindOr404Async(id, ifMatch, ct);
-        initiative.Describe(body.Fte, body.Website, body.Strategy);
-        return await db.SaveAsync(initiative, InitiativeView.By(rules.Value), ct);
-    }
+    private static Task<OkWithETag<InitiativeView>> HandleAsync(
+        [AsParameters] Change<Initiative> change, Request body, IOptions<ActivationRules> rules) =>
+        change.MakeAsync(
+            initiative => initiative.Describe(body.Fte, body.Website, body.Strategy), InitiativeView.By(rules.Value));
 }

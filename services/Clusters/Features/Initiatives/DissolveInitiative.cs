@@ -10,12 +10,11 @@ internal static class DissolveInitiative
 
     private static Task<OkWithETag<InitiativeView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, ClustersDb db, IOptions<ActivationRules> rules, TimeProvider clock,
-        CancellationToken ct) => db.TransactAsync(
-            async () =>
-            {
-                var (initiative, open) = await db.LockWithMembersAsync(id, ifMatch, ct);
-                initiative.Dissolve(body.Reason, open, clock.GetUtcNow());
-                return await db.SaveAsync(initiative, InitiativeView.By(rules.Value), ct);
-            },
-            ct);
+        CancellationToken ct) =>
+        db.TransactAsync(async () =>
+        {
+            var (initiative, open) = await db.LockWithMembersAsync(id, ifMatch, ct);
+            initiative.Dissolve(body.Reason, open, clock.GetUtcNow());
+            return await db.SaveAsync(initiative, InitiativeView.By(rules.Value), ct);
+        }, ct);
 }

@@ -19,8 +19,7 @@ internal static class ProposeInitiative
         [property: StringLength(20_000, MinimumLength = 1)] string? Strategy);
 
     public static void Map(RouteGroupBuilder initiatives) => initiatives.MapPost("", HandleAsync)
-        .WithName(nameof(ProposeInitiative)).WithSummary("Propose a cluster initiative")
-        .WithIdempotency();
+        .WithName(nameof(ProposeInitiative)).WithSummary("Propose a cluster initiative").WithIdempotency();
 
     private static Task<CreatedWithETag<InitiativeView>> HandleAsync(
         Request body, ClustersDb db, IOptions<ActivationRules> rules, TimeProvider clock, CancellationToken ct)

@@ -5,8 +5,7 @@ internal static class ReadInitiatives
     public static void Map(RouteGroupBuilder initiatives)
     {
         initiatives.MapGet("/{id:guid}", OneAsync).WithName("GetInitiative").WithSummary("An initiative");
-        initiatives.MapGet("", ListAsync)
-            .WithName("ListInitiatives").WithSummary("Initiatives, newest first");
+        initiatives.MapGet("", ListAsync).WithName("ListInitiatives").WithSummary("Initiatives, newest first");
     }
 
     private static async Task<OkWithETag<InitiativeView>> OneAsync(

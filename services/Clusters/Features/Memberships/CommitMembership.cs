@@ -6,13 +6,12 @@ internal static class CommitMembership
         .WithName(nameof(CommitMembership)).WithSummary("Sign up to the initiative");
 
     private static Task<OkWithETag<MembershipView>> HandleAsync(
-        Guid id, IfMatch ifMatch, ClustersDb db, TimeProvider clock, CancellationToken ct) => db.TransactAsync(
-            async () =>
-            {
-                var (initiative, membership) = await db.LockMembershipAsync(id, ifMatch, ct);
-                membership.RequireCommittableBy(db.Caller.SeesAll);
-                membership.Commit(initiative, clock.GetUtcNow());
-                return await db.SaveAsync(membership, MembershipView.Of, ct);
-            },
-            ct);
+        Guid id, IfMatch ifMatch, ClustersDb db, TimeProvider clock, CancellationToken ct) =>
+        db.TransactAsync(async () =>
+        {
+            var (initiative, membership) = await db.LockMembershipAsync(id, ifMatch, ct);
+            membership.RequireCommittableBy(db.Caller.SeesAll);
+            membership.Commit(initiative, clock.GetUtcNow());
+            return await db.SaveAsync(membership, MembershipView.Of, ct);
+        }, ct);
 }

@@ -24,8 +24,7 @@ internal static class JoinInitiative
     }
 
     public static void Map(RouteGroupBuilder initiatives) => initiatives.MapPost("/{id:guid}/memberships", HandleAsync)
-        .WithName(nameof(JoinInitiative)).WithSummary("Invite a member, or apply as one")
-        .WithIdempotency();
+        .WithName(nameof(JoinInitiative)).WithSummary("Invite a member, or apply as one").WithIdempotency();
 
     private static async Task<CreatedWithETag<MembershipView>> HandleAsync(
         Guid id, Request body, ClustersDb db, TimeProvider clock, CancellationToken ct)
@@ -54,7 +53,8 @@ internal static class JoinInitiative
             return Membership.Of(await db.ShareInitiativeAsync(id, ct), body.MemberName!, body.Type, entry, now);
         }
 
-        var company = await db.ShareCompanyAsync(companyId, ct) ?? throw CompanyReplica.Unknown("Clusters know", companyId);
+        var company = await db.ShareCompanyAsync(companyId, ct)
+            ?? throw CompanyReplica.Unknown("Clusters know", companyId);
         return Membership.Of(await db.ShareInitiativeAsync(id, ct), company, body.Type, entry, now);
     }
 }

@@ -8,13 +8,11 @@ internal static class LeaveInitiative
         .WithName(nameof(LeaveInitiative)).WithSummary("Leave the initiative, or decline to join it");
 
     private static Task<OkWithETag<MembershipView>> HandleAsync(
-        Guid id, Request body, IfMatch ifMatch, ClustersDb db, TimeProvider clock,
-        CancellationToken ct) => db.TransactAsync(
-            async () =>
-            {
-                var (initiative, membership) = await db.LockMembershipAsync(id, ifMatch, ct);
-                membership.Leave(initiative, body.Reason, clock.GetUtcNow());
-                return await db.SaveAsync(membership, MembershipView.Of, ct);
-            },
-            ct);
+        Guid id, Request body, IfMatch ifMatch, ClustersDb db, TimeProvider clock, CancellationToken ct) =>
+        db.TransactAsync(async () =>
+        {
+            var (initiative, membership) = await db.LockMembershipAsync(id, ifMatch, ct);
+            membership.Leave(initiative, body.Reason, clock.GetUtcNow());
+            return await db.SaveAsync(membership, MembershipView.Of, ct);
+        }, ct);
 }

@@ -4,15 +4,12 @@ internal static class ReadMemberships
 {
     public static void Map(RouteGroupBuilder memberships, RouteGroupBuilder initiatives)
     {
-        memberships.MapGet("/{id:guid}", OneAsync).WithName("GetMembership").WithSummary("A membership");
-        memberships.MapGet("", ListAsync)
-            .WithName("ListMemberships").WithSummary("Memberships, newest first");
+        memberships.MapOne<Membership, MembershipView>(MembershipView.Of)
+            .WithName("GetMembership").WithSummary("A membership");
+        memberships.MapGet("", ListAsync).WithName("ListMemberships").WithSummary("Memberships, newest first");
         initiatives.MapGet("/{id:guid}/memberships", ListOfInitiativeAsync)
             .WithName("ListInitiativeMemberships").WithSummary("Who is in it, newest first");
     }
-
-    private static async Task<OkWithETag<MembershipView>> OneAsync(Guid id, ClustersDb db, CancellationToken ct) =>
-        OkWithETag.Of(await db.ReadOr404Async<Membership>(id, ct), MembershipView.Of);
 
     private static Task<Page<MembershipView>> ListAsync(
         Guid? initiativeId, Guid? companyId, MembershipStatus? status, MemberType? type, [AsParameters] Paging paging,

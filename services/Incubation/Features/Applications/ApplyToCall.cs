@@ -38,14 +38,12 @@ internal static class ApplyToCall
         call.RequireOpenOn(SubmitApplication.DateOf(body.SubmittedOn, clock.Today(), caller));
 
         // The company cannot be liquidated before this application is saved: with it, its applications are withdrawn.
-        return await db.TransactAsync(
-            async () =>
-            {
-                var company = await db.ShareCompanyAsync(body.CompanyId, ct)
-                    ?? throw CompanyReplica.Unknown("Incubation knows", body.CompanyId);
-                var application = Application.Draft(call, company, body.Answers, clock.GetUtcNow());
-                return await db.CreateAsync(application, "applications", ApplicationView.Of, ct);
-            },
-            ct);
+        return await db.TransactAsync(async () =>
+        {
+            var company = await db.ShareCompanyAsync(body.CompanyId, ct)
+                ?? throw CompanyReplica.Unknown("Incubation knows", body.CompanyId);
+            var application = Application.Draft(call, company, body.Answers, clock.GetUtcNow());
+            return await db.CreateAsync(application, "applications", ApplicationView.Of, ct);
+        }, ct);
     }
 }

@@ -9,16 +9,9 @@ internal static class AssignReviewer
         .WithName(nameof(AssignReviewer)).WithSummary("Give an application to an expert")
         .WithDescription("Until it is decided. From here on the expert sees it.");
 
-    private static async Task<OkWithETag<ApplicationView>> HandleAsync(
-        Guid id, Request body, IfMatch ifMatch, IncubationDb db, CancellationToken ct)
-    {
-        if (body.ReviewerId == Guid.Empty)
-        {
-            throw ProblemException.Field("reviewerId", "An expert's id is needed.");
-        }
-
-        var application = await db.Applications.FindOr404Async(id, ifMatch, ct);
-        application.Assign(body.ReviewerId);
-        return await db.SaveAsync(application, ApplicationView.Of, ct);
-    }
+    private static Task<OkWithETag<ApplicationView>> HandleAsync(
+        [AsParameters] Change<Application> change, Request body) =>
+        body.ReviewerId == Guid.Empty
+            ? throw ProblemException.Field("reviewerId", "An expert's id is needed.")
+            : change.MakeAsync(application => application.Assign(body.ReviewerId), ApplicationView.Of);
 }

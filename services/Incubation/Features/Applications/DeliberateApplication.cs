@@ -13,11 +13,7 @@ internal static class DeliberateApplication
             "screening → deliberation where the call has no reviews; underReview → deliberation with a quorum of them "
             + "or an overrideReason.");
 
-    private static async Task<OkWithETag<ApplicationView>> HandleAsync(
-        Guid id, Request? body, IfMatch ifMatch, IncubationDb db, CancellationToken ct)
-    {
-        var application = await db.Applications.FindOr404Async(id, ifMatch, ct);
-        application.Deliberate(body?.OverrideReason);
-        return await db.SaveAsync(application, ApplicationView.Of, ct);
-    }
+    private static Task<OkWithETag<ApplicationView>> HandleAsync(
+        [AsParameters] Change<Application> change, Request? body) =>
+        change.MakeAsync(application => application.Deliberate(body?.OverrideReason), ApplicationView.Of);
 }

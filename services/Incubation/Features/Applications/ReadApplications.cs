@@ -4,13 +4,10 @@ internal static class ReadApplications
 {
     public static void Map(RouteGroupBuilder applications)
     {
-        applications.MapGet("/{id:guid}", OneAsync).WithName("GetApplication").WithSummary("An application");
-        applications.MapGet("", ListAsync)
-            .WithName("ListApplications").WithSummary("Applications, newest first");
+        applications.MapOne<Application, ApplicationView>(ApplicationView.Of)
+            .WithName("GetApplication").WithSummary("An application");
+        applications.MapGet("", ListAsync).WithName("ListApplications").WithSummary("Applications, newest first");
     }
-
-    private static async Task<OkWithETag<ApplicationView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>
-        OkWithETag.Of(await db.ReadOr404Async<Application>(id, ct), ApplicationView.Of);
 
     private static Task<Page<ApplicationView>> ListAsync(
         Guid? callId, Guid? companyId, ApplicationStatus? status, [AsParameters] Paging paging, IncubationDb db,

@@ -6,11 +6,6 @@ internal static class ReviewApplication
         .WithName(nameof(ReviewApplication)).WithSummary("Give an application to reviewers")
         .WithDescription("screening → underReview, where the call has a quorum of reviews.");
 
-    private static async Task<OkWithETag<ApplicationView>> HandleAsync(
-        Guid id, IfMatch ifMatch, IncubationDb db, CancellationToken ct)
-    {
-        var application = await db.Applications.FindOr404Async(id, ifMatch, ct);
-        application.Review();
-        return await db.SaveAsync(application, ApplicationView.Of, ct);
-    }
+    private static Task<OkWithETag<ApplicationView>> HandleAsync([AsParameters] Change<Application> change) =>
+        change.MakeAsync(application => application.Review(), ApplicationView.Of);
 }

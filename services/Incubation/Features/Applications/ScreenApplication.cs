@@ -6,11 +6,6 @@ internal static class ScreenApplication
         .WithName(nameof(ScreenApplication)).WithSummary("Take an application into screening")
         .WithDescription("submitted → screening.");
 
-    private static async Task<OkWithETag<ApplicationView>> HandleAsync(
-        Guid id, IfMatch ifMatch, IncubationDb db, CancellationToken ct)
-    {
-        var application = await db.Applications.FindOr404Async(id, ifMatch, ct);
-        application.Screen();
-        return await db.SaveAsync(application, ApplicationView.Of, ct);
-    }
+    private static Task<OkWithETag<ApplicationView>> HandleAsync([AsParameters] Change<Application> change) =>
+        change.MakeAsync(application => application.Screen(), ApplicationView.Of);
 }

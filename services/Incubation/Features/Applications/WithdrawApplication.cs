@@ -8,11 +8,7 @@ internal static class WithdrawApplication
         .WithName(nameof(WithdrawApplication)).WithSummary("Take an application back")
         .WithDescription("Possible from every open state.");
 
-    private static async Task<OkWithETag<ApplicationView>> HandleAsync(
-        Guid id, Request body, IfMatch ifMatch, IncubationDb db, CancellationToken ct)
-    {
-        var application = await db.Applications.FindOr404Async(id, ifMatch, ct);
-        application.Withdraw(body.Reason);
-        return await db.SaveAsync(application, ApplicationView.Of, ct);
-    }
+    private static Task<OkWithETag<ApplicationView>> HandleAsync(
+        [AsParameters] Change<Application> change, Request body) =>
+        change.MakeAsync(application => application.Withdraw(body.Reason), ApplicationView.Of);
 }

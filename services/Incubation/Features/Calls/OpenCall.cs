@@ -18,8 +18,7 @@ internal static class OpenCall
 
     public static void Map(RouteGroupBuilder calls) => calls.MapPost("", HandleAsync)
         .WithName(nameof(OpenCall)).WithSummary("Open a call of a programme")
-        .WithDescription("The window may lie in the past, so that history can be entered.")
-        .WithIdempotency();
+        .WithDescription("The window may lie in the past, so that history can be entered.").WithIdempotency();
 
     private static async Task<CreatedWithETag<CallView>> HandleAsync(
         Request body, IncubationDb db, TimeProvider clock, CancellationToken ct)

@@ -4,12 +4,9 @@ internal static class ReadCalls
 {
     public static void Map(RouteGroupBuilder calls)
     {
-        calls.MapGet("/{id:guid}", OneAsync).WithName("GetCall").WithSummary("A call");
+        calls.MapOne<Call, CallView>(CallView.Of).WithName("GetCall").WithSummary("A call");
         calls.MapGet("", ListAsync).WithName("ListCalls").WithSummary("Calls, newest first");
     }
-
-    private static async Task<OkWithETag<CallView>> OneAsync(Guid id, IncubationDb db, CancellationToken ct) =>
-        OkWithETag.Of(await db.ReadOr404Async<Call>(id, ct), CallView.Of);
 
     private static Task<Page<CallView>> ListAsync(
         Guid? programmeId, [Description("True: open today, UTC; false: not open today.")] bool? open,

@@ -11,8 +11,7 @@ internal static class CreateProgramme
         int TermMonths);
 
     public static void Map(RouteGroupBuilder programmes) => programmes.MapPost("", HandleAsync)
-        .WithName(nameof(CreateProgramme)).WithSummary("Set up a programme")
-        .WithIdempotency();
+        .WithName(nameof(CreateProgramme)).WithSummary("Set up a programme").WithIdempotency();
 
     private static Task<CreatedWithETag<ProgrammeView>> HandleAsync(
         Request body, IncubationDb db, TimeProvider clock, CancellationToken ct) =>

@@ -9,12 +9,9 @@ internal static class EndResidency
         .WithName(nameof(EndResidency)).WithSummary("End a residency without graduation")
         .WithDescription("From every open state. It expires only once its term is over. The seat is free again.");
 
-    private static async Task<OkWithETag<ResidencyView>> HandleAsync(
-        Guid id, Request body, IfMatch ifMatch, IncubationDb db, TimeProvider clock, CancellationToken ct)
+    private static Task<OkWithETag<ResidencyView>> HandleAsync([AsParameters] Change<Residency> change, Request body)
     {
-        body.EndedOn.RequireNotAfter(clock.Today(), "endedOn");
-        var residency = await db.Residencies.FindOr404Async(id, ifMatch, ct);
-        residency.End(body.End, body.Reason, body.EndedOn);
-        return await db.SaveAsync(residency, ResidencyView.Of, ct);
+        body.EndedOn.RequireNotAfter(change.Clock.Today(), "endedOn");
+        return change.MakeAsync(residency => residency.End(body.End, body.Reason, body.EndedOn), ResidencyView.Of);
     }
 }

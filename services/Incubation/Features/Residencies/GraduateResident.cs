@@ -8,12 +8,9 @@ internal static class GraduateResident
         .WithName(nameof(GraduateResident)).WithSummary("Graduate a resident")
         .WithDescription("graduationProposed → graduated, within the programme's term. The seat is free again.");
 
-    private static async Task<OkWithETag<ResidencyView>> HandleAsync(
-        Guid id, Request body, IfMatch ifMatch, IncubationDb db, TimeProvider clock, CancellationToken ct)
+    private static Task<OkWithETag<ResidencyView>> HandleAsync([AsParameters] Change<Residency> change, Request body)
     {
-        body.GraduatedOn.RequireNotAfter(clock.Today(), "graduatedOn");
-        var residency = await db.Residencies.FindOr404Async(id, ifMatch, ct);
-        residency.Graduate(body.GraduatedOn);
-        return await db.SaveAsync(residency, ResidencyView.Of, ct);
+        body.GraduatedOn.RequireNotAfter(change.Clock.Today(), "graduatedOn");
+        return change.MakeAsync(residency => residency.Graduate(body.GraduatedOn), ResidencyView.Of);
     }
 }

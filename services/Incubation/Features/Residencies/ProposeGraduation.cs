@@ -7,11 +7,6 @@ internal static class ProposeGraduation
         .WithName(nameof(ProposeGraduation)).WithSummary("Propose a resident's graduation")
         .WithDescription("active → graduationProposed.");
 
-    private static async Task<OkWithETag<ResidencyView>> HandleAsync(
-        Guid id, IfMatch ifMatch, IncubationDb db, CancellationToken ct)
-    {
-        var residency = await db.Residencies.FindOr404Async(id, ifMatch, ct);
-        residency.ProposeGraduation();
-        return await db.SaveAsync(residency, ResidencyView.Of, ct);
-    }
+    private static Task<OkWithETag<ResidencyView>> HandleAsync([AsParameters] Change<Residency> change) =>
+        change.MakeAsync(residency => residency.ProposeGraduation(), ResidencyView.Of);
 }

@@ -14,20 +14,18 @@ internal static class StartResidency
         Guid id, Request body, IfMatch ifMatch, IncubationDb db, TimeProvider clock, CancellationToken ct)
     {
         body.StartedOn.RequireNotAfter(clock.Today(), "startedOn");
-        return db.TransactAsync(
-            async () =>
-            {
-                var residency = await db.Residencies.FindOr404Async(id, ifMatch, ct);
-                var programme = await db.LockProgrammeAsync(residency.ProgrammeId, ct);
-                var taken = await db.Residencies.CountAsync(
-                    other => other.ProgrammeId == programme.Id && ResidencyStates.Running.Contains(other.Status), ct);
-                var earlier = await db.Residencies.AsNoTracking()
-                    .Where(other => other.CompanyId == residency.CompanyId && other.ProgrammeId == programme.Id
-                        && other.Id != id)
-                    .ToListAsync(ct);
-                residency.Start(body.StartedOn, programme, taken, earlier);
-                return await db.SaveAsync(residency, ResidencyView.Of, ct);
-            },
-            ct);
+        return db.TransactAsync(async () =>
+        {
+            var residency = await db.Residencies.FindOr404Async(id, ifMatch, ct);
+            var programme = await db.LockProgrammeAsync(residency.ProgrammeId, ct);
+            var taken = await db.Residencies.CountAsync(
+                other => other.ProgrammeId == programme.Id && ResidencyStates.Running.Contains(other.Status), ct);
+            var earlier = await db.Residencies.AsNoTracking()
+                .Where(other => other.CompanyId == residency.CompanyId && other.ProgrammeId == programme.Id
+                    && other.Id != id)
+                .ToListAsync(ct);
+            residency.Start(body.StartedOn, programme, taken, earlier);
+            return await db.SaveAsync(residency, ResidencyView.Of, ct);
+        }, ct);
     }
 }

@@ -2,9 +2,7 @@ using Technopark.Contracts.Investment;
 
 namespace Technopark.Insights.Features.Headline;
 
-/// <summary>
-/// Attracted investment as of a date, as it is known now: a payment reversed since is out of every date.
-/// </summary>
+/// <summary>Attracted investment as of a date, as known now: a payment reversed since is out of every date.</summary>
 /// <param name="Attracted">In roubles.</param>
 /// <param name="AsOf">Payments up to and on this day.</param>
 /// <param name="Companies">Companies that were paid.</param>

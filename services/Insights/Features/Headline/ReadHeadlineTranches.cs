@@ -18,8 +18,7 @@ internal static class ReadHeadlineTranches
     }
 
     public static void Map(RouteGroupBuilder headline) => headline.MapGet("/tranches", HandleAsync)
-        .WithName("ListHeadlineTranches")
-        .WithSummary("The payments behind the headline, latest first");
+        .WithName("ListHeadlineTranches").WithSummary("The payments behind the headline, latest first");
 
     private static Task<Page<View>> HandleAsync(
         DateOnly? asOf, InvestmentClass? @class, int? year, Guid? companyId, [AsParameters] Paging paging,

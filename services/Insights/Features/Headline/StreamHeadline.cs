@@ -19,9 +19,7 @@ internal static class StreamHeadline
         HeadlineNotifier watch, TimeProvider clock, IHostApplicationLifetime host, CancellationToken ct) =>
         TypedResults.ServerSentEvents(FollowAsync(watch, clock, host.ApplicationStopping, ct));
 
-    /// <summary>
-    /// One figure is on its way to a client at most: whatever changes meanwhile, the next one is the latest.
-    /// </summary>
+    /// <summary>One figure at most is on its way to a client: after it comes the latest, not those between.</summary>
     private static async IAsyncEnumerable<SseItem<string>> FollowAsync(
         HeadlineNotifier watch, TimeProvider clock, CancellationToken stopping,
         [EnumeratorCancellation] CancellationToken ct)

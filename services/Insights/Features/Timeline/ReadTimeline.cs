@@ -3,8 +3,7 @@ namespace Technopark.Insights.Features.Timeline;
 internal static class ReadTimeline
 {
     public static void Map(RouteGroupBuilder companies) => companies.MapGet("/{id:guid}/timeline", HandleAsync)
-        .WithName("GetTimeline")
-        .WithSummary("A company's way through the chain, latest first");
+        .WithName("GetTimeline").WithSummary("A company's way through the chain, latest first");
 
     private static Task<Page<EntryView>> HandleAsync(
         Guid id, [AsParameters] Paging paging, InsightsDb db, CancellationToken ct) => db.Mentions

@@ -22,9 +22,7 @@ internal static class Summaries
     public static Summary Of(IntegrationEvent message)
     {
         var name = EventTypes.ShortNameOf(message.GetType());
-        var sentence = RegistrySummaries.Of(message) ?? IncubationSummaries.Of(message)
-            ?? InvestmentSummaries.Of(message) ?? PartnershipSummaries.Of(message);
-        return sentence is null
+        return Sentences.Of(message) is not { } sentence
             ? new Summary(name, name)
             : new Summary(
                 Write(Texts?.GetString(sentence.Format) ?? sentence.Format, sentence, Russian),

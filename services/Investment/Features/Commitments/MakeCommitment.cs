@@ -5,8 +5,7 @@ internal static class MakeCommitment
     public sealed record Request(Guid InvestorId, [property: Positive] Money Amount);
 
     public static void Map(RouteGroupBuilder rounds) => rounds.MapPost("/{roundId:guid}/commitments", HandleAsync)
-        .WithName(nameof(MakeCommitment)).WithSummary("Promise money in an open round")
-        .WithIdempotency();
+        .WithName(nameof(MakeCommitment)).WithSummary("Promise money in an open round").WithIdempotency();
 
     private static Task<CreatedWithETag<CommitmentView>> HandleAsync(
         Guid roundId, Request body, Caller caller, InvestmentDb db, TimeProvider clock, CancellationToken ct) =>

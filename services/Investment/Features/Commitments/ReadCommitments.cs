@@ -4,13 +4,10 @@ internal static class ReadCommitments
 {
     public static void Map(RouteGroupBuilder commitments)
     {
-        commitments.MapGet("/{id:guid}", OneAsync).WithName("GetCommitment").WithSummary("A commitment");
-        commitments.MapGet("", ListAsync).WithName("ListCommitments")
-            .WithSummary("Commitments, newest first");
+        commitments.MapOne<Commitment, CommitmentView>(CommitmentView.Of)
+            .WithName("GetCommitment").WithSummary("A commitment");
+        commitments.MapGet("", ListAsync).WithName("ListCommitments").WithSummary("Commitments, newest first");
     }
-
-    private static async Task<OkWithETag<CommitmentView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>
-        OkWithETag.Of(await db.ReadOr404Async<Commitment>(id, ct), CommitmentView.Of);
 
     private static Task<Page<CommitmentView>> ListAsync(
         Guid? roundId, Guid? investorId, CommitmentStatus? status, [AsParameters] Paging paging, InvestmentDb db,

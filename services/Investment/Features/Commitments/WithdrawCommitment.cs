@@ -5,8 +5,7 @@ internal static class WithdrawCommitment
     public sealed record Request([property: Required, StringLength(1000, MinimumLength = 1)] string Reason);
 
     public static void Map(RouteGroupBuilder commitments) => commitments.MapPost("/{id:guid}/withdraw", HandleAsync)
-        .WithName(nameof(WithdrawCommitment))
-        .WithSummary("Take back a promise of which nothing is paid");
+        .WithName(nameof(WithdrawCommitment)).WithSummary("Take back a promise of which nothing is paid");
 
     private static Task<OkWithETag<CommitmentView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, InvestmentDb db, CancellationToken ct) => db.TransactAsync(async () =>

@@ -6,15 +6,11 @@ internal static class CloseRound
     public sealed record Request(DateOnly? ClosedOn = null);
 
     public static void Map(RouteGroupBuilder rounds) => rounds.MapPost("/{id:guid}/close", HandleAsync)
-        .WithName(nameof(CloseRound))
-        .WithSummary("Close a round; what is committed may still be paid");
+        .WithName(nameof(CloseRound)).WithSummary("Close a round; what is committed may still be paid");
 
-    private static async Task<OkWithETag<RoundView>> HandleAsync(
-        Guid id, Request? body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct)
+    private static Task<OkWithETag<RoundView>> HandleAsync([AsParameters] Change<Round> change, Request? body)
     {
-        var round = await db.Rounds.FindOr404Async(id, ifMatch, ct);
-        var today = clock.Today();
-        round.Close(body?.ClosedOn ?? today, today);
-        return await db.SaveAsync(round, RoundView.Of, ct);
+        var today = change.Clock.Today();
+        return change.MakeAsync(round => round.Close(body?.ClosedOn ?? today, today), RoundView.Of);
     }
 }

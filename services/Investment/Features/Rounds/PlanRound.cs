@@ -9,8 +9,7 @@ internal static class PlanRound
         [property: Positive] Money Target);
 
     public static void Map(RouteGroupBuilder rounds) => rounds.MapPost("", HandleAsync)
-        .WithName(nameof(PlanRound)).WithSummary("Plan a round of a company")
-        .WithIdempotency();
+        .WithName(nameof(PlanRound)).WithSummary("Plan a round of a company").WithIdempotency();
 
     private static async Task<CreatedWithETag<RoundView>> HandleAsync(
         Request body, InvestmentDb db, TimeProvider clock, CancellationToken ct)

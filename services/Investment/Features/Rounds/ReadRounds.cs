@@ -4,13 +4,10 @@ internal static class ReadRounds
 {
     public static void Map(RouteGroupBuilder rounds)
     {
-        rounds.MapGet("/{id:guid}", OneAsync).WithName("GetRound")
+        rounds.MapOne<Round, RoundView>(RoundView.Of).WithName("GetRound")
             .WithSummary("A round with what is committed and paid");
         rounds.MapGet("", ListAsync).WithName("ListRounds").WithSummary("Rounds, newest first");
     }
-
-    private static async Task<OkWithETag<RoundView>> OneAsync(Guid id, InvestmentDb db, CancellationToken ct) =>
-        OkWithETag.Of(await db.ReadOr404Async<Round>(id, ct), RoundView.Of);
 
     private static Task<Page<RoundView>> ListAsync(
         Guid? companyId, RoundStatus? status, [AsParameters] Paging paging, InvestmentDb db, CancellationToken ct) =>

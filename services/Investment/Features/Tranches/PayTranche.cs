@@ -30,8 +30,7 @@ internal static class PayTranche
 
     public static void Map(RouteGroupBuilder commitments) =>
         commitments.MapPost("/{commitmentId:guid}/tranches", HandleAsync)
-        .WithName(nameof(PayTranche)).WithSummary("Record money that arrived")
-        .WithIdempotency();
+        .WithName(nameof(PayTranche)).WithSummary("Record money that arrived").WithIdempotency();
 
     private static Task<CreatedWithETag<TrancheView>> HandleAsync(
         Guid commitmentId, Request body, InvestmentDb db, TimeProvider clock, CancellationToken ct) =>

@@ -5,8 +5,7 @@ internal static class ReverseTranche
     public sealed record Request([property: Required, StringLength(1000, MinimumLength = 1)] string Reason);
 
     public static void Map(RouteGroupBuilder tranches) => tranches.MapPost("/{id:guid}/reverse", HandleAsync)
-        .WithName(nameof(ReverseTranche))
-        .WithSummary("Take a payment recorded in error out of every figure");
+        .WithName(nameof(ReverseTranche)).WithSummary("Take a payment recorded in error out of every figure");
 
     private static Task<OkWithETag<TrancheView>> HandleAsync(
         Guid id, Request body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct) =>

@@ -9,15 +9,12 @@ internal static class DeclineInterest
         .WithDescription("Meetings of it that are ahead are called off.");
 
     private static Task<OkWithETag<InterestView>> HandleAsync(
-        Guid id, Request body, IfMatch ifMatch, NetworkingDb db, TimeProvider clock,
-        CancellationToken ct) => db.TransactAsync(
-            async () =>
-            {
-                var interest = await db.LockInterestAsync(id, ifMatch, ct);
-                interest.Decline(body.Reason);
-                await db.CancelMeetingsAsync(
-                    interest, $"the interest was declined: {body.Reason}", clock.GetUtcNow(), ct);
-                return await db.SaveAsync(interest, InterestView.Of, ct);
-            },
-            ct);
+        Guid id, Request body, IfMatch ifMatch, NetworkingDb db, TimeProvider clock, CancellationToken ct) =>
+        db.TransactAsync(async () =>
+        {
+            var interest = await db.LockInterestAsync(id, ifMatch, ct);
+            interest.Decline(body.Reason);
+            await db.CancelMeetingsAsync(interest, $"the interest was declined: {body.Reason}", clock.GetUtcNow(), ct);
+            return await db.SaveAsync(interest, InterestView.Of, ct);
+        }, ct);
 }

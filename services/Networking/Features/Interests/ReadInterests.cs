@@ -4,12 +4,9 @@ internal static class ReadInterests
 {
     public static void Map(RouteGroupBuilder interests)
     {
-        interests.MapGet("/{id:guid}", OneAsync).WithName("GetInterest").WithSummary("An interest");
+        interests.MapOne<Interest, InterestView>(InterestView.Of).WithName("GetInterest").WithSummary("An interest");
         interests.MapGet("", ListAsync).WithName("ListInterests").WithSummary("Interests, newest first");
     }
-
-    private static async Task<OkWithETag<InterestView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>
-        OkWithETag.Of(await db.ReadOr404Async<Interest>(id, ct), InterestView.Of);
 
     private static Task<Page<InterestView>> ListAsync(
         InterestStatus? status, Guid? offerId, Guid? companyId, Guid? offerCompanyId, [AsParameters] Paging paging,

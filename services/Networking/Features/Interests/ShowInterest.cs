@@ -14,16 +14,14 @@ internal static class ShowInterest
         Guid id, Request body, NetworkingDb db, TimeProvider clock, CancellationToken ct)
     {
         await db.ReadOr404Async<Offer>(id, ct);
-        return await db.TransactAsync(
-            async () =>
-            {
-                var company = await db.ShareCompanyAsync(body.CompanyId, ct)
-                    ?? throw CompanyReplica.Unknown("Networking knows", body.CompanyId);
-                await db.RequireActingForAsync(company.Id, ct);
-                var offer = await db.ShareOfferAsync(id, ct);
-                return await db.CreateAsync(
-                    Interest.In(offer, company, body.Message, clock.GetUtcNow()), "interests", InterestView.Of, ct);
-            },
-            ct);
+        return await db.TransactAsync(async () =>
+        {
+            var company = await db.ShareCompanyAsync(body.CompanyId, ct)
+                ?? throw CompanyReplica.Unknown("Networking knows", body.CompanyId);
+            await db.RequireActingForAsync(company.Id, ct);
+            var offer = await db.ShareOfferAsync(id, ct);
+            return await db.CreateAsync(
+                Interest.In(offer, company, body.Message, clock.GetUtcNow()), "interests", InterestView.Of, ct);
+        }, ct);
     }
 }

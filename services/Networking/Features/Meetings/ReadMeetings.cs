@@ -4,12 +4,9 @@ internal static class ReadMeetings
 {
     public static void Map(RouteGroupBuilder meetings)
     {
-        meetings.MapGet("/{id:guid}", OneAsync).WithName("GetMeeting").WithSummary("A meeting");
+        meetings.MapOne<Meeting, MeetingView>(MeetingView.Of).WithName("GetMeeting").WithSummary("A meeting");
         meetings.MapGet("", ListAsync).WithName("ListMeetings").WithSummary("Meetings, in order of time");
     }
-
-    private static async Task<OkWithETag<MeetingView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>
-        OkWithETag.Of(await db.ReadOr404Async<Meeting>(id, ct), MeetingView.Of);
 
     private static Task<Page<MeetingView>> ListAsync(
         [Description("Those of this company, whichever side it is on.")] Guid? companyId, Guid? interestId,

@@ -17,16 +17,14 @@ internal static class ScheduleMeeting
         Guid id, Request body, NetworkingDb db, TimeProvider clock, CancellationToken ct)
     {
         var parties = await db.ReadOr404Async<Interest>(id, ct);
-        return await db.TransactAsync(
-            async () =>
-            {
-                await db.LockDiariesAsync(parties, ct);
-                var interest = await db.ShareInterestAsync(id, ct);
-                var meeting = Meeting.Schedule(
-                    interest, body.StartsAt.ToUniversalTime(), TimeSpan.FromMinutes(body.DurationMinutes),
-                    clock.GetUtcNow());
-                return await db.CreateAsync(meeting, "meetings", MeetingView.Of, ct);
-            },
-            ct);
+        return await db.TransactAsync(async () =>
+        {
+            await db.LockDiariesAsync(parties, ct);
+            var interest = await db.ShareInterestAsync(id, ct);
+            var meeting = Meeting.Schedule(
+                interest, body.StartsAt.ToUniversalTime(), TimeSpan.FromMinutes(body.DurationMinutes),
+                clock.GetUtcNow());
+            return await db.CreateAsync(meeting, "meetings", MeetingView.Of, ct);
+        }, ct);
     }
 }

@@ -9,13 +9,12 @@ internal static class ArchiveOffer
         .WithDescription("Interests in it that were not accepted yet are declined; who talks already goes on talking.");
 
     private static Task<OkWithETag<OfferView>> HandleAsync(
-        Guid id, Request body, IfMatch ifMatch, NetworkingDb db, CancellationToken ct) => db.TransactAsync(
-            async () =>
-            {
-                var offer = await db.LockOfferAsync(id, ifMatch, ct);
-                offer.Archive(body.Reason);
-                await db.DeclineWaitingAsync(offer, $"the offer was archived: {body.Reason}", ct);
-                return await db.SaveAsync(offer, OfferView.Of, ct);
-            },
-            ct);
+        Guid id, Request body, IfMatch ifMatch, NetworkingDb db, CancellationToken ct) =>
+        db.TransactAsync(async () =>
+        {
+            var offer = await db.LockOfferAsync(id, ifMatch, ct);
+            offer.Archive(body.Reason);
+            await db.DeclineWaitingAsync(offer, $"the offer was archived: {body.Reason}", ct);
+            return await db.SaveAsync(offer, OfferView.Of, ct);
+        }, ct);
 }

@@ -11,20 +11,17 @@ internal static class DraftOffer
         [property: Range(1, 9), Description("Technology readiness level, ISO 16290.")] int? Trl);
 
     public static void Map(RouteGroupBuilder offers) => offers.MapPost("", HandleAsync)
-        .WithName(nameof(DraftOffer)).WithSummary("Draft an offer or a request")
-        .WithIdempotency();
+        .WithName(nameof(DraftOffer)).WithSummary("Draft an offer or a request").WithIdempotency();
 
     private static Task<CreatedWithETag<OfferView>> HandleAsync(
         Request body, NetworkingDb db, TimeProvider clock, CancellationToken ct) =>
-        db.TransactAsync(
-            async () =>
-            {
-                var company = await db.ShareCompanyAsync(body.CompanyId, ct)
-                    ?? throw CompanyReplica.Unknown("Networking knows", body.CompanyId);
-                await db.RequireActingForAsync(company.Id, ct);
-                var details = new OfferDetails(body.Kind, body.Title, body.Summary, body.Description, body.Trl);
-                var offer = Offer.Draft(company, details, clock.GetUtcNow());
-                return await db.CreateAsync(offer, "offers", OfferView.Of, ct);
-            },
-            ct);
+        db.TransactAsync(async () =>
+        {
+            var company = await db.ShareCompanyAsync(body.CompanyId, ct)
+                ?? throw CompanyReplica.Unknown("Networking knows", body.CompanyId);
+            await db.RequireActingForAsync(company.Id, ct);
+            var details = new OfferDetails(body.Kind, body.Title, body.Summary, body.Description, body.Trl);
+            var offer = Offer.Draft(company, details, clock.GetUtcNow());
+            return await db.CreateAsync(offer, "offers", OfferView.Of, ct);
+        }, ct);
 }

@@ -4,12 +4,9 @@ internal static class ReadOffers
 {
     public static void Map(RouteGroupBuilder offers)
     {
-        offers.MapGet("/{id:guid}", OneAsync).WithName("GetOffer").WithSummary("An offer");
+        offers.MapOne<Offer, OfferView>(OfferView.Of).WithName("GetOffer").WithSummary("An offer");
         offers.MapGet("", ListAsync).WithName("ListOffers").WithSummary("Offers, newest first");
     }
-
-    private static async Task<OkWithETag<OfferView>> OneAsync(Guid id, NetworkingDb db, CancellationToken ct) =>
-        OkWithETag.Of(await db.ReadOr404Async<Offer>(id, ct), OfferView.Of);
 
     private static Task<Page<OfferView>> ListAsync(
         OfferStatus? status, OfferKind? kind, Guid? companyId, [AsParameters] Paging paging, NetworkingDb db,

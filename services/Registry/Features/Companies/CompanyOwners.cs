@@ -15,23 +15,16 @@ internal static class CompanyOwners
     }
 
     private static Task<OkWithETag<CompanyView>> AddAsync(
-        Guid id, OwnerRequest body, IfMatch ifMatch, RegistryDb db, CancellationToken ct) =>
-        ChangeAsync(id, body, ifMatch, db, company => company.AddOwner(body.PersonId), ct);
+        [AsParameters] Change<Company> change, OwnerRequest body) =>
+        ChangeAsync(change, body, company => company.AddOwner(body.PersonId));
 
     private static Task<OkWithETag<CompanyView>> RemoveAsync(
-        Guid id, OwnerRequest body, IfMatch ifMatch, RegistryDb db, CancellationToken ct) =>
-        ChangeAsync(id, body, ifMatch, db, company => company.RemoveOwner(body.PersonId), ct);
+        [AsParameters] Change<Company> change, OwnerRequest body) =>
+        ChangeAsync(change, body, company => company.RemoveOwner(body.PersonId));
 
-    private static async Task<OkWithETag<CompanyView>> ChangeAsync(
-        Guid id, OwnerRequest body, IfMatch ifMatch, RegistryDb db, Action<Company> change, CancellationToken ct)
-    {
-        if (body.PersonId == Guid.Empty)
-        {
-            throw ProblemException.Field("personId", "A person's id is needed.");
-        }
-
-        var company = await db.Companies.FindOr404Async(id, ifMatch, ct);
-        change(company);
-        return await db.SaveAsync(company, CompanyView.Of, ct);
-    }
+    private static Task<OkWithETag<CompanyView>> ChangeAsync(
+        Change<Company> change, OwnerRequest body, Action<Company> take) =>
+        body.PersonId == Guid.Empty
+            ? throw ProblemException.Field("personId", "A person's id is needed.")
+            : change.MakeAsync(take, CompanyView.Of);
 }

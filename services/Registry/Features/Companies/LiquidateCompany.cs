@@ -8,11 +8,6 @@ internal static class LiquidateCompany
     public static void Map(RouteGroupBuilder companies) => companies.MapPost("/{id:guid}/liquidate", HandleAsync)
         .WithName(nameof(LiquidateCompany)).WithSummary("Record a company's liquidation");
 
-    private static async Task<OkWithETag<CompanyView>> HandleAsync(
-        Guid id, Request body, IfMatch ifMatch, RegistryDb db, CancellationToken ct)
-    {
-        var company = await db.Companies.FindOr404Async(id, ifMatch, ct);
-        company.Liquidate(body.Reason, body.LiquidatedOn);
-        return await db.SaveAsync(company, CompanyView.Of, ct);
-    }
+    private static Task<OkWithETag<CompanyView>> HandleAsync([AsParameters] Change<Company> change, Request body) =>
+        change.MakeAsync(company => company.Liquidate(body.Reason, body.LiquidatedOn), CompanyView.Of);
 }

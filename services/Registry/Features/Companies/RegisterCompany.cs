@@ -66,8 +66,7 @@ internal static class RegisterCompany
         bool IsMe = false);
 
     public static void Map(RouteGroupBuilder companies) => companies.MapPost("", HandleAsync)
-        .WithName(nameof(RegisterCompany)).WithSummary("Enter a company into the registry")
-        .WithIdempotency();
+        .WithName(nameof(RegisterCompany)).WithSummary("Enter a company into the registry").WithIdempotency();
 
     private static Task<CreatedWithETag<CompanyView>> HandleAsync(
         Request body, Caller caller, RegistryDb db, TimeProvider clock, CancellationToken ct)

@@ -7,11 +7,6 @@ internal static class RejectCompany
     public static void Map(RouteGroupBuilder companies) => companies.MapPost("/{id:guid}/reject", HandleAsync)
         .WithName(nameof(RejectCompany)).WithSummary("Refuse to verify a company");
 
-    private static async Task<OkWithETag<CompanyView>> HandleAsync(
-        Guid id, Request body, IfMatch ifMatch, RegistryDb db, CancellationToken ct)
-    {
-        var company = await db.Companies.FindOr404Async(id, ifMatch, ct);
-        company.Reject(body.Reason);
-        return await db.SaveAsync(company, CompanyView.Of, ct);
-    }
+    private static Task<OkWithETag<CompanyView>> HandleAsync([AsParameters] Change<Company> change, Request body) =>
+        change.MakeAsync(company => company.Reject(body.Reason), CompanyView.Of);
 }

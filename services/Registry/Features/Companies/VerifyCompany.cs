@@ -5,11 +5,6 @@ internal static class VerifyCompany
     public static void Map(RouteGroupBuilder companies) => companies.MapPost("/{id:guid}/verify", HandleAsync)
         .WithName(nameof(VerifyCompany)).WithSummary("Confirm a company's identifiers");
 
-    private static async Task<OkWithETag<CompanyView>> HandleAsync(
-        Guid id, IfMatch ifMatch, RegistryDb db, TimeProvider clock, CancellationToken ct)
-    {
-        var company = await db.Companies.FindOr404Async(id, ifMatch, ct);
-        company.Verify(clock.GetUtcNow());
-        return await db.SaveAsync(company, CompanyView.Of, ct);
-    }
+    private static Task<OkWithETag<CompanyView>> HandleAsync([AsParameters] Change<Company> change) =>
+        change.MakeAsync(company => company.Verify(change.Now), CompanyView.Of);
 }
