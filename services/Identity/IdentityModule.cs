@@ -8,6 +8,7 @@ using Technopark.Identity.People;
 using Technopark.Identity.Recovery;
 using Technopark.Identity.Registration;
 using Technopark.Identity.SecondFactor;
+using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Identity;
 
@@ -27,20 +28,28 @@ internal static class IdentityModule
         builder.AddEmail();
         builder.AddOpenIdConnectServer();
         builder.AddSignIn();
-        builder.AddSecondFactor();
-        builder.AddPasskeys();
         builder.AddExternalProvider();
-        builder.AddRegistration();
-        builder.AddAccounts();
-        builder.AddPeople();
         builder.AddPages();
+        builder.Services
+            .AddScoped<AccountChanges>().AddScoped<UsedCodes>().AddScoped<RegistrationService>()
+            .AddScoped<PasskeyCheck>().AddScoped<OwnPasskeys>()
+            .AddSingleton<PasskeyRules>().ConfigureOptions<PasskeyRules>()
+            .AddScoped<PersonalDataExport>().AddScoped<IPersonalRecords, PersonalDataExport>()
+            .AddScoped<PersonalArchive>().AddScoped<Erasure>().AddRetentionOfPeople();
     }
 
     public static void MapIdentity(this RouteGroupBuilder api)
     {
-        api.MapMe();
-        api.MapSessions();
-        api.MapInvitations();
+        var me = api.MapGroup("/me").WithTags("Me");
+        ReadMe.Map(me);
+        ReadMyData.Map(me);
+        var sessions = api.MapGroup("/sessions").WithTags("Sessions");
+        ReadSessions.Map(sessions);
+        EndSessions.Map(sessions);
+        var invitations = api.MapGroup("/invitations").WithTags("Invitations");
+        InvitePerson.Map(invitations);
+        ReadInvitations.Map(invitations);
+        RevokeInvitation.Map(invitations);
     }
 
     /// <summary>OpenID Connect, the pages and what operators do, which are not part of the API.</summary>

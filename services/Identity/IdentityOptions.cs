@@ -38,10 +38,7 @@ internal sealed class IdentityOptions
     [ValidateObjectMembers]
     public RetentionOptions Retention { get; init; } = new();
 
-    /// <summary>
-    /// Secret of the development grant, with which the script and the tests get tokens for any role. Never outside
-    /// development.
-    /// </summary>
+    /// <summary>Secret of the development grant, which gives tokens for any role. Never outside development.</summary>
     public string? DevelopmentSecret { get; init; }
 
     /// <summary>Programs that may ask for tokens, by client id.</summary>

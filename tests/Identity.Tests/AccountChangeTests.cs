@@ -8,8 +8,7 @@ public sealed class AccountChangeTests(IdentityFixture identity)
     [Fact]
     public async Task A_changed_password_is_told_with_what_to_do_against_it()
     {
-        var mail = IdentityFixture.Somebody();
-        var thief = await identity.SignUpAsync(mail);
+        var (thief, mail) = await identity.JoinAsync();
         await thief.ChangePasswordAsync("not the password", Another);
         await thief.ChangePasswordAsync(IdentityFixture.Password, Another);
 
@@ -27,9 +26,7 @@ public sealed class AccountChangeTests(IdentityFixture identity)
     [Fact]
     public async Task The_second_step_is_told_in_the_language_of_the_person()
     {
-        var mail = IdentityFixture.Somebody();
-        var visitor = await identity.SignUpAsync(mail, "ru");
-        await IdentityFixture.TurnSecondStepOnAsync(visitor);
+        var (visitor, mail, _, _) = await identity.JoinWithCodesAsync("ru");
         Assert.Equal("Включён второй шаг входа", (await identity.Mails.ReadAsync(mail, "Включён")).Subject);
         Assert.Equal(2, identity.Mails.Count(mail));
 
@@ -38,5 +35,4 @@ public sealed class AccountChangeTests(IdentityFixture identity)
         await visitor.ChangeSecondStepAsync("Off");
         await identity.Mails.ReadAsync(mail, "Второй шаг входа отключён");
     }
-
 }

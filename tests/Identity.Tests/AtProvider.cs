@@ -1,10 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Technopark.Identity.ExternalProvider;
 
 namespace Technopark.Identity.Tests;
@@ -25,22 +23,45 @@ public sealed class AtProvider(IdentityFixture identity) : IAsyncLifetime
     /// <summary>True while the park cannot reach the provider.</summary>
     public bool IsProviderAway { get; set; }
 
-    /// <summary>
-    /// What the provider has beside what this service has: the endpoint's name in its discovery document, and what it
-    /// answers.
-    /// </summary>
+    /// <summary>What the provider has beside: names in its discovery document, and what is answered there.</summary>
     public Dictionary<string, Func<HttpResponseMessage>> Endpoints { get; } = [];
+
+    /// <summary>After each test that changed something of it.</summary>
+    public void Restore()
+    {
+        IsProviderAway = false;
+        Endpoints.Clear();
+    }
 
     public async ValueTask InitializeAsync()
     {
         await Provider.InitializeAsync();
         await Provider.RegisterClientsAsync();
-        var connection = await identity.ConnectionAsync();
-        _park = Start(connection);
+        _park = await StartAnotherAsync();
     }
 
     /// <summary>Another park at the provider, which has not asked it for anything yet.</summary>
-    public async Task<WebApplicationFactory<Program>> StartAnotherAsync() => Start(await identity.ConnectionAsync());
+    public Task<WebApplicationFactory<Program>> StartAnotherAsync() => identity.StartAnotherAsync(host =>
+    {
+        foreach (var (key, value) in new Dictionary<string, string>
+        {
+            ["Authority"] = ForeignProvider.Address,
+            ["ClientId"] = ForeignProvider.Client,
+            ["ClientSecret"] = ForeignProvider.Secret,
+            ["Name"] = "Polytech",
+            ["Scopes"] = "openid profile",
+            ["RolesClaim"] = "realm_access.roles",
+            ["Roles:director:0"] = "park-directors",
+            ["Roles:expert:0"] = "park-experts",
+            ["Roles:expert:1"] = "professors",
+        })
+        {
+            host.UseSetting($"Identity:Provider:{key}", value);
+        }
+
+        host.ConfigureServices(services => services.Configure<OpenIdConnectOptions>(
+            ProviderSignIn.Scheme, options => options.BackchannelHttpHandler = new Line(Provider.Handler, this)));
+    });
 
     /// <summary>A browser nobody has used.</summary>
     /// <param name="follows">False for one that stays where it is sent on.</param>
@@ -90,33 +111,6 @@ public sealed class AtProvider(IdentityFixture identity) : IAsyncLifetime
         await _park.DisposeAsync();
         await Provider.DisposeAsync();
     }
-
-    private WebApplicationFactory<Program> Start(string connection) => new WebApplicationFactory<Program>()
-        .WithWebHostBuilder(host =>
-    {
-        host.UseSetting("ConnectionStrings:identity", connection);
-        host.UseSetting("Identity:Mail:Folder", identity.Mails.Path);
-        foreach (var (key, value) in new Dictionary<string, string>
-        {
-            ["Authority"] = ForeignProvider.Address,
-            ["ClientId"] = ForeignProvider.Client,
-            ["ClientSecret"] = ForeignProvider.Secret,
-            ["Name"] = "Polytech",
-            ["Scopes"] = "openid profile",
-            ["RolesClaim"] = "realm_access.roles",
-            ["Roles:director:0"] = "park-directors",
-            ["Roles:expert:0"] = "park-experts",
-            ["Roles:expert:1"] = "professors",
-        })
-        {
-            host.UseSetting($"Identity:Provider:{key}", value);
-        }
-
-        host.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-        host.UseEnvironment("Development");
-        host.ConfigureServices(services => services.Configure<OpenIdConnectOptions>(
-            ProviderSignIn.Scheme, options => options.BackchannelHttpHandler = new Line(Provider.Handler, this)));
-    });
 
     /// <summary>To either server, by the address.</summary>
     private sealed class Ways(HttpMessageHandler park, HttpMessageHandler provider) : HttpMessageHandler

@@ -7,8 +7,7 @@ public sealed class AuditTests(IdentityFixture identity)
     [Fact]
     public async Task Sign_ins_and_what_follows_are_told_by_the_account_and_by_where_they_came_from()
     {
-        var mail = IdentityFixture.Somebody();
-        var visitor = await identity.SignUpAsync(mail);
+        var (visitor, mail) = await identity.JoinAsync();
         var person = await identity.PersonAsync(mail);
         await identity.Visit().SignInAsync(mail);
         await visitor.ChangePasswordAsync(IdentityFixture.Password, "another long password");
@@ -23,8 +22,7 @@ public sealed class AuditTests(IdentityFixture identity)
     [Fact]
     public async Task Wrong_passwords_and_closed_accounts_are_told_and_never_the_address_that_was_typed()
     {
-        var (mail, nobody) = (IdentityFixture.Somebody(), IdentityFixture.Somebody());
-        await identity.SignUpAsync(mail);
+        var ((_, mail), nobody) = (await identity.JoinAsync(), IdentityFixture.Somebody());
         var person = await identity.PersonAsync(mail);
         for (var time = 0; time < 5; time++)
         {
@@ -47,17 +45,14 @@ public sealed class AuditTests(IdentityFixture identity)
     [Fact]
     public async Task A_second_step_and_a_wrong_code_are_told()
     {
-        var mail = IdentityFixture.Somebody();
-        var visitor = await identity.SignUpAsync(mail);
+        var (_, mail, _, _) = await identity.JoinWithCodesAsync();
         var person = await identity.PersonAsync(mail);
-        await IdentityFixture.TurnSecondStepOnAsync(visitor);
         var other = identity.Visit();
         await other.SignInAsync(mail);
         await other.SendCodeAsync("000000");
 
         await ToldAsync(person, "mailConfirmed", "signedIn", "secondFactorOn", "recoveryCodesMade");
-        await Eventually.TrueAsync("the wrong code is told", async () => await identity.CountAsync(
-            "audit where target_id = $1 and outcome = 'wrongCode'", person) == 1);
+        await identity.ToldAsync(person, "wrongCode");
     }
 
     [Fact]
@@ -69,17 +64,10 @@ public sealed class AuditTests(IdentityFixture identity)
         await identity.Visit().RegisterAsync(mail, await identity.Mails.LinkAsync(mail, "/register"));
         var person = await identity.PersonAsync(mail);
 
-        Assert.Equal("operator invited", await identity.ScalarAsync<string>(
-            "select actor || ' ' || outcome from audit where target_id = $1 and outcome = 'invited'", invitation));
-        Assert.Equal(
-            person.ToString(), await identity.ScalarAsync<string>(
-                "select actor from audit where target_id = $1 and outcome = 'invitationUsed'", invitation));
-        Assert.Equal(
-            "accepted", await identity.ScalarAsync<string>(
-                "select after ->> 'status' from audit where target_id = $1 and before is not null", invitation));
-        Assert.Equal(
-            "manager", await identity.ScalarAsync<string>(
-                "select after ->> 'roles' from audit where target_id = $1 and target_type = 'person'", person));
+        Assert.Equal("operator", await ReadAsync("actor", invitation, "outcome = 'invited'"));
+        Assert.Equal(person.ToString(), await ReadAsync("actor", invitation, "outcome = 'invitationUsed'"));
+        Assert.Equal("accepted", await ReadAsync("after ->> 'status'", invitation, "before is not null"));
+        Assert.Equal("manager", await ReadAsync("after ->> 'roles'", person, "target_type = 'person'"));
     }
 
     [Fact]
@@ -100,6 +88,9 @@ public sealed class AuditTests(IdentityFixture identity)
             "audit where address = $1 and outcome = 'refused' and status = 401 and operation like '%connect/token'",
             address) == 1);
     }
+
+    private Task<string> ReadAsync(string column, Guid target, string condition) => identity.ScalarAsync<string>(
+        $"select {column} from audit where target_id = $1 and {condition}", target);
 
     /// <summary>What a person did, in any order: some of it is told in one transaction.</summary>
     private async Task ToldAsync(Guid person, params string[] eventTypes)

@@ -1,38 +1,26 @@
 using System.Net.Sockets;
 using Deque.AxeCore.Playwright;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.Logging;
 
 namespace Technopark.Identity.Tests;
 
 /// <summary>Headless Chromium and the service at a port under a host name: passkeys know no IP addresses.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
-    private readonly Uri _address;
-    private readonly WebApplicationFactory<Program> _service;
+    private readonly Uri _address = new($"http://localhost:{FreePort()}/");
+    private WebApplicationFactory<Program> _service = null!;
     private IPlaywright? _driver;
     private IBrowser? _browser;
 
-    private Browser(string connection, string mails)
-    {
-        var port = FreePort();
-        _address = new Uri($"http://localhost:{port}/");
-        _service = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
-        {
-            host.UseSetting("ConnectionStrings:identity", connection);
-            host.UseSetting("Identity:Mail:Folder", mails);
-            host.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-            host.UseSetting("SignIn:Issuer", new Uri(_address, "identity/").AbsoluteUri);
-            host.UseSetting("urls", $"http://127.0.0.1:{port}");
-            host.UseEnvironment("Development");
-        });
-        _service.UseKestrel(port);
-    }
-
     public static async Task<Browser> StartAsync(IdentityFixture identity)
     {
-        var started = new Browser(await identity.ConnectionAsync(), identity.Mails.Path);
+        var started = new Browser();
+        started._service = await identity.StartAnotherAsync(host =>
+        {
+            host.UseSetting("SignIn:Issuer", new Uri(started._address, "identity/").AbsoluteUri);
+            host.UseSetting("urls", $"http://127.0.0.1:{started._address.Port}");
+        });
+        started._service.UseKestrel(started._address.Port);
         started._service.StartServer();
         started._driver = await Playwright.CreateAsync();
         started._browser = await Chromium.LaunchAsync(started._driver);
@@ -40,33 +28,32 @@ internal sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>A browser nobody has used.</summary>
-    public async Task<IPage> OpenAsync(string language, ColorScheme scheme, bool scripts)
+    public async Task<IPage> OpenAsync(string language, bool scripts)
     {
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = _address.AbsoluteUri,
             Locale = language,
-            ColorScheme = scheme,
             JavaScriptEnabled = scripts,
             ViewportSize = new() { Width = 1100, Height = 900 },
         });
         return await context.NewPageAsync();
     }
 
-    /// <summary>
-    /// What axe finds on a page, and what the park's pages must not have: scripts and styles within, words without a
-    /// text.
-    /// </summary>
+    /// <summary>What axe finds on a page, light and dark; and scripts and styles within, which must not be.</summary>
     public static async Task<IReadOnlyList<string>> FindFaultsAsync(IPage page)
     {
         var inline = await page.Locator("script:not([src]), style, [style]").CountAsync();
-        var axe = await page.RunAxe();
-        return
-        [
-            .. axe.Violations.Select(
-                rule => $"{page.Url}: {rule.Id} {string.Join(" | ", rule.Nodes.Select(node => node.Html))}"),
-            .. inline > 0 ? [$"{page.Url}: {inline} inline scripts or styles"] : Array.Empty<string>(),
-        ];
+        List<string> faults = inline > 0 ? [$"{page.Url}: {inline} inline scripts or styles"] : [];
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            var axe = await page.RunAxe();
+            faults.AddRange(axe.Violations.Select(
+                rule => $"{page.Url} {scheme}: {rule.Id} {string.Join(" | ", rule.Nodes.Select(node => node.Html))}"));
+        }
+
+        return faults;
     }
 
     // The service must know its own address before it has one.

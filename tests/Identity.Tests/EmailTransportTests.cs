@@ -14,9 +14,9 @@ public sealed class EmailTransportTests
     {
         using var server = new MailServer();
         var serving = server.ServeAsync();
-        var box = Box(new() { From = "park@example.org", Smtp = new() { Host = "127.0.0.1", Port = server.Port } });
 
-        await box.DeliverAsync(Guid.CreateVersion7(), Message, TimeProvider.System.GetUtcNow(), default);
+        await DeliverAsync(
+            new() { From = "park@example.org", Smtp = new() { Host = "127.0.0.1", Port = server.Port } });
 
         var said = await serving;
         Assert.Contains("MAIL FROM:<park@example.org>", said, StringComparison.Ordinal);
@@ -31,10 +31,8 @@ public sealed class EmailTransportTests
         using var server = new MailServer();
         var serving = server.ServeAsync();
         var smtp = new SmtpOptions { Host = "127.0.0.1", Port = server.Port, User = "park", Password = "secret" };
-        var box = Box(new() { Smtp = smtp });
 
-        await Assert.ThrowsAnyAsync<Exception>(
-            () => box.DeliverAsync(Guid.CreateVersion7(), Message, TimeProvider.System.GetUtcNow(), default));
+        await Assert.ThrowsAnyAsync<Exception>(() => DeliverAsync(new() { Smtp = smtp }));
 
         Assert.DoesNotContain("AUTH", await serving, StringComparison.Ordinal);
     }
@@ -44,14 +42,14 @@ public sealed class EmailTransportTests
     {
         var folder = Directory.CreateTempSubdirectory("technopark-mail-").FullName;
 
-        await Box(new() { Folder = folder })
-            .DeliverAsync(Guid.CreateVersion7(), Message, TimeProvider.System.GetUtcNow(), default);
+        await DeliverAsync(new() { Folder = folder });
 
         var text = await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(folder)));
         Assert.Contains("Subject: Привет", text, StringComparison.Ordinal);
         Assert.Contains("http://park.example/identity/reset?code=a%2Bb", text, StringComparison.Ordinal);
     }
 
-    private static EmailTransport Box(MailOptions options) =>
-        new(Options.Create(options), new ConfigurationBuilder().Build());
+    private static Task DeliverAsync(MailOptions options) =>
+        new EmailTransport(Options.Create(options), new ConfigurationBuilder().Build())
+            .DeliverAsync(Guid.CreateVersion7(), Message, TimeProvider.System.GetUtcNow(), default);
 }

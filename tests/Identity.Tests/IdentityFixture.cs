@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Technopark.Identity.Tests;
 
@@ -30,23 +33,23 @@ public sealed partial class IdentityFixture() : CentreFixture<Program>("identity
     /// <summary>A browser nobody has used.</summary>
     public Visitor Visit(string language = "en") => new(As(Roles.None), language);
 
-    /// <summary>Signs up and confirms: the visitor is signed in then.</summary>
-    public async Task<Visitor> SignUpAsync(string mail, string language = "en")
+    /// <summary>Somebody who has signed up, confirmed their address and is signed in.</summary>
+    public async Task<(Visitor Visitor, string Mail)> JoinAsync(string language = "en")
     {
-        var visitor = Visit(language);
+        var (visitor, mail) = (Visit(language), Somebody());
         await visitor.RegisterAsync(mail);
-        var link = await Mails.LinkAsync(mail, "/confirm");
-        await visitor.SubmitAsync(link, new() { ["Password"] = Password });
-        return visitor;
+        await visitor.SubmitAsync(await Mails.LinkAsync(mail, "/confirm"), new() { ["Password"] = Password });
+        return (visitor, mail);
     }
 
-    /// <summary>Turns codes of an app on, for somebody who has signed in.</summary>
-    /// <returns>What the app is to know, and the recovery codes.</returns>
-    public static async Task<(string Key, string[] Codes)> TurnSecondStepOnAsync(Visitor visitor)
+    /// <summary>Such a person with codes of an app: what the app knows, and the recovery codes.</summary>
+    public async Task<(Visitor Visitor, string Mail, string Key, string[] Codes)> JoinWithCodesAsync(
+        string language = "en")
     {
+        var (visitor, mail) = await JoinAsync(language);
         var key = await SecondStepKeyAsync(visitor);
         var on = await visitor.ChangeSecondStepAsync("On", code: Totp.Code(key));
-        return (key, [.. Code().Matches(on.Html).Select(match => match.Groups[1].Value)]);
+        return (visitor, mail, key, [.. Code().Matches(on.Html).Select(match => match.Groups[1].Value)]);
     }
 
     /// <summary>What the page of second steps gives an app to know.</summary>
@@ -63,9 +66,13 @@ public sealed partial class IdentityFixture() : CentreFixture<Program>("identity
     public Task<long> CountAsync(string from, params object[] values) =>
         ScalarAsync<long>($"select count(*) from {from}", values);
 
+    /// <summary>Waits until the audit tells this once of an account.</summary>
+    public Task ToldAsync(Guid account, string outcome) => Eventually.TrueAsync($"{outcome} is told", async () =>
+        await CountAsync("audit where target_id = $1 and outcome = $2", account, outcome) == 1);
+
     /// <summary>A page in a fresh browser context; all tests share one Chromium and one service behind it.</summary>
-    public async Task<IPage> OpenBrowserAsync(string language, ColorScheme scheme, bool scripts) =>
-        await (await BrowserAsync()).OpenAsync(language, scheme, scripts);
+    public async Task<IPage> OpenBrowserAsync(string language, bool scripts = true) =>
+        await (await BrowserAsync()).OpenAsync(language, scripts);
 
     /// <summary>Invites as who runs the park does, with its key.</summary>
     public Task<HttpStatusCode> InviteAsync(string mail, string role, string key = OperationsKey) =>
@@ -78,20 +85,28 @@ public sealed partial class IdentityFixture() : CentreFixture<Program>("identity
     /// <param name="body">Null for none.</param>
     public async Task<HttpStatusCode> OperateAsync(string path, object? body, string key = OperationsKey)
     {
-        using var request =
-            new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body) };
-        request.Headers.Add("X-Operations-Key", key);
         using var http = As(Roles.None);
-        using var answer = await http.SendAsync(request);
+        http.DefaultRequestHeaders.Add("X-Operations-Key", key);
+        using var content = body is null ? null : JsonContent.Create(body);
+        using var answer = await http.PostAsync(new Uri(path, UriKind.Relative), content);
         return answer.StatusCode;
     }
 
-    /// <summary>The connection to this fixture's database.</summary>
-    public async Task<string> ConnectionAsync() =>
-        new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("ConnectionStrings__postgres"))
+    /// <summary>The service once more, on the database and mails of this fixture.</summary>
+    public async Task<WebApplicationFactory<Program>> StartAnotherAsync(Action<IWebHostBuilder> configure)
+    {
+        var database = await ScalarAsync<string>("select current_database()::text");
+        var server = Environment.GetEnvironmentVariable("ConnectionStrings__postgres");
+        return new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
-            Database = await ScalarAsync<string>("select current_database()::text"),
-        }.ConnectionString;
+            host.UseSetting(
+                "ConnectionStrings:identity", $"{new NpgsqlConnectionStringBuilder(server) { Database = database }}");
+            host.UseSetting("Identity:Mail:Folder", Mails.Path);
+            host.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+            host.UseEnvironment("Development");
+            configure(host);
+        });
+    }
 
     public new async ValueTask DisposeAsync()
     {

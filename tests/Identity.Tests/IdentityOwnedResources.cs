@@ -5,8 +5,7 @@ public sealed class IdentityOwnedResources(IdentityFixture identity) : AccessMat
 {
     protected override async Task<OwnedResources> MakeAsync(Guid owner, bool open)
     {
-        var mail = IdentityFixture.Somebody();
-        await identity.SignUpAsync(mail);
+        var (_, mail) = await identity.JoinAsync();
         var person = await identity.ScalarAsync<Guid>(
             "select id from accounts where normalized_email = $1", mail.ToUpperInvariant());
         var session = await identity.ScalarAsync<Guid>("select id from sessions where person_id = $1", person);

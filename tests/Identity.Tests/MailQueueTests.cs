@@ -12,14 +12,11 @@ public sealed class MailQueueTests(IdentityFixture identity)
             """,
             Guid.CreateVersion7());
 
-        await Eventually.TrueAsync(
-            "it has been tried and waits",
-            () => identity.ScalarAsync<bool>("select attempts >= 1 and next_at > now() from mails where id = $1", id));
-        await identity.SignUpAsync(IdentityFixture.Somebody());
+        await Eventually.TrueAsync("it has been tried and waits", () => identity.ScalarAsync<bool>(
+            "select attempts >= 1 and next_at > now() from mails where id = $1", id));
+        await identity.JoinAsync();
         await identity.ScalarAsync<Guid>("update mails set next_at = now() where id = $1 returning id", id);
-        await Eventually.TrueAsync(
-            "it waits longer each time",
-            () => identity.ScalarAsync<bool>(
-                "select attempts >= 2 and next_at > now() + interval '8 seconds' from mails where id = $1", id));
+        await Eventually.TrueAsync("it waits longer each time", () => identity.ScalarAsync<bool>(
+            "select attempts >= 2 and next_at > now() + interval '8 seconds' from mails where id = $1", id));
     }
 }

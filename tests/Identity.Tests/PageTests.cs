@@ -4,13 +4,11 @@ namespace Technopark.Identity.Tests;
 public sealed class PageTests(IdentityFixture identity)
 {
     [Theory]
-    [InlineData("ru", ColorScheme.Light)]
-    [InlineData("ru", ColorScheme.Dark)]
-    [InlineData("en", ColorScheme.Light)]
-    [InlineData("en", ColorScheme.Dark)]
-    public async Task Nothing_stands_in_anybodys_way_on_any_page(string language, ColorScheme scheme)
+    [InlineData("ru")]
+    [InlineData("en")]
+    public async Task Nothing_stands_in_anybodys_way_on_any_page(string language)
     {
-        var page = await identity.OpenBrowserAsync(language, scheme, scripts: true);
+        var page = await identity.OpenBrowserAsync(language);
         var faults = new List<string>();
 
         await new Walk(page, identity, language, async () => faults.AddRange(await Browser.FindFaultsAsync(page)))
@@ -24,7 +22,7 @@ public sealed class PageTests(IdentityFixture identity)
     [InlineData("en")]
     public async Task Every_page_works_without_scripts(string language)
     {
-        var page = await identity.OpenBrowserAsync(language, ColorScheme.Light, scripts: false);
+        var page = await identity.OpenBrowserAsync(language, scripts: false);
         await new Walk(page, identity, language, () => Task.CompletedTask).GoAsync();
     }
 }

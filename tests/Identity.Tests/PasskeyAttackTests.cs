@@ -12,9 +12,7 @@ public sealed class PasskeyAttackTests(IdentityFixture identity)
     [InlineData(false)]
     public async Task What_was_shown_once_is_refused_the_second_time(bool counts)
     {
-        var owner = await PasskeyOwner.ComeAsync(identity);
-        await owner.AddAsync();
-        await owner.LeaveAsync();
+        var owner = await PasskeyOwner.AwayAsync(identity);
         var shown = await owner.SignAsync(await owner.AskAsync());
         var cookies = await owner.Page.Context.CookiesAsync();
 
@@ -38,13 +36,10 @@ public sealed class PasskeyAttackTests(IdentityFixture identity)
     [Fact]
     public async Task What_was_signed_on_another_site_is_refused()
     {
-        var owner = await PasskeyOwner.ComeAsync(identity);
-        await owner.AddAsync();
-        await owner.LeaveAsync();
+        var owner = await PasskeyOwner.AwayAsync(identity);
         // Of the same name, so that browser and device take part.
         await owner.Page.RouteAsync(
-            Elsewhere,
-            route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>Another</title>" }));
+            Elsewhere, route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>Other</title>" }));
 
         var options = await owner.AskAsync();
         await owner.Page.GotoAsync(Elsewhere);
@@ -56,9 +51,7 @@ public sealed class PasskeyAttackTests(IdentityFixture identity)
     [Fact]
     public async Task What_was_signed_for_another_challenge_is_refused()
     {
-        var owner = await PasskeyOwner.ComeAsync(identity);
-        await owner.AddAsync();
-        await owner.LeaveAsync();
+        var owner = await PasskeyOwner.AwayAsync(identity);
 
         var earlier = await owner.SignAsync(await owner.AskAsync());
         var later = await owner.AskAsync();
@@ -74,14 +67,12 @@ public sealed class PasskeyAttackTests(IdentityFixture identity)
     [InlineData("email_confirmed = false", "This passkey opens no account here", "unconfirmed")]
     public async Task It_does_not_open_an_account_that_is_closed(string closed, string words, string outcome)
     {
-        var owner = await PasskeyOwner.ComeAsync(identity);
-        await owner.AddAsync();
-        await owner.LeaveAsync();
+        var owner = await PasskeyOwner.AwayAsync(identity);
         await owner.SetAsync(closed);
 
         await owner.ReturnAsync();
 
-        await Assertions.Expect(owner.Page.Locator(".errors")).ToContainTextAsync(words);
+        await owner.RefusedAsync(words);
         await owner.ToldAsync(outcome);
         Assert.Equal(0, await identity.CountAsync("sessions where person_id = $1 and ended_at is null", owner.Person));
     }
@@ -92,21 +83,19 @@ public sealed class PasskeyAttackTests(IdentityFixture identity)
         var owner = await PasskeyOwner.ComeAsync(identity);
         await owner.Page.GotoAsync(PasskeyOwner.Security);
         await owner.Page.EvaluateAsync("HTMLFormElement.prototype.submit = () => {}");
-        await owner.Page.FillAsync("#PasskeyPassword", IdentityFixture.Password);
-        await owner.Page.ClickAsync($"{PasskeyOwner.Add} button");
+        await owner.ConfirmAsync(PasskeyOwner.Add);
         var made = owner.Page.Locator($"{PasskeyOwner.Add} [name=Credential]");
         await Assertions.Expect(made).Not.ToHaveValueAsync("");
         var credential = await made.InputValueAsync();
         var challenge = (await owner.Page.Context.CookiesAsync()).Single(cookie => cookie.Name == "tp-identity-factor");
         await owner.LeaveAsync();
-        var other = IdentityFixture.Somebody();
-        await identity.SignUpAsync(other);
+        var (_, other) = await identity.JoinAsync();
         await owner.EnterAsync(other);
         await owner.Page.Context.AddCookiesAsync([Kept(challenge)]);
 
         await owner.SendAsync(PasskeyOwner.Security, PasskeyOwner.Add, credential);
 
-        await Assertions.Expect(owner.Page.Locator(".errors")).ToContainTextAsync("The passkey was not added");
+        await owner.RefusedAsync("The passkey was not added");
         Assert.Equal(0, await identity.CountAsync(
             "account_passkeys p join accounts a on a.id = p.user_id where a.email = $1", other));
     }

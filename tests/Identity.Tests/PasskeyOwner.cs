@@ -3,47 +3,60 @@ using System.Text.RegularExpressions;
 namespace Technopark.Identity.Tests;
 
 /// <summary>Somebody signed in, in a browser with a virtual authenticator that always verifies them.</summary>
-internal sealed class PasskeyOwner(IPage page, IdentityFixture identity, Guid person)
+internal sealed class PasskeyOwner(IPage page, IdentityFixture identity, string mail, Guid person)
 {
-    public const string Security = "/identity/account/security";
-    public const string SignIn = "/identity/signin";
-    public const string Add = "form[data-passkey=create]";
-    public const string Take = "form[data-passkey=get]";
+    public const string Security = Visits.Security, SignIn = Visits.SignIn;
+    public const string Add = "form[data-passkey=create]", Take = "form[data-passkey=get]";
 
     public IPage Page => page;
 
+    public string Mail => mail;
+
     public Guid Person => person;
 
-    public static async Task<PasskeyOwner> ComeAsync(
-        IdentityFixture identity, string language = "en", ColorScheme scheme = ColorScheme.Light)
+    public static async Task<PasskeyOwner> ComeAsync(IdentityFixture identity, string language = "en")
     {
-        var mail = IdentityFixture.Somebody();
-        var visitor = await identity.SignUpAsync(mail, language);
+        var (visitor, mail) = await identity.JoinAsync(language);
         await visitor.SignOutAsync();
-        var page = await identity.OpenBrowserAsync(language, scheme, scripts: true);
+        var page = await identity.OpenBrowserAsync(language);
         await Chromium.AddPasskeyDeviceAsync(page);
-        var owner = new PasskeyOwner(page, identity, await identity.PersonAsync(mail));
+        var owner = new PasskeyOwner(page, identity, mail, await identity.PersonAsync(mail));
         await owner.EnterAsync(mail);
         return owner;
     }
 
+    /// <summary>Somebody who has a passkey and has signed out.</summary>
+    public static async Task<PasskeyOwner> AwayAsync(IdentityFixture identity)
+    {
+        var owner = await ComeAsync(identity);
+        await owner.AddAsync();
+        await owner.LeaveAsync();
+        return owner;
+    }
+
     /// <summary>Signs in with the password.</summary>
-    public async Task EnterAsync(string mail)
+    public async Task EnterAsync(string address)
     {
         await page.GotoAsync(SignIn);
-        await page.FillAsync("#Mail", mail);
+        await page.FillAsync("#Mail", address);
         await page.FillAsync("#Password", IdentityFixture.Password);
         await page.ClickAsync("main button");
-        await ArriveAsync("/identity/account");
+        await ArriveAsync(Visits.Account);
     }
 
     public async Task AddAsync(string name = "My laptop")
     {
         await page.GotoAsync(Security);
         await page.FillAsync("#PasskeyName", name);
-        await page.FillAsync("#PasskeyPassword", IdentityFixture.Password);
-        await page.ClickAsync($"{Add} button");
+        await ConfirmAsync(Add);
         await Assertions.Expect(page.Locator(".note")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Sends one of the forms with the password.</summary>
+    public async Task ConfirmAsync(string form, string password = IdentityFixture.Password)
+    {
+        await page.FillAsync("#PasskeyPassword", password);
+        await page.ClickAsync($"{form} button");
     }
 
     public async Task LeaveAsync()
@@ -60,6 +73,9 @@ internal sealed class PasskeyOwner(IPage page, IdentityFixture identity, Guid pe
     }
 
     public Task ArriveAsync(string at) => Assertions.Expect(page).ToHaveURLAsync(new Regex($"{Regex.Escape(at)}$"));
+
+    public Task RefusedAsync(string words = "This passkey opens no account here") =>
+        Assertions.Expect(page.Locator(".errors")).ToContainTextAsync(words);
 
     /// <summary>Options with a new challenge, as the service gives them to the script.</summary>
     public async Task<string> AskAsync()
@@ -109,8 +125,7 @@ internal sealed class PasskeyOwner(IPage page, IdentityFixture identity, Guid pe
 
     public Task<long> CountAsync() => identity.CountAsync("account_passkeys where user_id = $1", person);
 
-    public Task ToldAsync(string outcome) => Eventually.TrueAsync($"{outcome} is told", async () =>
-        await identity.CountAsync("audit where target_id = $1 and outcome = $2", person, outcome) == 1);
+    public Task ToldAsync(string outcome) => identity.ToldAsync(person, outcome);
 
     /// <summary>Changes the account as nobody can by themselves.</summary>
     public Task SetAsync(string change) =>

@@ -6,8 +6,6 @@ namespace Technopark.Identity.Tests;
 /// <summary>A passkey from its making to its end.</summary>
 public sealed class PasskeyTests(IdentityFixture identity)
 {
-    private const string Sessions = "/identity/account/sessions";
-
     [Fact]
     public async Task It_signs_in_where_somebody_wanted_to_go()
     {
@@ -15,10 +13,10 @@ public sealed class PasskeyTests(IdentityFixture identity)
         await owner.AddAsync("My laptop");
         await Assertions.Expect(owner.Page.Locator("section li strong")).ToHaveTextAsync("My laptop");
         await owner.LeaveAsync();
-        await owner.Page.GotoAsync($"{Sessions}?x=1");
+        await owner.Page.GotoAsync($"{Visits.Sessions}?x=1");
         await owner.Page.ClickAsync($"{PasskeyOwner.Take} button");
 
-        await owner.ArriveAsync($"{Sessions}?x=1");
+        await owner.ArriveAsync($"{Visits.Sessions}?x=1");
         Assert.Equal(1, await owner.Page.Locator(".sessions li").CountAsync());
         Assert.Equal("passkeyAdded,passkeyUsed", await identity.ScalarAsync<string>(
             """
@@ -34,14 +32,12 @@ public sealed class PasskeyTests(IdentityFixture identity)
     public async Task Its_owner_is_told_by_mail_when_it_comes_and_when_it_goes()
     {
         var owner = await PasskeyOwner.ComeAsync(identity);
-        var mail = await identity.ScalarAsync<string>("select email from accounts where id = $1", owner.Person);
         await owner.AddAsync();
-        await identity.Mails.ReadAsync(mail, "A passkey was added to your account");
+        await identity.Mails.ReadAsync(owner.Mail, "A passkey was added to your account");
 
         await owner.Page.ClickAsync("section li a");
-        await owner.Page.FillAsync("#PasskeyPassword", IdentityFixture.Password);
-        await owner.Page.ClickAsync("section form button");
-        await identity.Mails.ReadAsync(mail, "A passkey of your account was removed");
+        await owner.ConfirmAsync("section form");
+        await identity.Mails.ReadAsync(owner.Mail, "A passkey of your account was removed");
     }
 
     [Fact]
@@ -50,20 +46,17 @@ public sealed class PasskeyTests(IdentityFixture identity)
         var owner = await PasskeyOwner.ComeAsync(identity);
         await owner.AddAsync();
 
-        await identity.RecoverAsync(
-            await identity.ScalarAsync<string>("select email from accounts where id = $1", owner.Person));
+        await identity.RecoverAsync(owner.Mail);
 
         Assert.Equal(0, await owner.CountAsync());
         await owner.ReturnAsync();
-        await Assertions.Expect(owner.Page.Locator(".errors")).ToContainTextAsync("This passkey opens no account here");
+        await owner.RefusedAsync();
     }
 
     [Fact]
     public async Task It_stands_for_the_second_step_too()
     {
-        var owner = await PasskeyOwner.ComeAsync(identity);
-        await owner.AddAsync();
-        await owner.LeaveAsync();
+        var owner = await PasskeyOwner.AwayAsync(identity);
         await owner.SetAsync("two_factor_enabled = true");
 
         await owner.ReturnAsync();
@@ -76,8 +69,7 @@ public sealed class PasskeyTests(IdentityFixture identity)
     {
         var owner = await PasskeyOwner.ComeAsync(identity);
         await owner.Page.GotoAsync(PasskeyOwner.Security);
-        await owner.Page.FillAsync("#PasskeyPassword", "not the password");
-        await owner.Page.ClickAsync($"{PasskeyOwner.Add} button");
+        await owner.ConfirmAsync(PasskeyOwner.Add, "not the password");
 
         await Assertions.Expect(owner.Page.Locator($"{PasskeyOwner.Add} [role=alert]"))
             .ToHaveTextAsync("Password: this is not the right one");
@@ -92,25 +84,19 @@ public sealed class PasskeyTests(IdentityFixture identity)
         var owner = await PasskeyOwner.ComeAsync(identity);
         await owner.AddAsync();
         await owner.Page.ClickAsync("section li a");
-        await owner.Page.FillAsync("#PasskeyPassword", "not the password");
-        await owner.Page.ClickAsync("section form button");
+        await owner.ConfirmAsync("section form", "not the password");
         await Assertions.Expect(owner.Page.Locator("#PasskeyPassword-error"))
             .ToHaveTextAsync("Password: this is not the right one");
         Assert.Equal(1, await owner.CountAsync());
-        await owner.Page.FillAsync("#PasskeyPassword", IdentityFixture.Password);
-        await owner.Page.ClickAsync("section form button");
+        await owner.ConfirmAsync("section form");
         await Assertions.Expect(owner.Page.Locator(".note")).ToHaveTextAsync("The passkey is removed.");
         await owner.ToldAsync("passkeyRemoved");
         await owner.LeaveAsync();
 
         await owner.ReturnAsync();
 
-        await Assertions.Expect(owner.Page.Locator(".errors")).ToContainTextAsync("This passkey opens no account here");
-        await owner.Page.FillAsync(
-            "#Mail", await identity.ScalarAsync<string>("select email from accounts where id = $1", owner.Person));
-        await owner.Page.FillAsync("#Password", IdentityFixture.Password);
-        await owner.Page.ClickAsync("main button");
-        await owner.ArriveAsync("/identity/account");
+        await owner.RefusedAsync();
+        await owner.EnterAsync(owner.Mail);
     }
 
     [Fact]
@@ -136,19 +122,16 @@ public sealed class PasskeyTests(IdentityFixture identity)
     }
 
     [Theory]
-    [InlineData("ru", ColorScheme.Light)]
-    [InlineData("ru", ColorScheme.Dark)]
-    [InlineData("en", ColorScheme.Light)]
-    [InlineData("en", ColorScheme.Dark)]
-    public async Task Nothing_stands_in_the_way_of_its_owner(string language, ColorScheme scheme)
+    [InlineData("ru")]
+    [InlineData("en")]
+    public async Task Nothing_stands_in_the_way_of_its_owner(string language)
     {
-        var owner = await PasskeyOwner.ComeAsync(identity, language, scheme);
+        var owner = await PasskeyOwner.ComeAsync(identity, language);
         var faults = new List<string>();
         await owner.AddAsync();
         faults.AddRange(await Browser.FindFaultsAsync(owner.Page));
         // The device has one already, and says so.
-        await owner.Page.FillAsync("#PasskeyPassword", IdentityFixture.Password);
-        await owner.Page.ClickAsync($"{PasskeyOwner.Add} button");
+        await owner.ConfirmAsync(PasskeyOwner.Add);
         await Assertions.Expect(owner.Page.Locator($"{PasskeyOwner.Add} [role=alert]")).Not.ToBeEmptyAsync();
         faults.AddRange(await Browser.FindFaultsAsync(owner.Page));
         await owner.Page.ClickAsync("section li a");
@@ -163,7 +146,7 @@ public sealed class PasskeyTests(IdentityFixture identity)
     [Fact]
     public async Task It_is_offered_only_where_it_can_be()
     {
-        var page = await identity.OpenBrowserAsync("en", ColorScheme.Light, scripts: true);
+        var page = await identity.OpenBrowserAsync("en");
         await page.AddInitScriptAsync("delete window.PublicKeyCredential");
         await page.GotoAsync(PasskeyOwner.SignIn);
         await Assertions.Expect(page.Locator(PasskeyOwner.Take)).ToBeHiddenAsync();
@@ -176,12 +159,12 @@ public sealed class PasskeyTests(IdentityFixture identity)
     [Fact]
     public async Task The_script_runs_under_the_policy_of_the_gateway()
     {
-        var page = await identity.OpenBrowserAsync("en", ColorScheme.Light, scripts: true);
+        var page = await identity.OpenBrowserAsync("en");
         await page.RouteAsync($"**{PasskeyOwner.SignIn}", async route =>
         {
             var answer = await route.FetchAsync();
-            var headers =
-                new Dictionary<string, string>(answer.Headers) { ["content-security-policy"] = "default-src 'self'" };
+            Dictionary<string, string> headers =
+                new(answer.Headers) { ["content-security-policy"] = "default-src 'self'" };
             await route.FulfillAsync(new() { Response = answer, Headers = headers });
         });
 

@@ -4,30 +4,28 @@ namespace Technopark.Identity.Tests;
 
 /// <summary>Forged, replayed and misdirected answers of the provider, and a provider that gives none.</summary>
 [Collection(nameof(AtProvider))]
-public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park)
+public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park) : IDisposable
 {
     private const string Start = "/identity/signin/provider?go=true", Done = "/identity/signin/done";
-    private const string Pushing = "pushed_authorization_request_endpoint";
     private const string Refused = "/identity/signin/provider?fault=refused";
+
+    public void Dispose() => park.Restore();
 
     [Fact]
     public async Task The_way_through_with_nothing_changed_leads_to_the_welcome()
     {
-        var (browser, asked) = await AskAsync();
+        var (browser, answer) = await ReturnAsync();
 
-        Assert.Equal("/identity/signin/welcome", await AnswerAsync(browser, await CodeAsync(browser, asked)));
+        Assert.Equal("/identity/signin/welcome", await AnswerAsync(browser, answer));
     }
 
     [Fact]
     public async Task A_state_that_was_changed_or_left_out_is_refused_and_told_to_the_audit()
     {
         var before = await ToldAsync();
-        var (browser, asked) = await AskAsync();
-        var answer = await CodeAsync(browser, asked);
+        var (browser, answer) = await ReturnAsync();
 
-        Assert.Equal(
-            Refused,
-            await AnswerAsync(browser, With(answer, "state", "x" + QueryHelpers.ParseQuery(answer.Query)["state"])));
+        Assert.Equal(Refused, await AnswerAsync(browser, With(answer, "state", $"x{Part(answer, "state")}")));
         Assert.Equal(Refused, await AnswerAsync(browser, With(answer, "state", "")));
 
         await Eventually.TrueAsync("both are told", async () => await ToldAsync() >= before + 2);
@@ -36,21 +34,19 @@ public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park
     [Fact]
     public async Task An_answer_in_another_browser_is_refused()
     {
-        var (browser, asked) = await AskAsync();
-        var answer = await CodeAsync(browser, asked);
+        var (browser, answer) = await ReturnAsync();
         using var other = park.Browse(follows: false);
 
-        Assert.StartsWith(Refused, await AnswerAsync(other, answer), StringComparison.Ordinal);
+        await RefusedAsync(other, answer);
     }
 
     [Fact]
     public async Task An_answer_is_good_once()
     {
-        var (browser, asked) = await AskAsync();
-        var answer = await CodeAsync(browser, asked);
+        var (browser, answer) = await ReturnAsync();
         await AnswerAsync(browser, answer);
 
-        Assert.StartsWith(Refused, await AnswerAsync(browser, answer), StringComparison.Ordinal);
+        await RefusedAsync(browser, answer);
     }
 
     [Fact]
@@ -58,26 +54,20 @@ public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park
     {
         var (browser, asked) = await AskAsync();
 
-        Assert.StartsWith(
-            Refused, await AnswerAsync(browser, await CodeAsync(browser, With(asked, "nonce", "another"))),
-            StringComparison.Ordinal);
+        await RefusedAsync(browser, await CodeAsync(browser, With(asked, "nonce", "another")));
     }
 
     [Fact]
     public async Task A_code_of_another_client_or_of_another_persons_sign_in_is_refused()
     {
         var (browser, asked) = await AskAsync();
-        var (another, askedThere) = await AskAsync();
         var mine = await CodeAsync(browser, asked);
-        var injected = QueryHelpers.ParseQuery((await CodeAsync(another, askedThere)).Query)["code"].ToString();
-        var elsewhere = await CodeAsync(browser, With(asked, "client_id", ForeignProvider.OtherClient));
-        var foreign = QueryHelpers.ParseQuery(elsewhere.Query)["code"].ToString();
+        var injected = Part((await ReturnAsync()).Answer, "code");
+        var foreign = Part(await CodeAsync(browser, With(asked, "client_id", ForeignProvider.OtherClient)), "code");
 
-        Assert.StartsWith(Refused, await AnswerAsync(browser, With(mine, "code", foreign)), StringComparison.Ordinal);
-        (browser, asked) = await AskAsync();
-        Assert.StartsWith(
-            Refused, await AnswerAsync(browser, With(await CodeAsync(browser, asked), "code", injected)),
-            StringComparison.Ordinal);
+        await RefusedAsync(browser, With(mine, "code", foreign));
+        (browser, mine) = await ReturnAsync();
+        await RefusedAsync(browser, With(mine, "code", injected));
     }
 
     [Fact]
@@ -85,10 +75,9 @@ public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park
     {
         using var browser = park.Browse(follows: false);
         using var sent = await browser.GetAsync($"{Start}&returnUrl=%2Fidentity%2Faccount%2Fsessions");
-        var state = QueryHelpers.ParseQuery(sent.Headers.Location!.Query)["state"].ToString();
+        var state = Uri.EscapeDataString(Part(sent.Headers.Location!, "state"));
 
-        var back = await AnswerAsync(
-            browser, new Uri($"{AtProvider.Park}{Done}?error=access_denied&state={Uri.EscapeDataString(state)}"));
+        var back = await AnswerAsync(browser, new Uri($"{AtProvider.Park}{Done}?error=access_denied&state={state}"));
         var page = await new Visitor(park.Browse(), "en").OpenAsync(back);
 
         Assert.Equal((HttpStatusCode.BadRequest, "/identity/signin/provider"), (page.Status, page.Path));
@@ -105,17 +94,11 @@ public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park
         await using var another = await park.StartAnotherAsync();
         var visitor = new Visitor(park.Browse(park: another), language);
         park.IsProviderAway = true;
-        try
-        {
-            var away = await visitor.OpenAsync("/identity/account");
-            Assert.Equal((HttpStatusCode.ServiceUnavailable, "/identity/signin/provider"), (away.Status, away.Path));
-            away.Says(said);
-        }
-        finally
-        {
-            park.IsProviderAway = false;
-        }
+        var away = await visitor.OpenAsync("/identity/account");
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "/identity/signin/provider"), (away.Status, away.Path));
+        away.Says(said);
 
+        park.IsProviderAway = false;
         await Eventually.TrueAsync(
             "it is asked again", async () => (await visitor.OpenAsync(Start)).Path == "/identity/signin");
     }
@@ -123,27 +106,19 @@ public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park
     [Fact]
     public async Task A_provider_that_goes_away_half_way_is_told_too()
     {
-        var (browser, asked) = await AskAsync();
-        var answer = await CodeAsync(browser, asked);
+        var (browser, answer) = await ReturnAsync();
         park.IsProviderAway = true;
-        try
-        {
-            Assert.Equal("/identity/signin/provider?fault=away", await AnswerAsync(browser, answer));
-        }
-        finally
-        {
-            park.IsProviderAway = false;
-        }
+        Assert.Equal("/identity/signin/provider?fault=away", await AnswerAsync(browser, answer));
     }
 
     [Fact]
     public async Task A_provider_that_takes_requests_beforehand_is_asked_so()
     {
-        var answer = await PushAsync(
+        var (status, location) = await PushAsync(
             () => Answer(HttpStatusCode.Created, new { request_uri = "urn:kept", expires_in = 60 }));
 
-        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        var asked = QueryHelpers.ParseQuery(answer.Location!.Query);
+        Assert.Equal(HttpStatusCode.Redirect, status);
+        var asked = QueryHelpers.ParseQuery(location!.Query);
         Assert.Equal(["client_id", "request_uri"], asked.Keys.Order());
         Assert.Equal("urn:kept", asked["request_uri"]);
     }
@@ -166,16 +141,9 @@ public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park
     private async Task<(HttpStatusCode Status, Uri? Location)> PushAsync(Func<HttpResponseMessage> answer)
     {
         await using var another = await park.StartAnotherAsync();
-        park.Endpoints[Pushing] = answer;
-        try
-        {
-            using var sent = await park.Browse(follows: false, another).GetAsync(Start);
-            return (sent.StatusCode, sent.Headers.Location);
-        }
-        finally
-        {
-            park.Endpoints.Remove(Pushing);
-        }
+        park.Endpoints["pushed_authorization_request_endpoint"] = answer;
+        using var sent = await park.Browse(follows: false, another).GetAsync(Start);
+        return (sent.StatusCode, sent.Headers.Location);
     }
 
     /// <summary>Somebody signed in at the provider sets out from the park.</summary>
@@ -185,6 +153,13 @@ public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park
         await park.Provider.SignUpAsync(new Visitor(browser, "en"));
         using var sent = await browser.GetAsync(Start);
         return (browser, sent.Headers.Location!);
+    }
+
+    /// <summary>Such a person, and where the provider sends them back to.</summary>
+    private async Task<(HttpClient Browser, Uri Answer)> ReturnAsync()
+    {
+        var (browser, asked) = await AskAsync();
+        return (browser, await CodeAsync(browser, asked));
     }
 
     /// <summary>Where the provider sends them back to.</summary>
@@ -203,6 +178,12 @@ public sealed class ProviderFaultTests(IdentityFixture identity, AtProvider park
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         return sent.Headers.Location!.OriginalString;
     }
+
+    private static async Task RefusedAsync(HttpClient browser, Uri answer) =>
+        Assert.StartsWith(Refused, await AnswerAsync(browser, answer), StringComparison.Ordinal);
+
+    private static string Part(Uri address, string parameter) =>
+        QueryHelpers.ParseQuery(address.Query)[parameter].ToString();
 
     private static Uri With(Uri address, string parameter, string value)
     {

@@ -4,9 +4,11 @@ namespace Technopark.Identity.Tests;
 
 /// <summary>What becomes in the park of what a provider says about people.</summary>
 [Collection(nameof(AtProvider))]
-public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider park)
+public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider park) : IDisposable
 {
     private const string Account = "/identity/account", Data = "/identity/account/data";
+
+    public void Dispose() => park.Restore();
 
     [Fact]
     public async Task Roles_are_those_that_the_provider_gives_at_each_sign_in_and_those_that_the_park_gave()
@@ -50,36 +52,26 @@ public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider par
     [Fact]
     public async Task Roles_that_the_provider_tells_only_when_asked_count_where_they_are_of_the_same_person()
     {
-        const string userInfo = "userinfo_endpoint";
         await using var another = await park.StartAnotherAsync();
         var visitor = new Visitor(park.Browse(park: another), "en");
         var subject = await park.Provider.SignUpAsync(visitor);
-        park.Endpoints[userInfo] = () => Told("somebody else");
-        try
+        var told = "somebody else";
+        park.Endpoints["userinfo_endpoint"] = () => new()
         {
-            Assert.Equal("/identity/signin/provider?fault=refused", (await AtProvider.SignInAsync(visitor)).At);
-            park.Endpoints[userInfo] = () => Told(subject);
-            await AtProvider.SignInAsync(visitor);
-            await AtProvider.AgreeAsync(visitor);
-
-            Assert.Equal("expert", await RolesAsync(visitor));
-        }
-        finally
-        {
-            park.Endpoints.Remove(userInfo);
-        }
-
-        static HttpResponseMessage Told(string sub) => new()
-        {
-            Content = JsonContent.Create(new { sub, realm_access = new { roles = (string[])["professors"] } }),
+            Content = JsonContent.Create(new { sub = told, realm_access = new { roles = (string[])["professors"] } }),
         };
+        Assert.Equal("/identity/signin/provider?fault=refused", (await AtProvider.SignInAsync(visitor)).At);
+        told = subject;
+        await AtProvider.SignInAsync(visitor);
+        await AtProvider.AgreeAsync(visitor);
+
+        Assert.Equal("expert", await RolesAsync(visitor));
     }
 
     [Fact]
     public async Task A_mail_address_that_the_provider_has_not_verified_opens_nobodys_account()
     {
-        var mail = IdentityFixture.Somebody();
-        await identity.SignUpAsync(mail);
+        var (_, mail) = await identity.JoinAsync();
         await identity.InviteAsync(mail, "manager");
 
         foreach (var said in new[] { ("email_verified", (object)false), ("name", "Анна") })
@@ -94,8 +86,7 @@ public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider par
     [Fact]
     public async Task Who_had_an_account_before_keeps_it_by_a_verified_address_and_nobody_after_them_gets_it()
     {
-        var mail = IdentityFixture.Somebody();
-        await identity.SignUpAsync(mail);
+        var (_, mail) = await identity.JoinAsync();
         var person = await WithMailAsync(mail);
 
         var (visitor, subject) = await park.ArriveAsync(Verified(mail.ToUpperInvariant()));
@@ -105,7 +96,7 @@ public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider par
 
         Assert.NotEqual(person, successor);
         Assert.Equal(person, await WithMailAsync(mail));
-        Assert.Equal(1, await identity.CountAsync("audit where target_id = $1 and outcome = 'linkedToProvider'", person));
+        await identity.ToldAsync(person, "linkedToProvider");
     }
 
     [Fact]
@@ -136,30 +127,25 @@ public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider par
         await AtProvider.AgreeAsync(follower);
 
         Assert.Equal("expert, investor", await RolesAsync(follower));
-        Assert.Equal(
-            2, await identity.CountAsync(
-                "invitations where lower(status) = 'accepted' and mail in ($1, $2)", byMail, byLink));
+        const string accepted = "invitations where lower(status) = 'accepted' and mail in ($1, $2)";
+        Assert.Equal(2, await identity.CountAsync(accepted, byMail, byLink));
     }
 
     [Fact]
     public async Task Who_just_signed_in_at_the_provider_has_themselves_erased_and_comes_back_as_somebody_else()
     {
         var (visitor, subject, person) = await park.JoinAsync(("auth_time", Now - 3600));
-        var asked = await visitor.SubmitAsync(Data, new() { ["Sure"] = "true" }, $"{Data}?handler=Erase");
-        asked.Says("anew=true");
+        (await EraseAsync(visitor)).Says("anew=true");
         Assert.Equal(person, await park.PersonAsync(subject));
 
         park.Provider.Say(subject, ("auth_time", Now));
-        Assert.Equal(
-            Data, (await visitor.OpenAsync($"/identity/signin/provider?go=true&anew=true&returnUrl={Data}")).Path);
-        Assert.Equal(
-            "/identity/erased",
-            (await visitor.SubmitAsync(Data, new() { ["Sure"] = "true" }, $"{Data}?handler=Erase")).Path);
+        var back = await visitor.OpenAsync($"/identity/signin/provider?go=true&anew=true&returnUrl={Data}");
+        Assert.Equal(Data, back.Path);
+        Assert.Equal("/identity/erased", (await EraseAsync(visitor)).Path);
 
         Assert.Equal(0, await identity.CountAsync("account_logins where provider_key = $1", subject));
-        Assert.Equal(
-            "0 ", await identity.ScalarAsync<string>(
-                "select roles | provided_roles || ' ' || name from people where id = $1", person));
+        Assert.Equal("0 ", await identity.ScalarAsync<string>(
+            "select roles | provided_roles || ' ' || name from people where id = $1", person));
         Assert.Equal("/identity/signin/welcome", (await AtProvider.SignInAsync(visitor)).Path);
         await AtProvider.AgreeAsync(visitor);
         Assert.NotEqual(person, await park.PersonAsync(subject));
@@ -170,7 +156,7 @@ public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider par
     {
         var (visitor, subject, person) = await park.JoinAsync();
 
-        await visitor.SubmitAsync(Data, new() { ["Sure"] = "true" }, $"{Data}?handler=Erase");
+        await EraseAsync(visitor);
 
         Assert.Equal(person, await park.PersonAsync(subject));
     }
@@ -185,10 +171,12 @@ public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider par
         var copy = await visitor.SubmitAsync(Data, [], $"{Data}?handler=Copy");
 
         Assert.StartsWith("PK", copy.Html, StringComparison.Ordinal);
-        Assert.Equal(
-            "Анна Третья", await identity.ScalarAsync<string>(
-                "select name from people where id = $1", await park.PersonAsync(subject)));
+        Assert.Equal("Анна Третья", await identity.ScalarAsync<string>(
+            "select name from people where id = $1", await park.PersonAsync(subject)));
     }
+
+    private static Task<Shown> EraseAsync(Visitor visitor) =>
+        visitor.SubmitAsync(Data, new() { ["Sure"] = "true" }, $"{Data}?handler=Erase");
 
     private static long Now => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
 

@@ -31,8 +31,7 @@ public sealed class ProviderTests(IdentityFixture identity, AtProvider park)
         Assert.Equal(Account, again.Path);
         again.Says("Анна Новая");
         Assert.Equal(person, await park.PersonAsync(subject));
-        Assert.Equal(1, await identity.CountAsync(
-            "audit where actor = $1 and outcome = 'signedIn'", person.ToString()));
+        Assert.Equal(1, await identity.CountAsync("audit where actor = $1 and outcome = 'signedIn'", $"{person}"));
     }
 
     [Fact]
@@ -42,12 +41,8 @@ public sealed class ProviderTests(IdentityFixture identity, AtProvider park)
         var form = await visitor.OpenAsync(Account);
         var token = System.Text.RegularExpressions.Regex.Match(
             form.Html, "RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
-        Dictionary<string, string> fields = new()
-        {
-            ["Name"] = "Анна",
-            ["Consent"] = "true",
-            ["__RequestVerificationToken"] = token,
-        };
+        Dictionary<string, string> fields =
+            new() { ["Name"] = "Анна", ["Consent"] = "true", ["__RequestVerificationToken"] = token };
 
         var answers = await Task.WhenAll(
             Enumerable.Range(0, 4).Select(_ => visitor.PostAsync("/identity/signin/welcome", fields)));
@@ -62,13 +57,14 @@ public sealed class ProviderTests(IdentityFixture identity, AtProvider park)
     {
         var (visitor, _, _) = await park.JoinAsync();
 
-        Assert.Equal(
-            "/identity/account/sessions?x=1",
-            (await visitor.OpenAsync("/identity/signin?returnUrl=%2Fidentity%2Faccount%2Fsessions%3Fx%3D1")).At);
-        foreach (var target in new[] { "https://evil.example/", "//evil.example/", "/\\evil.example/" })
+        foreach (var (target, at) in new[]
+        {
+            ("/identity/account/sessions?x=1", "/identity/account/sessions?x=1"),
+            ("https://evil.example/", Account), ("//evil.example/", Account), ("/\\evil.example/", Account),
+        })
         {
             Assert.Equal(
-                Account, (await visitor.OpenAsync($"/identity/signin?returnUrl={Uri.EscapeDataString(target)}")).At);
+                at, (await visitor.OpenAsync($"/identity/signin?returnUrl={Uri.EscapeDataString(target)}")).At);
         }
     }
 
@@ -77,7 +73,7 @@ public sealed class ProviderTests(IdentityFixture identity, AtProvider park)
     {
         var (visitor, _, _) = await park.JoinAsync();
 
-        var left = await visitor.SubmitAsync(Account, [], $"{Account}?handler=SignOut");
+        var left = await visitor.SignOutAsync();
         Assert.Equal("/identity/signedout", left.Path);
         left.Says($"href=\"{ForeignProvider.Address}/connect/endsession?client_id=park&post_logout_redirect_uri=");
         var waiting = await visitor.OpenAsync(Account);
@@ -97,9 +93,8 @@ public sealed class ProviderTests(IdentityFixture identity, AtProvider park)
 
         Assert.Contains("code_challenge_method=S256", asked, StringComparison.Ordinal);
         Assert.Contains("nonce=", asked, StringComparison.Ordinal);
-        Assert.Contains(
-            $"redirect_uri={Uri.EscapeDataString($"{AtProvider.Park}/identity/signin/done")}", asked,
-            StringComparison.Ordinal);
+        var back = Uri.EscapeDataString($"{AtProvider.Park}/identity/signin/done");
+        Assert.Contains($"redirect_uri={back}", asked, StringComparison.Ordinal);
         Assert.DoesNotContain("prompt=", asked, StringComparison.Ordinal);
         Assert.All(
             first.Headers.GetValues("Set-Cookie"),
@@ -121,8 +116,8 @@ public sealed class ProviderTests(IdentityFixture identity, AtProvider park)
                 "account/security"];
         foreach (var page in pages)
         {
-            Assert.Equal(
-                (page, HttpStatusCode.NotFound), (page, (await visitor.OpenAsync($"/identity/{page}")).Status));
+            var shown = await visitor.OpenAsync($"/identity/{page}");
+            Assert.Equal((page, HttpStatusCode.NotFound), (page, shown.Status));
             Assert.DoesNotContain($"href=\"/identity/{page}\"", account.Text, StringComparison.Ordinal);
         }
     }
@@ -131,8 +126,7 @@ public sealed class ProviderTests(IdentityFixture identity, AtProvider park)
     [InlineData("signin"), InlineData("register")]
     public async Task Nobody_signs_in_or_up_with_a_password(string page)
     {
-        var mail = IdentityFixture.Somebody();
-        await identity.SignUpAsync(mail);
+        var (_, mail) = await identity.JoinAsync();
         // A newcomer's form has a token that the pages of those who have not signed in would take.
         var (visitor, _) = await park.ArriveAsync();
 

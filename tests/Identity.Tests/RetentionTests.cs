@@ -22,15 +22,13 @@ public sealed class RetentionTests(IdentityFixture identity)
     [Fact]
     public async Task Sessions_that_nobody_uses_end_and_are_forgotten_later()
     {
-        var mail = IdentityFixture.Somebody();
-        var visitor = await identity.SignUpAsync(mail);
+        var (visitor, mail) = await identity.JoinAsync();
         var session = await identity.ScalarAsync<Guid>(
             "update sessions set last_seen_at = now() - interval '13 hours' where person_id = $1 returning id",
             await identity.PersonAsync(mail));
 
-        await Eventually.TrueAsync(
-            "the session has ended",
-            () => identity.ScalarAsync<bool>("select ended_at is not null from sessions where id = $1", session));
+        await Eventually.TrueAsync("the session has ended", () => identity.ScalarAsync<bool>(
+            "select ended_at is not null from sessions where id = $1", session));
         Assert.Equal("/identity/signin", (await visitor.OpenAsync("/identity/account")).Path);
         await identity.ScalarAsync<Guid>(
             "update sessions set ended_at = now() - interval '91 days' where id = $1 returning id", session);

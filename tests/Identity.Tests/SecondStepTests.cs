@@ -2,13 +2,10 @@ namespace Technopark.Identity.Tests;
 
 public sealed class SecondStepTests(IdentityFixture identity)
 {
-    private const string Security = "/identity/account/security";
-
     [Fact]
     public async Task A_code_of_the_app_is_asked_after_the_password()
     {
-        var mail = IdentityFixture.Somebody();
-        var (_, key, _) = await TurnOnAsync(mail);
+        var (_, mail, key, _) = await identity.JoinWithCodesAsync();
         var visitor = identity.Visit();
 
         var asked = await visitor.SignInAsync(mail, query: "?returnUrl=%2Fidentity%2Faccount%2Fsessions");
@@ -25,8 +22,7 @@ public sealed class SecondStepTests(IdentityFixture identity)
     [Fact]
     public async Task A_code_of_the_app_is_good_once()
     {
-        var mail = IdentityFixture.Somebody();
-        var (_, key, _) = await TurnOnAsync(mail);
+        var (_, mail, key, _) = await identity.JoinWithCodesAsync();
         var (owner, thief, code) = (identity.Visit(), identity.Visit(), Totp.Code(key));
         await owner.SignInAsync(mail);
         await thief.SignInAsync(mail);
@@ -40,8 +36,7 @@ public sealed class SecondStepTests(IdentityFixture identity)
     [Fact]
     public async Task What_was_begun_with_the_old_password_ends_with_it()
     {
-        var mail = IdentityFixture.Somebody();
-        var (_, _, codes) = await TurnOnAsync(mail);
+        var (_, mail, _, codes) = await identity.JoinWithCodesAsync();
         var (thief, owner) = (identity.Visit(), identity.Visit());
         Assert.Equal("/identity/signin/code", (await thief.SignInAsync(mail)).Path);
 
@@ -54,21 +49,20 @@ public sealed class SecondStepTests(IdentityFixture identity)
     [Fact]
     public async Task Turning_it_on_takes_the_password()
     {
-        var visitor = await identity.SignUpAsync(IdentityFixture.Somebody());
+        var (visitor, _) = await identity.JoinAsync();
         var key = await IdentityFixture.SecondStepKeyAsync(visitor);
 
         var refused = await visitor.ChangeSecondStepAsync("On", "not the password", Totp.Code(key));
 
         refused.Says("Password: this is not the right one");
         Assert.DoesNotContain(
-            "Recovery codes left", (await visitor.OpenAsync(Security)).Text, StringComparison.Ordinal);
+            "Recovery codes left", (await visitor.OpenAsync(Visits.Security)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_database_does_not_know_its_secrets()
     {
-        var mail = IdentityFixture.Somebody();
-        var (_, key, codes) = await TurnOnAsync(mail);
+        var (_, mail, key, codes) = await identity.JoinWithCodesAsync();
 
         var kept = await identity.ScalarAsync<string>(
             "select string_agg(value, ' ') from account_tokens where user_id = $1", await identity.PersonAsync(mail));
@@ -80,8 +74,7 @@ public sealed class SecondStepTests(IdentityFixture identity)
     [Fact]
     public async Task Each_recovery_code_is_good_once()
     {
-        var mail = IdentityFixture.Somebody();
-        var (_, _, codes) = await TurnOnAsync(mail);
+        var (_, mail, _, codes) = await identity.JoinWithCodesAsync();
         Assert.Equal(10, codes.Length);
 
         Assert.Equal("/identity/account", (await RecoverAsync(mail, codes[0])).Path);
@@ -92,9 +85,9 @@ public sealed class SecondStepTests(IdentityFixture identity)
     [Fact]
     public async Task Recovery_codes_are_shown_once()
     {
-        var (visitor, _, codes) = await TurnOnAsync(IdentityFixture.Somebody());
+        var (visitor, _, _, codes) = await identity.JoinWithCodesAsync();
 
-        var again = await visitor.OpenAsync(Security);
+        var again = await visitor.OpenAsync(Visits.Security);
 
         Assert.DoesNotContain(codes[0], again.Html, StringComparison.Ordinal);
         again.Says("Recovery codes left: 10");
@@ -103,8 +96,7 @@ public sealed class SecondStepTests(IdentityFixture identity)
     [Fact]
     public async Task Turning_it_off_takes_the_password()
     {
-        var mail = IdentityFixture.Somebody();
-        var (visitor, _, _) = await TurnOnAsync(mail);
+        var (visitor, mail, _, _) = await identity.JoinWithCodesAsync();
 
         var refused = await visitor.ChangeSecondStepAsync("Off", "not the password");
         refused.Says("Password: this is not the right one");
@@ -116,8 +108,7 @@ public sealed class SecondStepTests(IdentityFixture identity)
     [Fact]
     public async Task Lost_with_its_codes_it_is_given_up_and_the_account_goes_to_who_reads_its_mail()
     {
-        var mail = IdentityFixture.Somebody();
-        var (thief, key, codes) = await TurnOnAsync(mail);
+        var (thief, mail, key, codes) = await identity.JoinWithCodesAsync();
         var begun = identity.Visit();
         await begun.SignInAsync(mail);
         Assert.Equal(HttpStatusCode.Unauthorized, await identity.RecoverAsync(mail, "another key"));
@@ -132,7 +123,7 @@ public sealed class SecondStepTests(IdentityFixture identity)
         var owner = identity.Visit();
         await identity.ResetAsync(owner, mail, "the owner's new password");
         Assert.Equal("/identity/account", (await owner.SignInAsync(mail, "the owner's new password")).Path);
-        Assert.DoesNotContain(key, (await owner.OpenAsync(Security)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, (await owner.OpenAsync(Visits.Security)).Html, StringComparison.Ordinal);
         Assert.Equal("operator", await identity.ScalarAsync<string>(
             "select actor from audit where outcome = 'accountRecovered' and target_id = $1",
             await identity.PersonAsync(mail)));
@@ -152,12 +143,5 @@ public sealed class SecondStepTests(IdentityFixture identity)
         var visitor = identity.Visit();
         await visitor.SignInAsync(mail);
         return await visitor.SendRecoveryCodeAsync(code);
-    }
-
-    private async Task<(Visitor Visitor, string Key, string[] Codes)> TurnOnAsync(string mail)
-    {
-        var visitor = await identity.SignUpAsync(mail);
-        var (key, codes) = await IdentityFixture.TurnSecondStepOnAsync(visitor);
-        return (visitor, key, codes);
     }
 }

@@ -2,13 +2,12 @@ namespace Technopark.Identity.Tests;
 
 public sealed class SessionTests(IdentityFixture identity)
 {
-    private const string Page = "/identity/account/sessions";
+    private const string Page = Visits.Sessions;
 
     [Fact]
     public async Task The_page_lists_them_and_ends_the_others()
     {
-        var mail = IdentityFixture.Somebody();
-        var here = await identity.SignUpAsync(mail);
+        var (here, mail) = await identity.JoinAsync();
         var there = identity.Visit();
         await there.SignInAsync(mail);
 
@@ -25,8 +24,7 @@ public sealed class SessionTests(IdentityFixture identity)
     [Fact]
     public async Task Signing_out_ends_the_session_not_only_the_cookie()
     {
-        var mail = IdentityFixture.Somebody();
-        var visitor = await identity.SignUpAsync(mail);
+        var (visitor, mail) = await identity.JoinAsync();
 
         var left = await visitor.SignOutAsync();
 
@@ -39,13 +37,9 @@ public sealed class SessionTests(IdentityFixture identity)
     [Fact]
     public async Task The_session_outlives_a_change_of_name_language_and_password()
     {
-        var visitor = await identity.SignUpAsync(IdentityFixture.Somebody());
+        var (visitor, _) = await identity.JoinAsync();
 
-        var saved = await visitor.SubmitAsync("/identity/account", new()
-        {
-            ["Name"] = "Анна Вторая",
-            ["Language"] = "ru",
-        });
+        var saved = await visitor.SubmitAsync(Visits.Account, new() { ["Name"] = "Анна Вторая", ["Language"] = "ru" });
         saved.Says("Сохранено");
         var changed = await visitor.ChangePasswordAsync(IdentityFixture.Password, "совсем другой пароль");
 
@@ -57,17 +51,15 @@ public sealed class SessionTests(IdentityFixture identity)
     [Fact]
     public async Task The_API_shows_and_ends_only_ones_own()
     {
-        var mail = IdentityFixture.Somebody();
-        var visitor = await identity.SignUpAsync(mail);
+        var (visitor, mail) = await identity.JoinAsync();
         var person = await identity.PersonAsync(mail);
         using var own = identity.As(Roles.Founder, person);
         using var other = identity.As(Roles.Founder);
 
         var list = await own.GetFromJsonAsync<JsonElement>($"{identity.Root}/sessions");
         var session = list.GetProperty("items")[0].GetProperty("id").GetGuid();
-        Assert.Equal(
-            0, (await other.GetFromJsonAsync<JsonElement>($"{identity.Root}/sessions")).GetProperty("items")
-                .GetArrayLength());
+        var others = await other.GetFromJsonAsync<JsonElement>($"{identity.Root}/sessions");
+        Assert.Equal(0, others.GetProperty("items").GetArrayLength());
         Assert.Equal(HttpStatusCode.NotFound, await PostAsync(other, $"{session}/end"));
         Assert.Equal(Page, (await visitor.OpenAsync(Page)).Path);
 

@@ -53,8 +53,7 @@ public sealed class SignUpTests(IdentityFixture identity)
     [Fact]
     public async Task An_address_that_is_known_is_answered_like_any_other_and_told_by_mail()
     {
-        var mail = IdentityFixture.Somebody();
-        await identity.SignUpAsync(mail);
+        var (_, mail) = await identity.JoinAsync();
 
         var known = await identity.Visit().RegisterAsync(mail);
         var unknown = await identity.Visit().RegisterAsync(IdentityFixture.Somebody());
@@ -76,7 +75,7 @@ public sealed class SignUpTests(IdentityFixture identity)
         }
 
         // Mails leave in the order in which they were written.
-        await identity.SignUpAsync(IdentityFixture.Somebody());
+        await identity.JoinAsync();
         Assert.Equal(5, identity.Mails.Count(mail));
     }
 

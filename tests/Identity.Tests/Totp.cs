@@ -24,19 +24,9 @@ internal static class Totp
 
     private static byte[] Decode(string key)
     {
-        var (bits, count) = (0, 0);
-        var bytes = new List<byte>();
-        foreach (var digit in key.Where(char.IsAsciiLetterOrDigit))
-        {
-            (bits, count) = ((bits << 5) | Alphabet.IndexOf(digit, StringComparison.Ordinal), count + 5);
-            if (count >= 8)
-            {
-                count -= 8;
-                bytes.Add((byte)(bits >> count));
-                bits &= (1 << count) - 1;
-            }
-        }
-
-        return [.. bytes];
+        var bits = string.Concat(key.Where(char.IsAsciiLetterOrDigit).Select(
+            digit => Convert.ToString(Alphabet.IndexOf(digit, StringComparison.Ordinal), toBase: 2).PadLeft(5, '0')));
+        var octets = bits.Chunk(8).Where(octet => octet.Length == 8);
+        return [.. octets.Select(octet => Convert.ToByte(new string(octet), fromBase: 2))];
     }
 }

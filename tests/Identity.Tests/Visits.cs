@@ -45,14 +45,7 @@ internal static class Visits
 
     /// <summary>Presses a button of the page of second steps.</summary>
     public static Task<Shown> ChangeSecondStepAsync(
-        this Visitor visitor, string handler, string password = IdentityFixture.Password, string? code = null)
-    {
-        var fields = new Dictionary<string, string> { ["Password"] = password };
-        if (code is not null)
-        {
-            fields["Code"] = code;
-        }
-
-        return visitor.SubmitAsync(Security, fields, $"{Security}?handler={handler}");
-    }
+        this Visitor visitor, string handler, string password = IdentityFixture.Password, string code = "") =>
+        visitor.SubmitAsync(
+            Security, new() { ["Password"] = password, ["Code"] = code }, $"{Security}?handler={handler}");
 }

@@ -24,60 +24,51 @@ internal sealed class Walk(IPage page, IdentityFixture identity, string language
     {
         await VisitAsync("/identity/register");
         await PressAsync("main button", "/register");
-        await page.FillAsync("#Name", "Анна Первая");
-        await page.FillAsync("#Mail", _mail);
-        await page.FillAsync("#Password", IdentityFixture.Password);
         await page.CheckAsync("#Consent");
-        await PressAsync("main button", "/sent");
+        await PressAsync(
+            "main button", "/sent", ("Name", "Анна Первая"), ("Mail", _mail), ("Password", IdentityFixture.Password));
         await VisitAsync(await Mails.LinkAsync(_mail, "/confirm"));
-        await page.FillAsync("#Password", IdentityFixture.Password);
-        await PressAsync("main button", "/account");
+        await PressAsync("main button", "/account", ("Password", IdentityFixture.Password));
     }
 
     private async Task UseAccountAsync()
     {
-        await page.FillAsync("#Name", "Анна Вторая");
-        await PressAsync("main > form button", "/account");
+        await PressAsync("main > form button", "/account", ("Name", "Анна Вторая"));
         Assert.Equal("Анна Вторая", await page.InputValueAsync("#Name"));
         await VisitAsync("/identity/account/password");
         await identity.Visit().SignInAsync(_mail);
-        await VisitAsync("/identity/account/sessions");
+        await VisitAsync(Visits.Sessions);
         await PressAsync(".sessions button", "/account/sessions");
         Assert.Equal(1, await page.Locator(".sessions li").CountAsync());
     }
 
     private async Task TurnSecondStepOnAsync()
     {
-        await VisitAsync("/identity/account/security");
+        await VisitAsync(Visits.Security);
         var key = await page.InnerTextAsync("code");
-        await page.FillAsync("#Code", "000000");
-        await page.FillAsync("form:has(#Code) #Password", IdentityFixture.Password);
-        await PressAsync("main > ol button", "/security");
-        await page.FillAsync("#Code", Totp.Code(key));
-        await page.FillAsync("form:has(#Code) #Password", IdentityFixture.Password);
-        await PressAsync("main > ol button", "/security");
+        foreach (var code in new[] { "000000", Totp.Code(key) })
+        {
+            await page.FillAsync("form:has(#Code) #Password", IdentityFixture.Password);
+            await PressAsync("main > ol button", "/security", ("Code", code));
+        }
+
         _code = await page.InnerTextAsync(".codes li:first-child");
     }
 
     private async Task SignInAgainAsync()
     {
         await PressAsync(".account button", "/signedout");
-        await VisitAsync("/identity/account/sessions", "/signin");
-        await page.FillAsync("#Mail", _mail);
-        await page.FillAsync("#Password", "not this one");
-        await PressAsync("main button", "/signin");
-        await page.FillAsync("#Password", IdentityFixture.Password);
-        await PressAsync("main button", "/signin/code");
+        await VisitAsync(Visits.Sessions, "/signin");
+        await PressAsync("main button", "/signin", ("Mail", _mail), ("Password", "not this one"));
+        await PressAsync("main button", "/signin/code", ("Password", IdentityFixture.Password));
         await PressAsync("main p a", "/signin/recovery");
-        await page.FillAsync("#Code", _code);
-        await PressAsync("main button", "/account/sessions");
+        await PressAsync("main button", "/account/sessions", ("Code", _code));
     }
 
     private async Task VisitRestAsync()
     {
         await VisitAsync("/identity/forgot");
-        await page.FillAsync("#Mail", _mail);
-        await PressAsync("main button", "/sent");
+        await PressAsync("main button", "/sent", ("Mail", _mail));
         await VisitAsync(await Mails.LinkAsync(_mail, "/reset"));
         foreach (var invited in new[] { _mail, IdentityFixture.Somebody() })
         {
@@ -96,8 +87,14 @@ internal sealed class Walk(IPage page, IdentityFixture identity, string language
         await LookAsync(at ?? path.Split('?')[0]);
     }
 
-    private async Task PressAsync(string element, string at)
+    /// <summary>Fills fields in and presses.</summary>
+    private async Task PressAsync(string element, string at, params (string Field, string Text)[] form)
     {
+        foreach (var (field, text) in form)
+        {
+            await page.FillAsync($"#{field}", text);
+        }
+
         await page.ClickAsync(element);
         await LookAsync(at);
     }

@@ -20,15 +20,8 @@ internal static class Devices
     /// <returns>Browser and system, or what the device says of itself; null where it says nothing.</returns>
     public static string? Name(string userAgent)
     {
-        var known = new[] { Find(Browsers, userAgent), Find(Systems, userAgent) }.OfType<string>().ToArray();
-        return (known.Length, userAgent.Length) switch
-        {
-            ( > 0, _) => string.Join(", ", known),
-            (_, > 0) => userAgent,
-            _ => null,
-        };
+        var known = new[] { Browsers, Systems }.Select(
+            kind => kind.FirstOrDefault(one => userAgent.Contains(one.Mark, StringComparison.Ordinal)).Name);
+        return new[] { string.Join(", ", known.OfType<string>()), userAgent }.FirstOrDefault(name => name.Length > 0);
     }
-
-    private static string? Find((string Mark, string Name)[] known, string userAgent) =>
-        known.FirstOrDefault(one => userAgent.Contains(one.Mark, StringComparison.Ordinal)).Name;
 }

@@ -7,11 +7,8 @@ internal static class EndSessions
 {
     public static void Map(RouteGroupBuilder sessions)
     {
-        sessions.MapPost("/{id:guid}/end", OneAsync)
-            .WithName("EndSession").WithSummary("Sign out one of my devices / Завершить один из моих входов");
-        sessions.MapPost("/endAll", AllAsync)
-            .WithName("EndAllSessions")
-            .WithSummary("Sign out everywhere, here too / Завершить все мои входы, и этот тоже");
+        sessions.MapPost("/{id:guid}/end", OneAsync).WithName("EndSession").WithSummary("Sign out one of my devices");
+        sessions.MapPost("/endAll", AllAsync).WithName("EndAllSessions").WithSummary("Sign out everywhere, here too");
     }
 
     private static async Task<NoContent> OneAsync(

@@ -2,7 +2,7 @@ namespace Technopark.Identity.Accounts;
 
 /// <summary>A new password for an old one; every other session ends.</summary>
 internal sealed class PasswordModel(
-    PasswordCheck passwords, OwnSessions own, IdentityDb db, AccountChanges changes, SignInManager<Account> signIn,
+    PasswordCheck passwords, Sessions sessions, IdentityDb db, AccountChanges changes, SignInManager<Account> signIn,
     UserManager<Account> users, IStringLocalizer<Text> text)
     : PageModel
 {
@@ -21,7 +21,7 @@ internal sealed class PasswordModel(
         }
 
         var account = (await users.GetUserAsync(User))!;
-        if (await passwords.CheckAsync(account, Old, ct) != SignInOutcome.Succeeded)
+        if (!(await passwords.CheckAsync(account, Old, ct)).Succeeded)
         {
             return this.Refuse(nameof(Old), text["Fault.PasswordMismatch"]);
         }
@@ -43,7 +43,7 @@ internal sealed class PasswordModel(
         if (changed.Succeeded)
         {
             await changes.TellAsync(account, AuditEventTypes.PasswordChanged, ct);
-            await own.EndOthersAsync(User, ct);
+            await sessions.EndOthersAsync(User, ct);
         }
 
         return changed;

@@ -1,11 +1,8 @@
-using OpenIddict.Abstractions;
-using static OpenIddict.Abstractions.OpenIddictConstants;
-
 namespace Technopark.Identity.Accounts;
 
 /// <summary>How the person is called, and in which language.</summary>
 internal sealed class ProfileModel(
-    IdentityDb db, SignInManager<Account> signIn, UserManager<Account> users, OwnSessions own,
+    IdentityDb db, SignInManager<Account> signIn, UserManager<Account> users, Sessions sessions,
     IStringLocalizer<Text> text)
     : PageModel
 {
@@ -44,17 +41,16 @@ internal sealed class ProfileModel(
 
     public async Task<IActionResult> OnPostSignOutAsync(CancellationToken ct)
     {
-        await own.EndAsync(User, OwnSessions.CurrentOf(User), ct);
+        await sessions.EndAsync(User, Sessions.CurrentOf(User), ct);
         await signIn.SignOutAsync();
         return RedirectToPage("/SignIn/SignedOut");
     }
 
     private async Task<Person> ReadAsync(CancellationToken ct)
     {
-        var id = Guid.Parse(User.GetClaim(Claims.Subject)!);
-        var person = await db.People.FirstAsync(row => row.Id == id, ct);
-        Mail = await db.Accounts.Where(account => account.Id == id).Select(account => account.Email)
-            .FirstAsync(ct) ?? "";
+        var account = (await users.GetUserAsync(User))!;
+        var person = await db.People.FirstAsync(row => row.Id == account.Id, ct);
+        Mail = account.Email ?? "";
         RolesText = string.Join(
             ", ", RoleNames.In(person.AllRoles).Select(role => text[$"Role.{RoleNames.NameOf(role)}"].Value));
         return person;

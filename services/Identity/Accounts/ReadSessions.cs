@@ -9,7 +9,7 @@ internal static class ReadSessions
         Guid Id, string Device, string Address, DateTimeOffset StartedAt, DateTimeOffset LastSeenAt, bool IsThis);
 
     public static void Map(RouteGroupBuilder sessions) => sessions.MapGet("", HandleAsync)
-        .WithName("ListSessions").WithSummary("Where I am signed in, newest first / Где я вошёл, новые первыми");
+        .WithName("ListSessions").WithSummary("Where I am signed in, newest first");
 
     private static Task<Page<SessionView>> HandleAsync(
         [AsParameters] Paging paging, Caller caller, HttpContext context, IdentityDb db, CancellationToken ct)

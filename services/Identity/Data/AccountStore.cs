@@ -4,10 +4,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
 namespace Technopark.Identity.Data;
 
-/// <summary>
-/// Accounts in the database. Keys of authenticator apps and recovery codes are sealed there: a copy of the database
-/// signs nobody in.
-/// </summary>
+/// <summary>Accounts in the database, with app keys and recovery codes sealed: a copy of it signs nobody in.</summary>
 internal sealed class AccountStore(IdentityDb db, IDataProtectionProvider protection, IdentityErrorDescriber faults)
     : UserOnlyStore<Account, IdentityDb, Guid>(db, faults)
 {

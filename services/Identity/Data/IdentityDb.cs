@@ -5,10 +5,7 @@ namespace Technopark.Identity.Data;
 /// <summary>People, how they sign in, and what OpenIddict keeps, so that one transaction holds all of it.</summary>
 internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : CentreDb(options), IDataProtectionKeyContext
 {
-    /// <summary>
-    /// Property of a passkey that ASP.NET Core Identity does not know: when the sign-in began for which it was used
-    /// last.
-    /// </summary>
+    /// <summary>Property of a passkey that the framework lacks: when the sign-in began that used it last.</summary>
     public const string PasskeyUsedAt = "UsedAt";
 
     public DbSet<Person> People => Set<Person>();

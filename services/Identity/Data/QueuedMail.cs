@@ -1,9 +1,6 @@
 namespace Technopark.Identity.Data;
 
-/// <summary>
-/// A mail that is committed and not yet sent. Address and text, which may hold a link that opens an account, are
-/// sealed.
-/// </summary>
+/// <summary>A mail committed and not yet sent; what it says, maybe a link into an account, is sealed.</summary>
 internal sealed class QueuedMail
 {
     public required Guid Id { get; init; }

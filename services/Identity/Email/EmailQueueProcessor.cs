@@ -18,14 +18,6 @@ internal sealed partial class EmailQueueProcessor(
 
     private readonly IDataProtector _seal = protection.CreateProtector(EmailComposer.Purpose);
 
-    /// <summary>Sends all that is due.</summary>
-    public async Task SendDueAsync(CancellationToken ct)
-    {
-        while (await SendOneAsync(ct))
-        {
-        }
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         LogPlace(log, transport.Place);
@@ -34,7 +26,9 @@ internal sealed partial class EmailQueueProcessor(
         {
             try
             {
-                await SendDueAsync(stoppingToken);
+                while (await SendOneAsync(stoppingToken))
+                {
+                }
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

@@ -4,6 +4,9 @@ using MimeKit;
 
 namespace Technopark.Identity.Email;
 
+/// <summary>One mail as a person gets it.</summary>
+internal sealed record EmailMessage(string To, string Subject, string Body);
+
 /// <summary>Where mails leave the service: a mail server, or a folder in which each becomes a file.</summary>
 internal sealed class EmailTransport(IOptions<MailOptions> options, IConfiguration configuration)
 {

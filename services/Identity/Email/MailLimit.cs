@@ -2,10 +2,7 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Technopark.Identity.Email;
 
-/// <summary>
-/// Bounds the mails that strangers can have sent to an address: anybody may type anybody's into a form. Each replica
-/// counts for itself.
-/// </summary>
+/// <summary>Bounds the mails that strangers can cause to an address; each replica counts for itself.</summary>
 internal sealed class MailLimit(IOptions<MailOptions> options) : IDisposable
 {
     private const int AddressesAtMost = 100_000;

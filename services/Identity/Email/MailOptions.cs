@@ -13,10 +13,7 @@ internal sealed class MailOptions
     [ValidateObjectMembers]
     public SmtpOptions? Smtp { get; init; }
 
-    /// <summary>
-    /// Where each mail becomes a file; null for <c>mail</c> in the park's state directory, or else in the system's
-    /// temporary one.
-    /// </summary>
+    /// <summary>Where each becomes a file; null for <c>mail</c> in the state or else the temporary directory.</summary>
     public string? Folder { get; init; }
 
     /// <summary>Mails an hour that the forms for sign-up and for a new password may cause to one address.</summary>

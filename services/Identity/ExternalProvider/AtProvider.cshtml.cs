@@ -48,32 +48,11 @@ internal sealed partial class AtProviderModel(
     {
         if (Go || (Fault is null && !signedOut.IsIn(HttpContext)))
         {
-            if (await provider.FindAsync(ct) is not null)
+            Fault = await provider.FindAsync(ct) is null ? Away : await TryChallengeAsync(ct);
+            if (Fault is null)
             {
-                try
-                {
-                    // Where the provider takes pushed requests it is asked before the browser is.
-                    await HttpContext.ChallengeAsync(ProviderSignIn.Scheme, Carry());
-                    return new EmptyResult();
-                }
-                catch (Exception e) when (!ct.IsCancellationRequested)
-                {
-                    // Its own words may name the person.
-                    LogFailed(log, e.GetType().Name);
-                    Fault = ProviderAddresses.IsAway(e) ? Away : Refused;
-                }
+                return new EmptyResult();
             }
-            else
-            {
-                Fault = Away;
-            }
-        }
-
-        if (Fault is not null)
-        {
-            Response.StatusCode = Fault == Away
-                ? StatusCodes.Status503ServiceUnavailable
-                : StatusCodes.Status400BadRequest;
         }
 
         if (Fault == Away)
@@ -81,7 +60,26 @@ internal sealed partial class AtProviderModel(
             Response.Headers.RetryAfter = RetryAfterSeconds;
         }
 
+        Response.StatusCode = Fault switch { null => 200, Away => 503, _ => 400 };
+
         return Page();
+    }
+
+    /// <summary>Sends the browser on, or says what came of it.</summary>
+    private async Task<string?> TryChallengeAsync(CancellationToken ct)
+    {
+        try
+        {
+            // Where the provider takes pushed requests it is asked before the browser is.
+            await HttpContext.ChallengeAsync(ProviderSignIn.Scheme, Carry());
+            return null;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // Its own words may name the person.
+            LogFailed(log, e.GetType().Name);
+            return ProviderAddresses.IsAway(e) ? Away : Refused;
+        }
     }
 
     private OpenIdConnectChallengeProperties Carry()

@@ -26,10 +26,7 @@ internal sealed record ExternalLogin(
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null);
 
-    /// <summary>
-    /// What a cookie carries from the callback to the page that follows it; all else that the provider said is
-    /// forgotten.
-    /// </summary>
+    /// <summary>What a cookie carries from the callback to the next page; all else is forgotten.</summary>
     public ClaimsPrincipal Pack() => new(new ClaimsIdentity([new Claim(Claim, JsonSerializer.Serialize(this))], Claim));
 
     public static ExternalLogin? Unpack(ClaimsPrincipal? packed) =>

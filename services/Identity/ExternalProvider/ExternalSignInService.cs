@@ -2,10 +2,7 @@ using Technopark.ServiceKit.Audit;
 
 namespace Technopark.Identity.ExternalProvider;
 
-/// <summary>
-/// How people who sign in at the provider come into the park, one after another: two browsers of one newcomer make one
-/// person.
-/// </summary>
+/// <summary>How people come in from the provider, in turn: two browsers of one newcomer make one person.</summary>
 internal sealed class ExternalSignInService(
     IdentityDb db, IOptions<IdentityOptions> options, AuditLog audit, TimeProvider clock)
 {
@@ -111,25 +108,20 @@ internal sealed class ExternalSignInService(
             return;
         }
 
-        var other = await WithMailAsync(mail, ct);
-        if (other is { EmailConfirmed: true })
+        if (await WithMailAsync(mail, ct) is { } other)
         {
-            return;
-        }
+            if (other.EmailConfirmed)
+            {
+                return;
+            }
 
-        if (other is not null)
-        {
-            db.Entry(other).State = EntityState.Detached;
-            await db.ForgetUnconfirmedAsync([other.Id], ct);
+            await db.ForgetUnconfirmedAsync(other, ct);
         }
 
         (account.Email, account.NormalizedEmail) = (mail, upper);
     }
 
-    /// <summary>
-    /// Those sent to the address, which the provider vouches for, and the one whose link they followed: so they have
-    /// read it.
-    /// </summary>
+    /// <summary>Those sent to the address, which the provider vouches for, and the one whose link led here.</summary>
     private async Task TakeInvitationsAsync(Person person, string? mail, string? token, CancellationToken ct)
     {
         var (now, hash) = (clock.GetUtcNow(), Invitation.HashOf(token ?? ""));

@@ -6,45 +6,30 @@ internal sealed class ProviderRules(IHostEnvironment environment, IOptions<JwtAu
 {
     public ValidateOptionsResult Validate(string? name, IdentityOptions options)
     {
-        var faults = options.Provider is { } provider ? Find(provider) : [];
-        var wrong = faults.Select(fault => $"{ProviderOptions.Section}:{fault}").ToArray();
+        var wrong = options.Provider is { } provider
+            ? Check(provider).Where(setting => !setting.IsGood)
+                .Select(setting => $"{ProviderOptions.Section}:{setting.Key}: {setting.Rule}").ToArray()
+            : [];
         return wrong.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
 
-    private IEnumerable<string> Find(ProviderOptions provider)
+    private (string Key, bool IsGood, string Rule)[] Check(ProviderOptions provider)
     {
-        if (!IsReachable(provider.Authority))
-        {
-            yield return $"Authority: {Bilingual.Of("the provider's https address")}";
-        }
-        else if (provider.Authority.TrimEnd('/') == own.Value.Issuer.AbsoluteUri.TrimEnd('/'))
-        {
-            yield return $"Authority: {Bilingual.Of("another server than the park itself")}";
-        }
-
-        if (!SettingChecks.Present(provider.ClientId))
-        {
-            yield return $"ClientId: {Bilingual.Of("how the park is registered at the provider")}";
-        }
-
-        if (!SettingChecks.Present(provider.Name))
-        {
-            yield return $"Name: {Bilingual.Of("what people call the provider")}";
-        }
-
-        if (!provider.Scopes.Split(' ').Contains("openid"))
-        {
-            yield return $"Scopes: {Bilingual.Of("with openid among them")}";
-        }
-
+        var isReachable = IsReachable(provider.Authority);
+        var isPark = provider.Authority.TrimEnd('/') == own.Value.Issuer.AbsoluteUri.TrimEnd('/');
         var known = string.Join(", ", RoleNames.All.Select(RoleNames.NameOf));
-        foreach (var role in provider.Roles.Keys.Append(provider.DefaultRole).Where(role => role.Length > 0))
-        {
-            if (RoleNames.Find(role) == Roles.None)
-            {
-                yield return $"Roles: {Bilingual.Of("no role of the park")}: {role} ({known})";
-            }
-        }
+        return
+        [
+            ("Authority", isReachable, Bilingual.Of("the provider's https address")),
+            ("Authority", !isReachable || !isPark, Bilingual.Of("another server than the park itself")),
+            ("ClientId", SettingChecks.Present(provider.ClientId),
+                Bilingual.Of("how the park is registered at the provider")),
+            ("Name", SettingChecks.Present(provider.Name), Bilingual.Of("what people call the provider")),
+            ("Scopes", provider.Scopes.Split(' ').Contains("openid"), Bilingual.Of("with openid among them")),
+            .. provider.Roles.Keys.Append(provider.DefaultRole).Where(role => role.Length > 0).Select(
+                role => ("Roles", RoleNames.Find(role) != Roles.None,
+                    $"{Bilingual.Of("no role of the park")}: {role} ({known})")),
+        ];
     }
 
     private bool IsReachable(string address) =>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-
 namespace Technopark.Identity.ExternalProvider;
 
 /// <summary>Sign-in at a provider, where the configuration names one.</summary>
@@ -9,10 +7,8 @@ internal static class ProviderSetup
 
     public static void AddExternalProvider(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<IValidateOptions<IdentityOptions>, ProviderRules>();
-        builder.Services.AddSingleton<ProviderAddresses>();
-        builder.Services.AddSingleton<SignedOutCookie>();
-        builder.Services.AddScoped<ExternalSignInService>();
+        builder.Services.ConfigureOptions<ProviderRules>().AddSingleton<ProviderAddresses>()
+            .AddSingleton<SignedOutCookie>().AddScoped<ExternalSignInService>();
         if (!builder.Configuration.GetSection(ProviderOptions.Section).Exists())
         {
             return;
@@ -27,7 +23,7 @@ internal static class ProviderSetup
                 $"{ProviderOptions.Section}:ClientSecret",
                 secret => SettingChecks.Absent(secret) || secret!.Length >= SecretLength,
                 Bilingual.Of("at least {0} characters, or none for a public client", SecretLength)));
-        builder.Services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>, ProviderSignIn>();
-        builder.Services.AddAuthentication().AddOpenIdConnect(ProviderSignIn.Scheme, _ => { });
+        builder.Services.ConfigureOptions<ProviderSignIn>().AddAuthentication()
+            .AddOpenIdConnect(ProviderSignIn.Scheme, _ => { });
     }
 }

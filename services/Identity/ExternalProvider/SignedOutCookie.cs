@@ -15,10 +15,5 @@ internal sealed class SignedOutCookie(IdentityCookies cookies)
     public void Remove(HttpContext context) =>
         context.Response.Cookies.Delete(Describe().Name!, Describe().Build(context));
 
-    private CookieBuilder Describe()
-    {
-        var cookie = new CookieBuilder();
-        cookies.Name(cookie, "tp-identity-left");
-        return cookie;
-    }
+    private CookieBuilder Describe() => cookies.Name(new CookieBuilder(), "tp-identity-left");
 }

@@ -2,10 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Technopark.Identity.ExternalProvider;
 
-/// <summary>
-/// Where the provider sends people back to: those who have been here are in, newcomers are asked for their consent
-/// first.
-/// </summary>
+/// <summary>Where the provider sends people back to: newcomers are asked for their consent first.</summary>
 [AllowAnonymous]
 internal sealed class WelcomeModel(
     ExternalSignInService service, SignInManager<Account> signIn, SignedOutCookie signedOut,

@@ -24,19 +24,13 @@ internal sealed class ClientSeeder(
                 : applications.UpdateAsync(known, client, ct).AsTask());
         }
 
-        var gone = new List<object>();
-        await foreach (var known in applications.ListAsync(cancellationToken: ct))
+        foreach (var known in await applications.ListAsync(cancellationToken: ct).ToListAsync(ct))
         {
-            if (await applications.GetClientIdAsync(known, ct) is { } id
-                && wanted.TrueForAll(client => client.ClientId != id))
+            var id = await applications.GetClientIdAsync(known, ct);
+            if (wanted.TrueForAll(client => client.ClientId != id))
             {
-                gone.Add(known);
+                await applications.DeleteAsync(known, ct);
             }
-        }
-
-        foreach (var stale in gone)
-        {
-            await applications.DeleteAsync(stale, ct);
         }
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
-using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Technopark.Identity.OpenIdConnect;
 
@@ -14,8 +13,7 @@ internal static class EndSessionEndpoint
     {
         // Without the hint anybody's link could sign a person out: they are shown the button instead.
         var hint = (await context.AuthenticateAsync(Scheme)).Principal;
-        if (!Guid.TryParse(hint?.GetClaim(Claims.Subject), out var person)
-            || !Guid.TryParse(hint.GetClaim(PrincipalFactory.Session), out var session))
+        if (PrincipalFactory.Find(hint) is not var (person, session))
         {
             return Results.Redirect("/identity/account");
         }

@@ -29,6 +29,13 @@ internal static class PrincipalFactory
         return new ClaimsPrincipal(identity);
     }
 
+    /// <summary>Whom a principal names, and in which session; null where it does not name both.</summary>
+    public static (Guid Person, Guid Session)? Find(ClaimsPrincipal? principal) =>
+        Guid.TryParse(principal?.GetClaim(Claims.Subject), out var person)
+            && Guid.TryParse(principal.GetClaim(Session), out var session)
+            ? (person, session)
+            : null;
+
     public static ClaimsPrincipal OfService(string client)
     {
         var identity = New();

@@ -27,23 +27,23 @@ internal static class TokenEndpoint
         {
             return await development.AnswerAsync(request, ct) is { } granted
                 ? SignedIn(granted)
-                : Refused("The development grant was refused.");
+                : Refused(Errors.InvalidGrant, "The development grant was refused.");
         }
 
         // Roles are read anew at each refresh; somebody who signed out everywhere gets nothing more.
         var before = (await context.AuthenticateAsync(Scheme)).Principal!;
         return await sessions.ContinueAsync(before, ct) is var (person, session)
             ? SignedIn(PrincipalFactory.Of(person, session.Id, before.GetScopes()))
-            : Refused("The session has ended.");
+            : Refused(Errors.InvalidGrant, "The session has ended.");
     }
 
-    private static IResult SignedIn(ClaimsPrincipal principal) =>
+    public static IResult SignedIn(ClaimsPrincipal principal) =>
         Results.SignIn(principal, authenticationScheme: Scheme);
 
-    private static IResult Refused(string reason) => Results.Forbid(
+    public static IResult Refused(string error, string reason) => Results.Forbid(
         new AuthenticationProperties(new Dictionary<string, string?>
         {
-            [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.InvalidGrant,
+            [OpenIddictServerAspNetCoreConstants.Properties.Error] = error,
             [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = reason,
         }),
         [Scheme]);

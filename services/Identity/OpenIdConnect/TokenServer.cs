@@ -26,8 +26,7 @@ internal static class TokenServer
         services.AddHttpContextAccessor();
         services.AddScoped<DevelopmentGrant>();
         services.AddScoped<ClientSeeder>();
-        services.AddSingleton<TokenKeys>();
-        services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>, TokenKeys>();
+        services.AddSingleton<TokenKeys>().ConfigureOptions<TokenKeys>();
         services.AddSingleton(new DataSeeder(SeedAsync));
         services.AddOpenIddict()
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDb>().ReplaceDefaultEntities<Guid>())
@@ -50,7 +49,10 @@ internal static class TokenServer
         connect.MapPost("/token", TokenEndpoint.HandleAsync).AllowAnonymous();
         connect.MapMethods("/authorize", ["GET", "POST"], AuthorizeEndpoint.HandleAsync).AllowAnonymous();
         connect.MapMethods("/endsession", ["GET", "POST"], EndSessionEndpoint.HandleAsync).AllowAnonymous();
-        connect.MapGet("/ended", EndedEndpoint.HandleAsync).ForServices();
+        // Which sessions have ended whose access tokens may still be valid, for the park's services.
+        connect.MapGet("/ended", (Sessions sessions, CancellationToken ct) => sessions.EndedAsync(ct))
+            .RequireAuthorization(
+                policy => policy.AddAuthenticationSchemes(JwtAuthentication.Services).RequireAuthenticatedUser());
     }
 
     private static void Configure(OpenIddictServerBuilder server, IHostEnvironment environment)
@@ -77,9 +79,7 @@ internal static class TokenServer
         }
     }
 
-    /// <summary>
-    /// This service's API takes the tokens that it gives: it knows their keys and which sessions have ended.
-    /// </summary>
+    /// <summary>This service's API takes its own tokens: it knows their keys and which sessions have ended.</summary>
     private static void AddOwnTokens(WebApplicationBuilder builder)
     {
         var services = builder.Services;

@@ -22,35 +22,19 @@ internal sealed class OwnPasskeys(
     public async Task<IReadOnlyList<OwnPasskey>> ListAsync(Account account, CancellationToken ct)
     {
         var rows = await db.Passkeys.AsNoTracking().Where(row => row.UserId == account.Id)
-            .Select(row => new
-            {
-                row.CredentialId,
-                row.Data.Name,
-                row.Data.CreatedAt,
-                UsedAt = EF.Property<DateTimeOffset?>(row, IdentityDb.PasskeyUsedAt),
-            })
+            .Select(row => new OwnPasskey(
+                WebEncoders.Base64UrlEncode(row.CredentialId), row.Data.Name ?? "", row.Data.CreatedAt,
+                EF.Property<DateTimeOffset?>(row, IdentityDb.PasskeyUsedAt)))
             .ToListAsync(ct);
-        return
-        [
-            .. rows.OrderBy(row => row.CreatedAt)
-                .Select(row => new OwnPasskey(
-                    WebEncoders.Base64UrlEncode(row.CredentialId), row.Name ?? "", row.CreatedAt, row.UsedAt)),
-        ];
+        return [.. rows.OrderBy(passkey => passkey.AddedAt)];
     }
 
-    /// <summary>
-    /// What the browser is to make, with a challenge that the cookie keeps for this account: whoever is given it may
-    /// add a passkey.
-    /// </summary>
+    /// <summary>What the browser is to make: whoever has the challenge may add a passkey to the account.</summary>
     /// <param name="person">What the device calls the account beside its address.</param>
     /// <returns>JSON of a PublicKeyCredentialCreationOptions.</returns>
     public Task<string> BeginAsync(Account account, string person) =>
-        signIn.MakePasskeyCreationOptionsAsync(new()
-        {
-            Id = account.Id.ToString(),
-            Name = account.Email!,
-            DisplayName = person,
-        });
+        signIn.MakePasskeyCreationOptionsAsync(
+            new() { Id = account.Id.ToString(), Name = account.Email!, DisplayName = person });
 
     /// <param name="credential">What the browser made, as JSON.</param>
     /// <returns>False where it was not made for this account, now and here.</returns>

@@ -5,10 +5,7 @@ using Technopark.ServiceKit.Audit;
 
 namespace Technopark.Identity.Passkeys;
 
-/// <summary>
-/// Checks passkeys. Who shows one has it and has been recognised by its device: that is two factors, and no code is
-/// asked for.
-/// </summary>
+/// <summary>Checks passkeys. One stands for two factors, having it and being recognised by its device.</summary>
 internal sealed class PasskeyCheck(
     PasswordCheck passwords, PasskeyRules rules, SignInManager<Account> signIn, IdentityDb db, AuditLog audit)
 {
@@ -26,17 +23,16 @@ internal sealed class PasskeyCheck(
 
     /// <summary>Signs in where it can.</summary>
     /// <param name="credential">What the browser got, as JSON.</param>
-    public async Task<SignInOutcome> EnterAsync(string credential, CancellationToken ct)
+    public async Task<SignInResult> EnterAsync(string credential, CancellationToken ct)
     {
         var begun = await FindBeginningAsync();
         var shown = begun is null || credential.Length == 0 ? null : await ShowAsync(credential);
         // What has not been proven names nobody, whatever account it says it is for.
         return shown is { Succeeded: true }
-            ? passwords.Tell(
-                await passwords.OneByOneAsync(
-                    shown.User, () => TryAsync(shown.User, shown.Passkey, begun!.Value, credential, ct), ct),
-                shown.User.Id, AuditEventTypes.WrongPasskey)
-            : passwords.Tell(SignInOutcome.Failed, null, AuditEventTypes.WrongPasskey);
+            ? await passwords.OneByOneAsync(
+                shown.User, AuditEventTypes.WrongPasskey,
+                () => TryAsync(shown.User, shown.Passkey, begun!.Value, credential, ct), ct)
+            : passwords.Tell(SignInResult.Failed, null, AuditEventTypes.WrongPasskey);
     }
 
     private async Task<DateTimeOffset?> FindBeginningAsync()
@@ -60,12 +56,12 @@ internal sealed class PasskeyCheck(
         }
     }
 
-    private async Task<SignInOutcome> TryAsync(
+    private async Task<SignInResult> TryAsync(
         Account account, UserPasskeyInfo shown, DateTimeOffset begun, string credential, CancellationToken ct)
     {
         if (await db.Passkeys.FindAsync([shown.CredentialId], ct) is not { } passkey)
         {
-            return SignInOutcome.Failed;
+            return SignInResult.Failed;
         }
 
         // The cookie outlives its use, and few devices count theirs: a challenge is good only if it is newer than the
@@ -75,18 +71,18 @@ internal sealed class PasskeyCheck(
         var used = row.Property<DateTimeOffset?>(IdentityDb.PasskeyUsedAt);
         if (used.CurrentValue >= begun)
         {
-            return SignInOutcome.Failed;
+            return SignInResult.Failed;
         }
 
         used.CurrentValue = begun;
         var result = await signIn.PasskeySignInAsync(credential);
         if (!result.Succeeded)
         {
-            return result.IsNotAllowed ? SignInOutcome.Unconfirmed : PasswordCheck.Of(result);
+            return result;
         }
 
         audit.AddOwn(db, AuditEventTypes.PasskeyUsed, account.Id);
         await db.SaveChangesAsync(ct);
-        return SignInOutcome.Succeeded;
+        return result;
     }
 }

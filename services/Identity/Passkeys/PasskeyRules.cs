@@ -1,11 +1,6 @@
-using JwtAuthenticationOptions = Technopark.ServiceDefaults.JwtAuthenticationOptions;
-
 namespace Technopark.Identity.Passkeys;
 
-/// <summary>
-/// For which address passkeys are made and on which they are good: the public one of these pages, whatever a request
-/// says of itself.
-/// </summary>
+/// <summary>For which address passkeys are good: the public one of these pages, whatever a request says.</summary>
 internal sealed class PasskeyRules(IOptions<JwtAuthenticationOptions> address)
     : IConfigureOptions<IdentityPasskeyOptions>
 {

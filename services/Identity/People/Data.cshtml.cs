@@ -44,7 +44,7 @@ internal sealed class DataModel(
         }
 
         var account = (await users.GetUserAsync(User))!;
-        if (Provider is null && await passwords.CheckAsync(account, Password, ct) != SignInOutcome.Succeeded)
+        if (Provider is null && !(await passwords.CheckAsync(account, Password, ct)).Succeeded)
         {
             return this.Refuse(nameof(Password), text["Fault.PasswordMismatch"]);
         }

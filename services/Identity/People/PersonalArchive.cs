@@ -8,10 +8,7 @@ using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Identity.People;
 
-/// <summary>
-/// A copy of all that the park keeps about a person: a ZIP archive with one JSON file for each service that keeps
-/// something.
-/// </summary>
+/// <summary>A ZIP archive of all that the park keeps about a person: one JSON file for each service.</summary>
 internal sealed class PersonalArchive(IEnumerable<IPersonalRecords> own, ServiceChannels centres, TimeProvider clock)
 {
     public const string MediaType = "application/zip";

@@ -79,10 +79,7 @@ internal sealed class PersonalDataExport(IdentityDb db, EmailComposer emails, Ti
         known.Erase(now);
     }
 
-    /// <summary>
-    /// Those to their address and those they came by, whatever address these went to; and the answers that were kept
-    /// about them.
-    /// </summary>
+    /// <summary>Those to their address and those they came by; and the answers that were kept about them.</summary>
     private async Task ForgetInvitationsAsync(Guid person, string? mail, CancellationToken ct)
     {
         var actor = person.ToString();

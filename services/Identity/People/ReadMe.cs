@@ -8,7 +8,7 @@ internal static class ReadMe
     internal sealed record MeView(Guid Id, string Name, string Language, string[] Roles);
 
     public static void Map(RouteGroupBuilder me) => me.MapGet("", HandleAsync)
-        .WithName("GetMe").WithSummary("Who I am here / Кто я здесь");
+        .WithName("GetMe").WithSummary("Who I am here");
 
     private static async Task<Ok<MeView>> HandleAsync(Caller caller, IdentityDb db, CancellationToken ct)
     {

@@ -6,7 +6,7 @@ internal static class ReadMyData
 {
     public static void Map(RouteGroupBuilder me) => me.MapGet("/data", HandleAsync)
         .WithName("GetMyData")
-        .WithSummary("A copy of all that the park keeps about me / Копия всего, что парк хранит обо мне")
+        .WithSummary("A copy of all that the park keeps about me")
         .Produces(StatusCodes.Status200OK, contentType: PersonalArchive.MediaType);
 
     private static async Task<FileContentHttpResult> HandleAsync(

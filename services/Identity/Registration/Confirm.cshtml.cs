@@ -37,13 +37,13 @@ internal sealed class ConfirmModel(
 
         switch (await passwords.CheckAsync(account, Password, ct))
         {
-            case SignInOutcome.Succeeded:
+            case { Succeeded: true }:
                 audit.AddOwn(db, AuditEventTypes.MailConfirmed, account.Id);
                 await users.ConfirmEmailAsync(account, Code!);
                 await signIn.PasswordSignInAsync(account, Password, isPersistent: false, lockoutOnFailure: true);
                 this.Note("Confirm.Done");
                 return Redirect(PageExtensions.Home);
-            case SignInOutcome.LockedOut:
+            case { IsLockedOut: true }:
                 return this.RefuseLockedOut(text, options);
             default:
                 return this.Refuse(nameof(Password), text["Fault.PasswordMismatch"]);

@@ -4,10 +4,7 @@ using Technopark.ServiceKit.Audit;
 
 namespace Technopark.Identity.Registration;
 
-/// <summary>
-/// How the first operator of a park gets in: who runs it invites them, with the key of its operations. The gateway does
-/// not lead here.
-/// </summary>
+/// <summary>How a park's first operator gets in: with the key of its operations, past the gateway.</summary>
 internal static class InviteByOperator
 {
     /// <param name="Link">Where the invitation is accepted; the mail says it too.</param>
@@ -17,9 +14,9 @@ internal static class InviteByOperator
         app.MapPost("/ops/invitations", HandleAsync).ExcludeFromDescription().AllowOperators();
 
     private static async Task<Ok<Invited>> HandleAsync(
-        InvitePerson.Request body, IdentityDb db, InvitationService invitations, AuditLog audit, CancellationToken ct)
+        InvitePerson.Request body, IdentityDb db, RegistrationService service, AuditLog audit, CancellationToken ct)
     {
-        var (invitation, link) = invitations.Invite(body.Mail, InvitePerson.RolesIn(body.Roles), Guid.Empty);
+        var (invitation, link) = service.Invite(body.Mail, InvitePerson.RolesIn(body.Roles), Guid.Empty);
         db.Add(invitation);
         audit.Add(db, new AuditEvent(AuditEventTypes.Invited, TargetTypes.Invitation, invitation.Id));
         await db.SaveChangesAsync(ct);

@@ -10,11 +10,11 @@ internal static class InvitePerson
         [property: Required, MinLength(1), MaxLength(9)] IReadOnlyList<string> Roles);
 
     public static void Map(RouteGroupBuilder invitations) => invitations.MapPost("", HandleAsync)
-        .WithName(nameof(InvitePerson)).WithSummary("Invite a person by mail / Пригласить человека письмом")
+        .WithName(nameof(InvitePerson)).WithSummary("Invite a person by mail")
         .WithIdempotency();
 
     private static Task<CreatedWithETag<InvitationView>> HandleAsync(
-        Request body, Caller caller, IdentityDb db, InvitationService invitations, CancellationToken ct)
+        Request body, Caller caller, IdentityDb db, RegistrationService service, CancellationToken ct)
     {
         var roles = RolesIn(body.Roles);
         if (!caller.SeesAll && (roles & ~ByManagers) != Roles.None)
@@ -24,7 +24,7 @@ internal static class InvitePerson
                 "A manager invites founders, experts, investors, partners and mentors; an operator anybody.");
         }
 
-        var (invitation, _) = invitations.Invite(body.Mail, roles, caller.Id);
+        var (invitation, _) = service.Invite(body.Mail, roles, caller.Id);
         return db.CreateAsync(invitation, "invitations", InvitationView.Of, ct);
     }
 

@@ -5,9 +5,8 @@ internal static class ReadInvitations
 {
     public static void Map(RouteGroupBuilder invitations)
     {
-        invitations.MapGet("/{id:guid}", OneAsync).WithName("GetInvitation").WithSummary("An invitation / Приглашение");
-        invitations.MapGet("", ListAsync).WithName("ListInvitations")
-            .WithSummary("Invitations, newest first / Приглашения, новые первыми");
+        invitations.MapGet("/{id:guid}", OneAsync).WithName("GetInvitation").WithSummary("An invitation");
+        invitations.MapGet("", ListAsync).WithName("ListInvitations").WithSummary("Invitations, newest first");
     }
 
     private static async Task<OkWithETag<InvitationView>> OneAsync(

@@ -7,8 +7,18 @@ namespace Technopark.Identity.Registration;
 /// <summary>How people come into the park: founders by themselves, everybody else by invitation.</summary>
 internal sealed class RegistrationService(
     IdentityDb db, UserManager<Account> users, PasswordCheck passwords, EmailComposer emails, MailLimit limit,
-    AuditLog audit, TimeProvider clock)
+    AuditLog audit, IOptions<IdentityOptions> options, TimeProvider clock)
 {
+    /// <summary>Makes an invitation and the mail with its token; both are saved with whatever else is.</summary>
+    public (Invitation Invitation, string Link) Invite(string mail, Roles roles, Guid by)
+    {
+        var now = clock.GetUtcNow();
+        var (invitation, token) = Invitation.Issue(mail.Trim(), roles, by, now + options.Value.Invitation, now);
+        var link = emails.Link("register", ("invitation", token));
+        emails.Queue(invitation.Mail, null, "Invitation", link, invitation.ExpiresAt);
+        return (invitation, link);
+    }
+
     /// <summary>The invitation that this token opens; null where there is none, or not any more.</summary>
     public async Task<Invitation?> FindInvitationAsync(string token, CancellationToken ct)
     {
@@ -106,8 +116,7 @@ internal sealed class RegistrationService(
     {
         if (before is not null)
         {
-            db.Entry(before).State = EntityState.Detached;
-            await db.ForgetUnconfirmedAsync([before.Id], ct);
+            await db.ForgetUnconfirmedAsync(before, ct);
         }
 
         var now = clock.GetUtcNow();

@@ -45,7 +45,7 @@ internal sealed partial class SecurityModel
             return Say(text["Passkeys.TooMany", OwnPasskeys.AtMost]);
         }
 
-        if (await passwords.CheckAsync(_account, PasskeyPassword ?? "", ct) != SignInOutcome.Succeeded)
+        if (!(await passwords.CheckAsync(_account, PasskeyPassword ?? "", ct)).Succeeded)
         {
             return Say(text["Fault.PasswordMismatch"]);
         }
@@ -75,7 +75,7 @@ internal sealed partial class SecurityModel
     public async Task<IActionResult> OnPostRemovePasskeyAsync(CancellationToken ct)
     {
         await ReadAsync();
-        if (await passwords.CheckAsync(_account, PasskeyPassword ?? "", ct) != SignInOutcome.Succeeded)
+        if (!(await passwords.CheckAsync(_account, PasskeyPassword ?? "", ct)).Succeeded)
         {
             return this.Refuse(nameof(PasskeyPassword), text["Fault.PasswordMismatch"]);
         }

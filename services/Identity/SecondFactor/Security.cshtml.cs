@@ -86,8 +86,8 @@ internal sealed partial class SecurityModel(
     /// <summary>Changes the second step of whoever knows the password.</summary>
     private async Task<IActionResult> ChangeAsync(string note, Func<Task> change)
     {
-        var outcome = await passwords.ChangeAsync(_account, Password ?? "", change, HttpContext.RequestAborted);
-        if (outcome != SignInOutcome.Succeeded)
+        var result = await passwords.ChangeAsync(_account, Password ?? "", change, HttpContext.RequestAborted);
+        if (!result.Succeeded)
         {
             return this.Refuse(nameof(Password), text["Fault.PasswordMismatch"]);
         }

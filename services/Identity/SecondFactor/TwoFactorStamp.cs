@@ -31,13 +31,7 @@ internal static class TwoFactorStamp
     /// <summary>Null where the cookie names nobody yet: that of a passkey's challenge.</summary>
     private static async Task<string?> StampAsync(HttpContext http, ClaimsPrincipal? begun)
     {
-        if (!Guid.TryParse(begun?.FindFirstValue(ClaimTypes.Name), out var id))
-        {
-            return null;
-        }
-
-        var db = http.RequestServices.GetRequiredService<IdentityDb>();
-        return await db.Accounts.Where(account => account.Id == id).Select(account => account.SecurityStamp)
-            .FirstOrDefaultAsync(http.RequestAborted);
+        var users = http.RequestServices.GetRequiredService<UserManager<Account>>();
+        return begun?.FindFirstValue(ClaimTypes.Name) is { } id ? (await users.FindByIdAsync(id))?.SecurityStamp : null;
     }
 }

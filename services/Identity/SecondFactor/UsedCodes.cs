@@ -1,9 +1,6 @@
 namespace Technopark.Identity.SecondFactor;
 
-/// <summary>
-/// Codes of an authenticator app that have signed somebody in: each is good once, though the app's clock would allow it
-/// for minutes.
-/// </summary>
+/// <summary>App codes that have signed somebody in: each is good once, though the app's clock allows more.</summary>
 internal sealed class UsedCodes(UserManager<Account> users, TimeProvider clock)
 {
     private const string Provider = "Technopark";

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Technopark.Identity.OpenIdConnect;
 using Technopark.Identity.Passkeys;
 using Technopark.Identity.SecondFactor;
-using JwtAuthenticationOptions = Technopark.ServiceDefaults.JwtAuthenticationOptions;
 
 namespace Technopark.Identity.Shared;
 
@@ -66,7 +65,7 @@ internal sealed class IdentityCookies(
     };
 
     /// <summary>Gives one of the pages' cookies its name and all that keeps it theirs.</summary>
-    public void Name(CookieBuilder cookie, string name)
+    public CookieBuilder Name(CookieBuilder cookie, string name)
     {
         cookie.Name = IsSecure ? $"__Secure-{name}" : name;
         cookie.SecurePolicy = IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
@@ -74,5 +73,6 @@ internal sealed class IdentityCookies(
         cookie.HttpOnly = true;
         cookie.SameSite = SameSiteMode.Lax;
         cookie.IsEssential = true;
+        return cookie;
     }
 }

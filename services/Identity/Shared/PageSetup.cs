@@ -1,6 +1,3 @@
-using System.Reflection;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Technopark.Identity.ExternalProvider;
 
@@ -16,11 +13,7 @@ internal static class PageSetup
         var services = builder.Services;
         services.AddLanguages();
         services.AddMemoryCache();
-        services.AddSingleton<IdentityCookies>();
-        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, IdentityCookies>();
-        services.AddSingleton<IConfigureOptions<AntiforgeryOptions>, IdentityCookies>();
-        services.AddSingleton<IConfigureOptions<CookieTempDataProviderOptions>, IdentityCookies>();
-        services.AddSingleton<IConfigureOptions<SecurityStampValidatorOptions>, IdentityCookies>();
+        services.AddSingleton<IdentityCookies>().ConfigureOptions<IdentityCookies>();
         services.AddAuthorizationBuilder().AddPolicy(
             SignedIn,
             policy => policy.AddAuthenticationSchemes(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser());
@@ -64,14 +57,10 @@ internal static class PageSetup
 
     private static void MapFile(WebApplication app, string name, string type)
     {
-        using var content = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
-        using var copy = new MemoryStream();
-        content.CopyTo(copy);
-        var bytes = copy.ToArray();
         app.MapMethods($"/identity/{name}", ["GET", "HEAD"], (HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "public, max-age=3600";
-            return Results.Bytes(bytes, type);
+            return Results.Stream(typeof(PageSetup).Assembly.GetManifestResourceStream(name)!, type);
         }).ExcludeFromDescription().AllowAnonymous();
     }
 }

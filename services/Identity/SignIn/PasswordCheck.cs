@@ -2,129 +2,98 @@ using Technopark.ServiceKit.Audit;
 
 namespace Technopark.Identity.SignIn;
 
-/// <summary>What came of an attempt to sign in.</summary>
-internal enum SignInOutcome
-{
-    Succeeded,
-    Failed,
-
-    /// <summary>Too many wrong attempts: not now.</summary>
-    LockedOut,
-    NeedsCode,
-
-    /// <summary>The password is right, the mail has not been confirmed.</summary>
-    Unconfirmed,
-}
-
-/// <summary>
-/// Checks mail and password. Of an address that nobody has it says, and takes as long to say, what it says of any
-/// other.
-/// </summary>
+/// <summary>Checks mail and password. What it says, and how soon, does not tell whether an address is known.</summary>
 internal sealed class PasswordCheck(
     SignInManager<Account> signIn, UserManager<Account> users, IdentityDb db, AuditLog audit)
 {
     private static readonly Account Nobody = new();
     private static string? nobodysHash;
 
-    /// <summary>Signs in where it can.</summary>
-    public async Task<SignInOutcome> EnterAsync(string mail, string password, CancellationToken ct)
+    /// <summary>Signs in where it can. Attempts at one address wait for each other also where nobody has it.</summary>
+    public async Task<SignInResult> EnterAsync(string mail, string password, CancellationToken ct)
     {
-        var (outcome, account) = await TryAsync(mail, password, ct);
-        return Tell(outcome, account, AuditEventTypes.WrongPassword);
+        Guid? known = null;
+        var result = await db.TransactAsync(
+            async () =>
+            {
+                await db.Database.ExecuteSqlAsync(
+                    $"select pg_advisory_xact_lock(hashtextextended({users.NormalizeEmail(mail)}, 0))", ct);
+                if (await users.FindByEmailAsync(mail) is not { } account)
+                {
+                    VerifyDummyPassword(password);
+                    return SignInResult.Failed;
+                }
+
+                known = account.Id;
+                await LockAsync(account, ct);
+                if (!account.EmailConfirmed)
+                {
+                    var found = await CountAsync(account, password);
+                    return found.Succeeded ? SignInResult.NotAllowed : found;
+                }
+
+                return await IsClosedAsync(account, password)
+                    ? SignInResult.LockedOut
+                    : await signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
+            },
+            ct);
+        return Tell(result, known, AuditEventTypes.WrongPassword);
     }
 
     /// <summary>Writes a failed attempt to the audit: the account, never an address that nobody has.</summary>
-    public SignInOutcome Tell(SignInOutcome outcome, Guid? account, string wrong)
+    public SignInResult Tell(SignInResult result, Guid? account, string wrong)
     {
-        var eventType = outcome switch
+        var eventType = result switch
         {
-            SignInOutcome.Failed => wrong,
-            SignInOutcome.LockedOut => AuditEventTypes.Locked,
-            SignInOutcome.Unconfirmed => AuditEventTypes.Unconfirmed,
-            _ => null,
+            { Succeeded: true } or { RequiresTwoFactor: true } => null,
+            { IsLockedOut: true } => AuditEventTypes.Locked,
+            { IsNotAllowed: true } => AuditEventTypes.Unconfirmed,
+            _ => wrong,
         };
         if (eventType is not null)
         {
             audit.Post(new AuditEvent(eventType, TargetTypes.Account, account));
         }
 
-        return outcome;
+        return result;
     }
 
-    /// <summary>Attempts at one address wait for each other also where nobody has it: timing must not tell.</summary>
-    private Task<(SignInOutcome Outcome, Guid? Account)> TryAsync(string mail, string password, CancellationToken ct) =>
-        db.TransactAsync<(SignInOutcome, Guid?)>(
-        async () =>
-        {
-            await db.Database.ExecuteSqlAsync(
-                $"select pg_advisory_xact_lock(hashtextextended({users.NormalizeEmail(mail)}, 0))", ct);
-            if (await users.FindByEmailAsync(mail) is not { } account)
-            {
-                VerifyDummyPassword(password);
-                return (SignInOutcome.Failed, null);
-            }
-
-            await LockAsync(account, ct);
-            if (account.EmailConfirmed)
-            {
-                return (await SignInAsync(account, password), account.Id);
-            }
-
-            var found = await CountAsync(account, password);
-            return (found == SignInOutcome.Succeeded ? SignInOutcome.Unconfirmed : found, account.Id);
-        },
-        ct);
-
     /// <summary>Only checks, and counts what is wrong.</summary>
-    public Task<SignInOutcome> CheckAsync(Account account, string password, CancellationToken ct) =>
+    public Task<SignInResult> CheckAsync(Account account, string password, CancellationToken ct) =>
         ChangeAsync(account, password, () => Task.CompletedTask, ct);
 
     /// <summary>Changes the account where the password is right, before another attempt at it may begin.</summary>
-    public async Task<SignInOutcome> ChangeAsync(
-        Account account, string password, Func<Task> change, CancellationToken ct)
-    {
-        var outcome = await OneByOneAsync(account, TryAsync, ct);
-        return Tell(outcome, account.Id, AuditEventTypes.WrongPassword);
-
-        async Task<SignInOutcome> TryAsync()
-        {
-            var found = await CountAsync(account, password);
-            if (found == SignInOutcome.Succeeded)
+    public Task<SignInResult> ChangeAsync(
+        Account account, string password, Func<Task> change, CancellationToken ct) =>
+        OneByOneAsync(
+            account, AuditEventTypes.WrongPassword,
+            async () =>
             {
-                await change();
-            }
+                var found = await CountAsync(account, password);
+                await (found.Succeeded ? change() : Task.CompletedTask);
+                return found;
+            },
+            ct);
 
-            return found;
-        }
+    /// <summary>Lets attempts at one account in one after another, so that each is counted before the next.</summary>
+    /// <param name="wrong">What the audit calls one that failed.</param>
+    public async Task<SignInResult> OneByOneAsync(
+        Account account, string wrong, Func<Task<SignInResult>> attempt, CancellationToken ct)
+    {
+        var result = await db.TransactAsync(
+            async () =>
+            {
+                await LockAsync(account, ct);
+                return await attempt();
+            },
+            ct);
+        return Tell(result, account.Id, wrong);
     }
-
-    /// <summary>
-    /// Lets attempts at one account in one after another: many at once would all be checked before the first of them is
-    /// counted.
-    /// </summary>
-    public Task<TResult> OneByOneAsync<TResult>(Account account, Func<Task<TResult>> attempt, CancellationToken ct) =>
-        db.TransactAsync(
-        async () =>
-        {
-            await LockAsync(account, ct);
-            return await attempt();
-        },
-        ct);
 
     private async Task LockAsync(Account account, CancellationToken ct)
     {
         await db.Database.ExecuteSqlAsync($"select 1 from accounts where id = {account.Id} for update", ct);
         await db.Entry(account).ReloadAsync(ct);
-    }
-
-    private async Task<SignInOutcome> SignInAsync(Account account, string password)
-    {
-        if (await IsClosedAsync(account, password))
-        {
-            return SignInOutcome.LockedOut;
-        }
-
-        return Of(await signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true));
     }
 
     /// <summary>Takes as long where it is as checking the password does.</summary>
@@ -139,36 +108,28 @@ internal sealed class PasswordCheck(
         return isClosed;
     }
 
-    private async Task<SignInOutcome> CountAsync(Account account, string password)
+    private async Task<SignInResult> CountAsync(Account account, string password)
     {
         if (await IsClosedAsync(account, password))
         {
-            return SignInOutcome.LockedOut;
+            return SignInResult.LockedOut;
         }
 
         if (await users.CheckPasswordAsync(account, password))
         {
             await users.ResetAccessFailedCountAsync(account);
-            return SignInOutcome.Succeeded;
+            return SignInResult.Success;
         }
 
         return await CountWrongAsync(account);
     }
 
     /// <summary>Counts an attempt that failed; the one that was too many closes the account.</summary>
-    public async Task<SignInOutcome> CountWrongAsync(Account account)
+    public async Task<SignInResult> CountWrongAsync(Account account)
     {
         await users.AccessFailedAsync(account);
-        return await users.IsLockedOutAsync(account) ? SignInOutcome.LockedOut : SignInOutcome.Failed;
+        return await users.IsLockedOutAsync(account) ? SignInResult.LockedOut : SignInResult.Failed;
     }
-
-    public static SignInOutcome Of(Microsoft.AspNetCore.Identity.SignInResult result) => result switch
-    {
-        { Succeeded: true } => SignInOutcome.Succeeded,
-        { RequiresTwoFactor: true } => SignInOutcome.NeedsCode,
-        { IsLockedOut: true } => SignInOutcome.LockedOut,
-        _ => SignInOutcome.Failed,
-    };
 
     /// <summary>As much as checking a password of somebody takes.</summary>
     public void VerifyDummyPassword(string password)

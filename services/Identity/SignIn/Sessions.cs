@@ -1,8 +1,6 @@
 using System.Security.Claims;
-using OpenIddict.Abstractions;
 using Technopark.Identity.OpenIdConnect;
 using Technopark.ServiceKit.Audit;
-using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Technopark.Identity.SignIn;
 
@@ -37,8 +35,7 @@ internal sealed class Sessions(IdentityDb db, AuditLog audit, IOptions<IdentityO
         var oldest = options.Value.Provider is null
             ? DateTimeOffset.UnixEpoch
             : clock.GetUtcNow() - options.Value.Session;
-        if (!Guid.TryParse(principal.GetClaim(Claims.Subject), out var personId)
-            || !Guid.TryParse(principal.GetClaim(PrincipalFactory.Session), out var sessionId)
+        if (PrincipalFactory.Find(principal) is not var (personId, sessionId)
             || await db.Sessions.FirstOrDefaultAsync(
                 row => row.Id == sessionId && row.PersonId == personId && row.EndedAt == null && row.StartedAt > oldest,
                 ct)
@@ -52,6 +49,27 @@ internal sealed class Sessions(IdentityDb db, AuditLog audit, IOptions<IdentityO
         session.LastSeenAt = clock.GetUtcNow();
         await db.SaveChangesAsync(ct);
         return (person, session);
+    }
+
+    /// <summary>Those that have not ended of the person whose cookie asks.</summary>
+    public IQueryable<Session> Of(ClaimsPrincipal user)
+    {
+        var (person, _) = PrincipalFactory.Find(user)!.Value;
+        return db.Sessions.Where(session => session.PersonId == person && session.EndedAt == null);
+    }
+
+    /// <summary>The one whose cookie asks.</summary>
+    public static Guid CurrentOf(ClaimsPrincipal user) => PrincipalFactory.Find(user)!.Value.Session;
+
+    public Task EndAsync(ClaimsPrincipal user, Guid id, CancellationToken ct) => EndAsync(
+        Of(user).Where(session => session.Id == id),
+        id == CurrentOf(user) ? AuditEventTypes.SignedOut : AuditEventTypes.SessionEnded, ct);
+
+    /// <summary>Ends all of a person but the one whose cookie asks.</summary>
+    public Task EndOthersAsync(ClaimsPrincipal user, CancellationToken ct)
+    {
+        var current = CurrentOf(user);
+        return EndAsync(Of(user).Where(session => session.Id != current), AuditEventTypes.SessionEnded, ct);
     }
 
     /// <summary>Ends the sessions of a person: one of them, or all.</summary>

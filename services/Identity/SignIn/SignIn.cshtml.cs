@@ -31,11 +31,11 @@ internal sealed class SignInModel(
 
         switch (await passwords.EnterAsync(Mail.Trim(), Password, ct))
         {
-            case SignInOutcome.Succeeded:
+            case { Succeeded: true }:
                 return this.Onward(ReturnUrl);
-            case SignInOutcome.NeedsCode:
+            case { RequiresTwoFactor: true }:
                 return RedirectToPage("/SecondFactor/SignInCode", new { ReturnUrl });
-            case SignInOutcome.Unconfirmed:
+            case { IsNotAllowed: true }:
                 await AskAgainAsync(ct);
                 return this.Refuse("", text["SignIn.Unconfirmed"]);
             default:
@@ -56,8 +56,8 @@ internal sealed class SignInModel(
         ModelState.Clear();
         return await passkeys.EnterAsync(credential ?? "", ct) switch
         {
-            SignInOutcome.Succeeded => this.Onward(ReturnUrl),
-            SignInOutcome.LockedOut => this.RefuseLockedOut(text, options),
+            { Succeeded: true } => this.Onward(ReturnUrl),
+            { IsLockedOut: true } => this.RefuseLockedOut(text, options),
             _ => this.Refuse("", text["SignIn.WrongPasskey"]),
         };
     }

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using OpenIddict.Abstractions;
@@ -25,7 +24,11 @@ internal sealed class SignInCookie(
         }
         else
         {
-            await EndAsync(before, ct);
+            if (PrincipalFactory.Find(before) is var (other, session))
+            {
+                await sessions.EndAsync(other, session, ct);
+            }
+
             var begun = sessions.Begin(person, context.HttpContext);
             await db.SaveChangesAsync(ct);
             principal.SetClaim(PrincipalFactory.Session, begun.Id.ToString());
@@ -67,10 +70,4 @@ internal sealed class SignInCookie(
         context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
         return Task.CompletedTask;
     }
-
-    private Task EndAsync(ClaimsPrincipal? before, CancellationToken ct) =>
-        Guid.TryParse(before?.GetClaim(Claims.Subject), out var person)
-            && Guid.TryParse(before.GetClaim(PrincipalFactory.Session), out var session)
-            ? sessions.EndAsync(person, session, ct)
-            : Task.CompletedTask;
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Technopark.Identity.ExternalProvider;
-using JwtAuthenticationOptions = Technopark.ServiceDefaults.JwtAuthenticationOptions;
 
 namespace Technopark.Identity.SignIn;
 
