@@ -2,10 +2,7 @@ using System.Data.Common;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>
-/// Which addresses of PostgreSQL and RabbitMQ will do outside development: as nobody who may do everything, and not in
-/// clear.
-/// </summary>
+/// <summary>Which addresses of PostgreSQL and RabbitMQ will do outside development: nobody's but one's own.</summary>
 public static class ConnectionRules
 {
     public static readonly string DatabaseWanted =

@@ -2,9 +2,7 @@ using Microsoft.Extensions.Configuration.Memory;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>
-/// What is worth a line unless somebody asks for more: the park's own words, and troubles of the libraries below it.
-/// </summary>
+/// <summary>What is logged unless somebody asks for more: the park's own words, and troubles of libraries.</summary>
 internal static class LogLevels
 {
     /// <summary>Weaker than every other source: <c>Logging__LogLevel__…</c> in the environment decides.</summary>

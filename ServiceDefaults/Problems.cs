@@ -17,9 +17,7 @@ internal static class Problems
         return services.AddSingleton<IProblemDetailsWriter, FallbackProblemWriter>();
     }
 
-    /// <summary>
-    /// Gives any problem, whoever made it, this project's type, a title in the caller's language and the trace id.
-    /// </summary>
+    /// <summary>Gives every problem the project's type, a title in the caller's language and the trace id.</summary>
     internal static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
@@ -53,9 +51,7 @@ internal static class Problems
         string.Join('.', path.Split('.').Select(part => JsonNamingPolicy.CamelCase.ConvertName(part)));
 }
 
-/// <summary>
-/// Turns exceptions into problems. What is not meant for the caller says nothing to the caller and all to the log.
-/// </summary>
+/// <summary>Turns exceptions into problems. What is not meant for the caller goes to the log alone.</summary>
 internal sealed partial class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> log)
     : IExceptionHandler
 {

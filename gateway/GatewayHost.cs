@@ -35,15 +35,13 @@ internal static class GatewayHost
         builder.AddGatewayOptions();
         builder.Services.Require(
             ProductionRequirements.Proxy,
-            new(
-                "AllowedHosts", SettingChecks.OwnHosts,
-                "the host names people use / имена хостов, по которым приходят люди"),
+            new("AllowedHosts", SettingChecks.OwnHosts, Texts.InBoth("the host names people use")),
             new("ConnectionStrings:gateway", ConnectionRules.IsDatabase, ConnectionRules.DatabaseWanted),
             ProductionRequirements.ClientSecret);
         if (!IsMigration(args))
         {
             builder.Services.Require(new SettingRule(
-                $"{ParkRoutes.Centres}:0", SettingChecks.Present, "names of the centres / имена центров"));
+                $"{ParkRoutes.Centres}:0", SettingChecks.Present, Texts.InBoth("names of the centres")));
         }
 
         // Whoever asks for another host gets no page of the framework's.

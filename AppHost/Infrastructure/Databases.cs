@@ -4,8 +4,8 @@ using Technopark.ServiceKit.Audit;
 namespace Technopark.AppHost;
 
 /// <summary>
-/// Makes sure, as superuser, that the role and the database of every service are there, that the password is the one
-/// told, and that no other service's role can connect. Aspire's <c>AddDatabase</c> makes the database alone.
+/// Makes the role and database of every service, closed to the others. Aspire's <c>AddDatabase</c> makes the database
+/// alone.
 /// </summary>
 internal sealed class Databases(NpgsqlConnectionStringBuilder superuser, string? auditKept)
 {

@@ -1,10 +1,6 @@
-using Npgsql;
-
 namespace Technopark.AppHost;
 
-/// <summary>
-/// A PostgreSQL of this park's own, from the programs installed on this machine: Aspire's AddPostgres is a container.
-/// </summary>
+/// <summary>The park's own PostgreSQL, from installed programs: Aspire's AddPostgres is a container.</summary>
 internal static class PostgresServer
 {
     private const string Account = "postgres";
@@ -19,14 +15,8 @@ internal static class PostgresServer
         while kill -0 $server 2>/dev/null; do wait $server; done
         """;
 
-    public static string AddressAt(int port, StateDirectory state) => new NpgsqlConnectionStringBuilder
-    {
-        Host = "127.0.0.1",
-        Port = port,
-        Username = "postgres",
-        Password = state.Secret("postgres"),
-        Database = "postgres",
-    }.ConnectionString;
+    public static string AddressAt(int port, StateDirectory state) => FormattableString.Invariant(
+        $"Host=127.0.0.1;Port={port};Username=postgres;Password={state.Secret("postgres")};Database=postgres");
 
     public static IResourceBuilder<IResource> Add(
         IDistributedApplicationBuilder builder, StateDirectory state, int port)

@@ -1,8 +1,6 @@
 namespace Technopark.AppHost;
 
-/// <summary>
-/// What the operator can mend is said in a sentence; where in the code it was found is of no use to them.
-/// </summary>
+/// <summary>What the operator can mend is said in a sentence, without a stack trace.</summary>
 internal static class PlainFailures
 {
     public static void Say() => AppDomain.CurrentDomain.UnhandledException += (_, failed) =>

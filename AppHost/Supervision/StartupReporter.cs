@@ -6,8 +6,8 @@ using Technopark.ServiceDefaults;
 namespace Technopark.AppHost;
 
 /// <summary>
-/// Tells the operator how the start goes, keeps park.json true, and gives the start up when a part of it cannot
-/// succeed. Aspire shows all this in its dashboard, and waits for ever.
+/// Tells the operator how the start goes, keeps park.json true, and gives up a start that cannot succeed: Aspire waits
+/// for ever.
 /// </summary>
 internal sealed class StartupReporter(
     StateDirectory state, Infrastructure infrastructure, DistributedApplicationModel model,
@@ -128,7 +128,7 @@ internal sealed class StartupReporter(
     }
 
     private static bool IsOurs(IResource resource) =>
-        resource.Annotations.Any(annotation => annotation is RestartAlways or OneShot);
+        resource.HasAnnotationOfType<RestartAlways>() || IsOneShot(resource);
 
     private static bool IsOneShot(IResource resource) => resource.HasAnnotationOfType<OneShot>();
 
@@ -139,10 +139,8 @@ internal sealed class StartupReporter(
     // What refuses its settings refuses them the next time too; what has no engine to run in gets none by waiting.
     private static bool IsHopeless(ResourceEvent change) => change.Snapshot.ExitCode == SettingRule.ExitCode
         || change.Snapshot.State?.Text == KnownResourceStates.RuntimeUnhealthy
-        || (IsOneShot(change.Resource) && HasFailed(change.Snapshot));
-
-    private static bool HasFailed(CustomResourceSnapshot now) =>
-        now.ExitCode is not (null or 0) || now.State?.Text == KnownResourceStates.FailedToStart;
+        || (IsOneShot(change.Resource) && (change.Snapshot.ExitCode is not (null or 0)
+            || change.Snapshot.State?.Text == KnownResourceStates.FailedToStart));
 
     private async Task GiveUpAsync(string reason)
     {

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Technopark.Terminal;
 
 /// <summary>
-/// The AppHost, as a program that this one has started in a session of its own: it gets no Ctrl-C and outlives the
-/// terminal. It is stopped when the command ends, unless it was let go.
+/// The AppHost, started in a session of its own: it gets no Ctrl-C and outlives the terminal. It is stopped when the
+/// command ends, unless it was let go.
 /// </summary>
 internal sealed class ParkHost : IAsyncDisposable
 {
@@ -97,13 +97,10 @@ internal sealed class ParkHost : IAsyncDisposable
             var passage = Environment.IsPrivilegedProcess ? UnixFileMode.GroupExecute | UnixFileMode.OtherExecute : 0;
             Directory.CreateDirectory(state, OwnerOnly | UnixFileMode.UserExecute | passage);
             File.Delete(log);
-            var options = new FileStreamOptions
+            new FileStream(log, new FileStreamOptions
             {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                UnixCreateMode = OwnerOnly,
-            };
-            File.Open(log, options).Dispose();
+                Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly,
+            }).Dispose();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -26,8 +26,8 @@ internal sealed class ParkProcesses(string state)
     }
 
     /// <summary>
-    /// Returns when no process of the park is left. The orchestrator ends what it started, also when its host was
-    /// killed, and gives each 12 s; what is left after 20 s is killed.
+    /// Returns when no process of the park is left. The orchestrator gives each 12 s, also when its host was killed;
+    /// what is left after 20 s is killed.
     /// </summary>
     /// <param name="orHosted">Also returns when a host runs the park.</param>
     public async Task EndAsync(bool orHosted = false)

@@ -29,10 +29,6 @@ public sealed class AccessTable : IEnumerable<AccessRow>
 {
     private readonly Dictionary<string, AccessRow> _rows = [];
 
-    /// <param name="operation">Name of the endpoint.</param>
-    /// <param name="all">Roles that see every thing of it.</param>
-    /// <param name="own">Roles that see what is theirs.</param>
-    /// <param name="open">Roles that see what is open to others.</param>
     public void Add(string operation, Roles all, Roles own = Roles.None, Roles open = Roles.None) =>
         _rows.Add(operation, new AccessRow(operation, all, own, open));
 
@@ -42,7 +38,6 @@ public sealed class AccessTable : IEnumerable<AccessRow>
         : throw new InvalidOperationException(
             $"Nobody has said who may use the endpoint '{operation}': add a row to the access table.");
 
-    /// <inheritdoc/>
     public IEnumerator<AccessRow> GetEnumerator() => _rows.Values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -4,14 +4,12 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>
-/// Data protection whose keys are shared by a program's replicas and sealed with a certificate that the park gives it.
-/// </summary>
+/// <summary>Data protection with keys shared by replicas and sealed with the certificate that the park gives.</summary>
 public static class DataProtectionSetup
 {
     /// <summary>
-    /// Reads <c>DataProtection:Certificate</c> (a PKCS#12 file) and <c>DataProtection:Password</c>; outside development
-    /// there must be one. Where the keys are kept, the caller says.
+    /// Reads <c>DataProtection:Certificate</c>, a PKCS#12 file, and its <c>Password</c>; the caller says where keys are
+    /// kept.
     /// </summary>
     public static IDataProtectionBuilder AddSealedKeys(this WebApplicationBuilder builder, string name)
     {
@@ -22,7 +20,7 @@ public static class DataProtectionSetup
             new("DataProtection:Certificate", SettingChecks.ExistingFile,
                 Texts.InBoth("a PKCS#12 file that seals this program's keys")),
             new("DataProtection:Password", password => !File.Exists(file) || Open(file, password) is not null,
-                "the password that opens that file / пароль, который открывает этот файл"));
+                Texts.InBoth("the password that opens that file")));
         if (string.IsNullOrEmpty(file))
         {
             return keys;

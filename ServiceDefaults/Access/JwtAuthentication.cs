@@ -22,9 +22,7 @@ public sealed class JwtAuthenticationOptions
     public string ClientSecret { get; init; } = "";
 }
 
-/// <summary>
-/// Checks access tokens (RFC 9068): those of people and those of the park's own services are for different doors.
-/// </summary>
+/// <summary>Checks access tokens (RFC 9068); people's and the services' own are for different doors.</summary>
 public static class JwtAuthentication
 {
     /// <summary>Scheme and audience of people's tokens.</summary>

@@ -4,9 +4,8 @@ using System.Resources;
 namespace Technopark.Gateway.Reference;
 
 /// <summary>
-/// What the page over the API documents is called, and each document in it: one page for readers of either language.
-/// English names are the services' own; a service that <c>Resources</c> has no Russian name for is shown by its English
-/// one.
+/// What the page over the API documents and each document in it is called, in both languages. English names are the
+/// services' own; a service without a Russian name is shown by its English one.
 /// </summary>
 internal static class ReferenceText
 {

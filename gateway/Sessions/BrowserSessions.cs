@@ -4,9 +4,7 @@ using Npgsql;
 
 namespace Technopark.Gateway.Sessions;
 
-/// <summary>
-/// Finds out who calls, by token or by cookie, and turns the cookie into the token that services know.
-/// </summary>
+/// <summary>Finds out who calls, by token or cookie, and turns the cookie into the token that services know.</summary>
 internal static class BrowserSessions
 {
     private static readonly string[] WithoutTokens = ["/identity", "/openapi", "/reference", "/health", "/signin"];
@@ -62,8 +60,7 @@ internal static class BrowserSessions
         catch (Exception away) when (
             away is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
         {
-            throw new ProblemException(
-                ProblemKind.Unavailable, "unavailable", "Sign-in cannot be checked at the moment.");
+            throw ProblemException.Unavailable("Sign-in cannot be checked at the moment.");
         }
     }
 

@@ -5,32 +5,25 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace Technopark.Gateway.Sessions;
 
 /// <summary>
-/// The gateway signs browsers in as a client of the identity service: authorization code with PKCE. Tokens stay here,
-/// the browser gets a cookie that says nothing.
+/// Signs browsers in as a client of identity (code with PKCE). The tokens stay here, the cookie says nothing.
 /// </summary>
 internal sealed class BrowserSignIn(
     IOptions<JwtAuthenticationOptions> signIn, IOptions<GatewayOptions> gateway, SessionStore store,
     IConfiguration configuration)
-    : IConfigureNamedOptions<CookieAuthenticationOptions>, IConfigureNamedOptions<OpenIdConnectOptions>
 {
     public const string Cookie = "browser";
     public const string Provider = "identity";
     private const string CookieName = "tp";
 
-    /// <summary>Addresses the provider sends people back to.</summary>
-    public const string Done = "/signin/done", SignedOut = "/signout/done";
+    // Addresses the provider sends people back to.
+    private const string Done = "/signin/done", SignedOut = "/signout/done";
 
     private Uri Issuer => signIn.Value.Issuer;
 
     private bool IsSecure => Issuer.Scheme == Uri.UriSchemeHttps;
 
-    public void Configure(string? name, CookieAuthenticationOptions options)
+    public void Configure(CookieAuthenticationOptions options)
     {
-        if (name != Cookie)
-        {
-            return;
-        }
-
         options.Cookie.Name = IsSecure ? $"__Host-{CookieName}" : CookieName;
         options.Cookie.Path = "/";
         Harden(options.Cookie);
@@ -39,13 +32,8 @@ internal sealed class BrowserSignIn(
         options.SlidingExpiration = false;
     }
 
-    public void Configure(string? name, OpenIdConnectOptions options)
+    public void Configure(OpenIdConnectOptions options)
     {
-        if (name != Provider)
-        {
-            return;
-        }
-
         options.MetadataAddress = new Uri(Inside(), "/identity/.well-known/openid-configuration").AbsoluteUri;
         options.RequireHttpsMetadata = false;
         options.ClientId = signIn.Value.ClientId;
@@ -76,10 +64,6 @@ internal sealed class BrowserSignIn(
             },
         };
     }
-
-    public void Configure(CookieAuthenticationOptions options) => Configure(null, options);
-
-    public void Configure(OpenIdConnectOptions options) => Configure(null, options);
 
     /// <summary>The cookies that are the gateway's own affair.</summary>
     public static bool IsOwn(string cookie) => cookie.StartsWith($"__Host-{CookieName}", StringComparison.Ordinal)

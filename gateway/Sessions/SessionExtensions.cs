@@ -20,8 +20,11 @@ internal static class SessionExtensions
         builder.Services.AddSingleton<AccessTokens>();
         builder.Services.AddSingleton<RefreshClient>();
         builder.Services.AddHostedService<SessionRetention>();
-        builder.Services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, BrowserSignIn>();
-        builder.Services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>, BrowserSignIn>();
+        builder.Services.AddSingleton<BrowserSignIn>();
+        builder.Services.AddOptions<CookieAuthenticationOptions>(BrowserSignIn.Cookie)
+            .Configure<BrowserSignIn>((cookie, signIn) => signIn.Configure(cookie));
+        builder.Services.AddOptions<OpenIdConnectOptions>(BrowserSignIn.Provider)
+            .Configure<BrowserSignIn>((provider, signIn) => signIn.Configure(provider));
         builder.Services.AddAuthentication().AddCookie(BrowserSignIn.Cookie)
             .AddOpenIdConnect(BrowserSignIn.Provider, _ => { });
         // Who calls is found out after the limit for addresses, and only where it matters.
@@ -64,8 +67,7 @@ internal static class SessionExtensions
         }
         catch (InvalidOperationException away) when (away.InnerException is IOException or HttpRequestException)
         {
-            throw new ProblemException(
-                ProblemKind.Unavailable, "unavailable", "Sign-in is not available at the moment.");
+            throw ProblemException.Unavailable("Sign-in is not available at the moment.");
         }
     }
 

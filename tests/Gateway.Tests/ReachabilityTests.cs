@@ -82,10 +82,8 @@ public sealed class ReachabilityTests : IAsyncLifetime
     [InlineData("/api/orchard/v1/trees", "PROPFIND")]
     public async Task Requests_to_a_proxy_or_by_an_unknown_method_go_nowhere(string target, string method)
     {
-        Assert.InRange(
-            await park.SendRawAsync(
-                target, method,
-                target.StartsWith("http://orchard", StringComparison.Ordinal) ? "orchard" : "localhost"), 400, 405);
+        var host = target.StartsWith("http://orchard", StringComparison.Ordinal) ? "orchard" : "localhost";
+        Assert.InRange(await park.SendRawAsync(target, method, host), 400, 405);
         Assert.Empty(park.Centre.Requests);
         Assert.Empty(park.Portal.Requests);
     }
@@ -107,12 +105,8 @@ public sealed class ReachabilityTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_address_of_the_api_is_a_problem_in_the_callers_language()
     {
-        using var request =
-            new HttpRequestMessage(HttpMethod.Get,
-                "/api/unknown/v1/x")
-            { Headers = { { "Accept-Language", "ru-RU,ru;q=0.9" } } };
-        var problem = await ProblemAssert.IsProblemAsync(
-            await park.Client.SendAsync(request), HttpStatusCode.NotFound, "notFound");
+        var response = await park.AskAsync("/api/unknown/v1/x", ("Accept-Language", "ru-RU,ru;q=0.9"));
+        var problem = await ProblemAssert.IsProblemAsync(response, HttpStatusCode.NotFound, "notFound");
         Assert.Equal("Такого нет", problem.GetProperty("title").GetString());
     }
 }

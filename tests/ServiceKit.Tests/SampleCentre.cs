@@ -45,9 +45,7 @@ internal sealed class Sample : AggregateRoot
     }
 }
 
-/// <summary>
-/// One row per time that a message had its effect: a second one for the same company is what must never be.
-/// </summary>
+/// <summary>A row per effect of a message: a second one for the same company is what must never be.</summary>
 internal sealed class Effect
 {
     public int Id { get; init; }

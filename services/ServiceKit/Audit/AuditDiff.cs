@@ -8,9 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Technopark.ServiceKit.Audit;
 
-/// <summary>
-/// The members of a thing that a save changes, before and after, without anything that could name a person.
-/// </summary>
+/// <summary>The members that a save changes, before and after, without anything that could name a person.</summary>
 internal static class AuditDiff
 {
     /// <summary>Stands for a value that the audit does not keep.</summary>
@@ -30,9 +28,7 @@ internal static class AuditDiff
         _ => (Write(thing, before: true), Write(thing, before: false)),
     };
 
-    /// <summary>
-    /// True for what the audit keeps: what cannot hold words, and words that are marked as telling nothing of a person.
-    /// </summary>
+    /// <summary>True for what cannot hold words, and for words marked as telling nothing of a person.</summary>
     public static bool IsKept(MemberInfo member, Type type) => Known.GetOrAdd(
         member,
         static (member, type) => member.IsDefined(typeof(AuditedAttribute), inherit: true) || IsWordless(type),

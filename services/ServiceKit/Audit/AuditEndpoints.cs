@@ -17,8 +17,6 @@ internal sealed record AuditView(
         string Outcome, short? Status, string? Code, JsonElement? Before, JsonElement? After);
 
 /// <summary>Which entries.</summary>
-/// <param name="From">First instant.</param>
-/// <param name="To">Instant after the last.</param>
 internal sealed record AuditFilter(
     [property: FromQuery] string? Actor, [property: FromQuery] Guid? Thing, [property: FromQuery] string? Outcome,
     [property: FromQuery] DateTimeOffset? From, [property: FromQuery] DateTimeOffset? To);
@@ -31,14 +29,11 @@ internal static class AuditEndpoints
 
     public static void MapAudit(this IEndpointRouteBuilder app)
     {
-        var audit = app.MapGroup("/ops/audit").ExcludeFromDescription()
-            .AllowOperators();
+        var audit = app.MapGroup("/ops/audit").ExcludeFromDescription().AllowOperators();
         audit.MapGet("", ListAsync);
         audit.MapGet("/export", Export);
     }
 
-    /// <param name="limit">1 to 200; 50 where it is not given.</param>
-    /// <param name="cursor">Next of the page before.</param>
     private static async Task<Ok<Page<AuditView>>> ListAsync(
         [AsParameters] AuditFilter filter, [DefaultValue(50)] int? limit, Guid? cursor, CentreDb db, CentreInfo centre,
             CancellationToken ct)
@@ -54,9 +49,7 @@ internal static class AuditEndpoints
         [AsParameters] AuditFilter filter, CentreDb db, CentreInfo centre, CancellationToken ct) =>
         TypedResults.Stream(body => ExportAsync(body, filter, db, centre, ct), "application/x-ndjson");
 
-    /// <summary>
-    /// Page by page, so that no snapshot of the database is held open for as long as the reader takes.
-    /// </summary>
+    /// <summary>Page by page: no snapshot of the database is held open for as long as the reader takes.</summary>
     private static async Task ExportAsync(
         Stream body, AuditFilter filter, CentreDb db, CentreInfo centre, CancellationToken ct)
     {

@@ -3,10 +3,7 @@ using System.Threading.Channels;
 
 namespace Technopark.ServiceKit.Audit;
 
-/// <summary>
-/// Entries that no transaction carries, on their way to the database. It takes no more than it can hold, and never
-/// waits.
-/// </summary>
+/// <summary>Entries that no transaction carries: it takes no more than it can hold, and never waits.</summary>
 internal sealed class AuditQueue
 {
     public const int Most = 5_000;

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Technopark.ServiceKit.Audit;
 
 /// <summary>
-/// Writes what the queue holds, a batch at a time and so many batches a second: a flood fills the queue, not the
-/// database. What it left no room for is counted in the audit itself.
+/// Writes what the queue holds, so many batches a second: a flood fills the queue, not the database, and what was lost
+/// is counted in the audit itself.
 /// </summary>
 internal sealed partial class AuditWriter(
     AuditQueue queue, IServiceScopeFactory scopes, CentreInfo centre, TimeProvider clock,
@@ -38,14 +38,8 @@ internal sealed partial class AuditWriter(
         {
             LogLost(log, lost);
             var now = clock.GetUtcNow();
-            batch.Add(new AuditEntry
-            {
-                Id = Guid.CreateVersion7(now),
-                At = now,
-                Actor = centre.Name,
-                Outcome = Outcomes.Lost,
-                After = string.Create(CultureInfo.InvariantCulture, $"{{\"count\":{lost}}}"),
-            });
+            batch.Add(new AuditEntry(Guid.CreateVersion7(now), now, centre.Name, Outcomes.Lost,
+                After: string.Create(CultureInfo.InvariantCulture, $"{{\"count\":{lost}}}")));
         }
 
         return batch;

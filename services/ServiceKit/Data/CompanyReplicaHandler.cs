@@ -5,7 +5,7 @@ namespace Technopark.ServiceKit.Data;
 
 /// <summary>
 /// Keeps the companies of a centre as the registry's events tell. Runs before the centre's own handlers and leaves the
-/// company locked until the inbox commits, so that they react to what nobody changes meanwhile.
+/// company locked until the inbox commits: they react to what nobody changes meanwhile.
 /// </summary>
 internal sealed class CompanyReplicaHandler(CentreDb db) : IConsumer<CompanyRegistered>, IConsumer<CompanyVerified>,
     IConsumer<CompanyRejected>, IConsumer<CompanyLiquidated>, IConsumer<CompanyOwnersChanged>

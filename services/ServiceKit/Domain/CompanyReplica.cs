@@ -11,8 +11,7 @@ public enum CompanyReplicaStatus
 }
 
 /// <summary>
-/// A company as a centre knows it from the registry's events, which may come in any order: status, facts and owners are
-/// each those of the newest event that told them.
+/// A company as a centre knows it from events in any order: status, facts and owners are each those of the newest.
 /// </summary>
 public sealed class CompanyReplica
 {
@@ -20,9 +19,7 @@ public sealed class CompanyReplica
 
     public CompanyReplicaStatus Status { get; init; }
 
-    /// <summary>
-    /// Version of the registry's company after the newest event that told the status; 0 before the first.
-    /// </summary>
+    /// <summary>Version of the company after the newest event that told the status; 0 before the first.</summary>
     public long StatusVersion { get; init; }
 
     /// <summary>Null until an event that names the company has come.</summary>

@@ -5,10 +5,9 @@ using Technopark.ServiceKit.Messaging;
 namespace Technopark.ServiceKit.Hosting;
 
 /// <summary>Connects a centre with its own database: one data source for EF Core and for the kit's own SQL.</summary>
-public static class CentreDatabase
+internal static class CentreDatabase
 {
-
-    internal static IServiceCollection AddCentreDatabase<TDb>(this IServiceCollection services, CentreInfo centre)
+    public static IServiceCollection AddCentreDatabase<TDb>(this IServiceCollection services, CentreInfo centre)
         where TDb : CentreDb
     {
         services.AddSingleton(provider => Build(provider, centre, pooled: true));
@@ -35,10 +34,8 @@ public static class CentreDatabase
             // Pooled connections hold no session state here, so that returning one costs no round trip.
             ConnectionStringBuilder =
             {
-                ApplicationName = centre.Name, NoResetOnClose = pooled, Pooling = pooled, MaxAutoPrepare = pooled
-                    ? 100
-                    : 0,
-                Timeout = 5, CommandTimeout = 15, KeepAlive = 15,
+                ApplicationName = centre.Name, NoResetOnClose = pooled, Pooling = pooled,
+                MaxAutoPrepare = pooled ? 100 : 0, Timeout = 5, CommandTimeout = 15, KeepAlive = 15,
             },
         };
         if (!given.Contains("Maximum Pool Size", StringComparison.OrdinalIgnoreCase))

@@ -20,15 +20,12 @@ public sealed record MessageCounts(
 /// <param name="Dead">Messages given back to the queue.</param>
 public sealed record Redriven([property: JsonPropertyName("parked")] int Failed, int Dead);
 
-/// <summary>
-/// The operator's view of a centre. It is not under the API's prefix, so the gateway cannot reach it.
-/// </summary>
+/// <summary>The operator's view of a centre. Not under the API's prefix, so the gateway cannot reach it.</summary>
 internal static class Operations
 {
     public static void MapOperations(this IEndpointRouteBuilder app)
     {
-        var messages = app.MapGroup("/ops/messages").ExcludeFromDescription()
-            .AllowOperators();
+        var messages = app.MapGroup("/ops/messages").ExcludeFromDescription().AllowOperators();
         messages.MapGet("", CountAsync);
         messages.MapPost("/redrive", RedriveAsync);
     }

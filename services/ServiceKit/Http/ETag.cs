@@ -39,16 +39,12 @@ public sealed class IfMatch : IEndpointParameterMetadataProvider
     {
         if (!ETag.Matches(_header, rowVersion))
         {
-            throw new ProblemException(
-                ProblemKind.PreconditionFailed, "stale",
-                    "It was changed meanwhile: read it again and repeat with its new ETag.");
+            throw DatabaseProblems.Stale();
         }
     }
 
-    /// <inheritdoc/>
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new RequiredHeader(
-        "If-Match", "ETag of the state that the change starts from."));
+        builder.Metadata.Add(new RequiredHeader("If-Match", "ETag of the state that the change starts from."));
 }
 
 /// <summary>A header that an operation needs; the OpenAPI document shows it.</summary>

@@ -11,8 +11,8 @@ public static class IdempotencyExtensions
     private const int LengthAtMost = 255;
 
     /// <summary>
-    /// Requires an Idempotency-Key. The outcome is written with what <see cref="CentreDbExtensions.CreateAsync"/>
-    /// creates; the same key and body replay it, another body is a 422, a failed attempt leaves the key free.
+    /// Requires an Idempotency-Key: the same key and body replay the first outcome, another body is a 422, a failed
+    /// attempt leaves the key free.
     /// </summary>
     public static RouteHandlerBuilder WithIdempotency(this RouteHandlerBuilder endpoint) => endpoint
         .WithMetadata(

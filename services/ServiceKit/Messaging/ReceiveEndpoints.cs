@@ -2,10 +2,7 @@ using MassTransit;
 
 namespace Technopark.ServiceKit.Messaging;
 
-/// <summary>
-/// How a centre listens: one quorum queue, bound by <see cref="Topology"/>, five tries with growing pauses, then the
-/// dead-letter queue.
-/// </summary>
+/// <summary>How a centre listens: one quorum queue, five tries with growing pauses, the dead-letter queue.</summary>
 internal static class ReceiveEndpoints
 {
     private const int Prefetch = 500;

@@ -6,9 +6,8 @@ using Microsoft.OpenApi;
 namespace Technopark.ServiceKit.OpenApi;
 
 /// <summary>
-/// Shows each operation's summary in English and Russian. The code has the English; the Russian stands under the
-/// operation's name in <c>Resources/OpenApi.ru.resx</c> of the centre. An operation without it fails the build, which
-/// writes the document.
+/// Shows each operation's summary in English, from the code, and in Russian, from <c>Resources/OpenApi.ru.resx</c> of
+/// the centre. An operation without it fails the build, which writes the document.
 /// </summary>
 internal static class RussianSummaries
 {
