@@ -30,8 +30,7 @@ internal static partial class BadRequests
             var said when said.Contains("could not be converted", StringComparison.Ordinal)
                 || said.Contains(" type '", StringComparison.Ordinal) =>
                 (path, "The value is not of the expected type."),
-            // A converter of ours says its rule; what the reader says of broken JSON ends where it begins to speak of
-            // paths and types.
+            // A converter of ours says its rule; the reader's sentence ends where it speaks of paths and types.
             var said => (path, said.Split(" Path:")[0]),
         };
         return ProblemException.Field(field, rule);

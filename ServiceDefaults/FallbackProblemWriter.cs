@@ -15,6 +15,6 @@ internal sealed class FallbackProblemWriter(IOptions<JsonOptions> json) : IProbl
         problem.Status ??= context.HttpContext.Response.StatusCode;
         await context.HttpContext.Response.WriteAsJsonAsync(
             problem, problem.GetType(), json.Value.SerializerOptions, "application/problem+json",
-                context.HttpContext.RequestAborted);
+            context.HttpContext.RequestAborted);
     }
 }

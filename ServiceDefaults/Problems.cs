@@ -63,7 +63,9 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         var problem = exception switch
         {
             ProblemException refusal => Problems.Of(refusal),
-            BadHttpRequestException bad => Problems.Of(BadRequests.Explain(bad)),
+            BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad =>
+                Problems.Of(BadRequests.Explain(bad)),
+            BadHttpRequestException bad => new ProblemDetails { Status = bad.StatusCode },
             OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested => null,
             _ => new ProblemDetails { Status = StatusCodes.Status500InternalServerError },
         };
@@ -75,11 +77,6 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         if (problem.Status == StatusCodes.Status500InternalServerError)
         {
             LogUnhandled(log, exception, httpContext.Request.Method, httpContext.Request.Path);
-        }
-
-        if (exception is BadHttpRequestException { StatusCode: not StatusCodes.Status400BadRequest } status)
-        {
-            problem = new ProblemDetails { Status = status.StatusCode };
         }
 
         httpContext.Response.StatusCode = problem.Status!.Value;

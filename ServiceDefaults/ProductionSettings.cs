@@ -22,9 +22,9 @@ public static class ProductionSettings
         }
 
         var program = app.Environment.ApplicationName;
-        if ((RenamedSettings.Refuse(program, app.Configuration) ?? SettingRule.Refuse(
-            program, app.Environment.EnvironmentName, app.Configuration,
-                app.Services.GetServices<SettingRule>())) is { } refusal)
+        var rules = app.Services.GetServices<SettingRule>();
+        if ((RenamedSettings.Refuse(program, app.Configuration)
+            ?? SettingRule.Refuse(program, app.Environment.EnvironmentName, app.Configuration, rules)) is { } refusal)
         {
             AppDomain.CurrentDomain.UnhandledException += SayPlainly;
             throw new SettingsRefusedException(refusal);

@@ -4,10 +4,7 @@ using OpenTelemetry.Trace;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>
-/// Begins a trace where somebody asks for something, not where a process looks for work, and so many a second: tracing
-/// all of it would cost more than the work itself.
-/// </summary>
+/// <summary>Begins so many traces a second, for what somebody asks and not where a process looks for work.</summary>
 internal sealed class RateLimitedSampler(int perSecond) : Sampler, IDisposable
 {
     private readonly TokenBucketRateLimiter _budget = new(new TokenBucketRateLimiterOptions
@@ -19,8 +16,7 @@ internal sealed class RateLimitedSampler(int perSecond) : Sampler, IDisposable
 
     public override SamplingResult ShouldSample(in SamplingParameters samplingParameters) =>
         new(samplingParameters.Kind != ActivityKind.Client && IsAffordable()
-            ? SamplingDecision.RecordAndSample
-            : SamplingDecision.Drop);
+            ? SamplingDecision.RecordAndSample : SamplingDecision.Drop);
 
     public void Dispose() => _budget.Dispose();
 

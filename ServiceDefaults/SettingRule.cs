@@ -22,11 +22,8 @@ public sealed record SettingRule(string Setting, Func<string?, bool> IsMet, stri
             return null;
         }
 
-        var unmet = requirements
-            .SelectMany(row => KeysOf(configuration, row.Setting)
-                .Where(key => !row.IsMet(configuration[key])).Select(key => $"  {key}: {row.Wanted}"))
-            .Distinct()
-            .ToArray();
+        var unmet = requirements.SelectMany(row => KeysOf(configuration, row.Setting)
+            .Where(key => !row.IsMet(configuration[key])).Select(key => $"  {key}: {row.Wanted}")).Distinct().ToArray();
         if (unmet.Length == 0)
         {
             return null;

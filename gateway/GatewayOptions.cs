@@ -63,12 +63,6 @@ internal sealed class RateLimitOptions
 
 internal static class GatewayOptionsExtensions
 {
-    public static void AddGatewayOptions(this WebApplicationBuilder builder) =>
-        builder.Services.AddOptions<GatewayOptions>()
-        .BindConfiguration(GatewayOptions.Section)
-        .ValidateDataAnnotations()
-        .ValidateOnStart();
-
     public static GatewayOptions GetGatewayOptions(this IConfiguration configuration) =>
         configuration.GetSection(GatewayOptions.Section).Get<GatewayOptions>() ?? new();
 }

@@ -24,8 +24,7 @@ internal sealed partial class BrokerUsers(IDistributedApplicationBuilder builder
     private readonly SortedDictionary<string, Permission> _users = new(StringComparer.Ordinal)
     {
         [Tests] = state.InfrastructureOnly
-            ? new(Tests, Everything, Everything, Everything)
-            : new(Tests, Nothing, Nothing, Nothing),
+            ? new(Tests, Everything, Everything, Everything) : new(Tests, Nothing, Nothing, Nothing),
     };
 
     /// <summary>Where the broker reads it; the operator of another broker imports it from here.</summary>
@@ -87,21 +86,14 @@ internal sealed partial class BrokerUsers(IDistributedApplicationBuilder builder
 
     private object UserOf(string name) => new
     {
-        Name = name,
-        PasswordHash = Hash(SecretOf(name)),
-        HashingAlgorithm = "rabbit_password_hashing_sha256",
+        Name = name, PasswordHash = Hash(SecretOf(name)), HashingAlgorithm = "rabbit_password_hashing_sha256",
         Tags = Array.Empty<string>(),
     };
 
     /// <summary>Made here, because a listener may not: it would wait for whoever says the event.</summary>
     private static object ExchangeOf(string name, string host) => new
     {
-        Name = name,
-        Vhost = host,
-        Type = "fanout",
-        Durable = true,
-        AutoDelete = false,
-        Internal = false,
+        Name = name, Vhost = host, Type = "fanout", Durable = true, AutoDelete = false, Internal = false,
         Arguments = new Dictionary<string, string>(),
     };
 

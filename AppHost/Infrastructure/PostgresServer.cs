@@ -7,8 +7,7 @@ internal static class PostgresServer
 
     private static readonly string[] Servers = ["postgres", "initdb"];
 
-    // Told to terminate, PostgreSQL waits for its last client, and be it a forgotten console; interrupted, it stops
-    // cleanly and at once.
+    // Told to terminate, PostgreSQL waits for its last client; interrupted, it stops cleanly and at once.
     private const string StopsAtOnce = """
         setpriv --pdeathsig KILL -- "$@" & server=$!
         trap 'kill -INT $server' TERM INT

@@ -82,8 +82,7 @@ internal static class RabbitServer
 
     // Debian's program on PATH changes user and directory: the one behind it is started.
     private static string? Installed() => File.Exists("/usr/lib/rabbitmq/bin/rabbitmq-server")
-        ? "/usr/lib/rabbitmq/bin/rabbitmq-server"
-        : Found("rabbitmq-server");
+        ? "/usr/lib/rabbitmq/bin/rabbitmq-server" : Found("rabbitmq-server");
 
     private static string? Found(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
         .Select(directory => Path.Combine(directory, program)).FirstOrDefault(File.Exists);

@@ -56,8 +56,7 @@ internal static class UnixAccounts
 
     // Becomes the program, so that the process that is seen is the server itself.
     private static string[] Prefix(string account) => Environment.IsPrivilegedProcess
-        ? ["setpriv", $"--reuid={account}", $"--regid={account}", "--init-groups", "--"]
-        : [];
+        ? ["setpriv", $"--reuid={account}", $"--regid={account}", "--init-groups", "--"] : [];
 
     private static (int ExitCode, string Output) Start(string directory, string[] line)
     {

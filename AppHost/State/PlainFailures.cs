@@ -5,19 +5,18 @@ internal static class PlainFailures
 {
     public static void Say() => AppDomain.CurrentDomain.UnhandledException += (_, failed) =>
     {
-        if (SentenceOf(failed.ExceptionObject) is { } sentence)
+        var sentence = failed.ExceptionObject switch
+        {
+            DistributedApplicationException refusal => refusal.Message,
+            Exception e and (IOException or UnauthorizedAccessException) =>
+                $"The park cannot keep its state. {e.Message.TrimEnd('.')}. "
+                + "Mend that, or choose another place: --state DIR",
+            _ => null,
+        };
+        if (sentence is not null)
         {
             Console.Error.WriteLine(sentence);
             Environment.Exit(1);
         }
-    };
-
-    public static string? SentenceOf(object failure) => failure switch
-    {
-        DistributedApplicationException refusal => refusal.Message,
-        IOException or UnauthorizedAccessException =>
-            $"The park cannot keep its state. {((Exception)failure).Message.TrimEnd('.')}. "
-            + "Mend that, or choose another place: --state DIR",
-        _ => null,
     };
 }

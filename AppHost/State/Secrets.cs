@@ -11,8 +11,7 @@ internal static class Secrets
     {
         var parameter = $"{name}-secret";
         return builder.TryCreateResourceBuilder<ParameterResource>(parameter, out var known)
-            ? known
-            : builder.AddParameter(parameter, () => state.Secret(name), secret: true);
+            ? known : builder.AddParameter(parameter, () => state.Secret(name), secret: true);
     }
 
     public static IResourceBuilder<ProjectResource> WithSecret(

@@ -45,8 +45,7 @@ internal sealed partial class Supervisor(ResourceNotificationService notificatio
     private async Task StartAgainAsync(ResourceEvent end, bool steady, CancellationToken ct)
     {
         var failures = steady
-            ? _failures[end.ResourceId] = 0
-            : _failures.AddOrUpdate(end.ResourceId, 0, (_, count) => count + 1);
+            ? _failures[end.ResourceId] = 0 : _failures.AddOrUpdate(end.ResourceId, 0, (_, count) => count + 1);
         var pause = TimeSpan.FromMilliseconds(Math.Min(250 * Math.Pow(2, failures), LongestPause.TotalMilliseconds));
         LogEnded(end.ResourceId, end.Snapshot.ExitCode, pause.TotalSeconds);
         await Task.Delay(pause, clock, ct);

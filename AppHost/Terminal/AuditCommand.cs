@@ -23,10 +23,8 @@ internal static class AuditCommand
         };
         command.SetAction((parsed, _) => PrintAsync(
             Options.StateOf(parsed), parsed.GetValue(Options.Service), parsed.GetValue(Options.Format) == "csv",
-            string.Join('&', from filter in Filters
-                             let value = parsed.GetValue(filter.Option)
-                             where value is not null
-                             select $"{filter.Name}={Uri.EscapeDataString(value)}")));
+            string.Join('&', Filters.Where(filter => parsed.GetValue(filter.Option) is not null)
+                .Select(filter => $"{filter.Name}={Uri.EscapeDataString(parsed.GetValue(filter.Option)!)}"))));
         return command;
     }
 

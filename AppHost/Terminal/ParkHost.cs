@@ -2,10 +2,7 @@ using System.Diagnostics;
 
 namespace Technopark.Terminal;
 
-/// <summary>
-/// The AppHost, started in a session of its own: it gets no Ctrl-C and outlives the terminal. It is stopped when the
-/// command ends, unless it was let go.
-/// </summary>
+/// <summary>The AppHost, started in a session of its own: it gets no Ctrl-C and outlives the terminal.</summary>
 internal sealed class ParkHost : IAsyncDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -19,8 +19,7 @@ public sealed record AccessRow(string Operation, Roles All, Roles Own, Roles Ope
         var roles = RoleNames.Of(user);
         var id = Guid.TryParse(user.FindFirst("sub")?.Value, out var subject) ? subject : Guid.Empty;
         return IsOpen || (roles & (All | Own | Open)) != 0
-            ? new Caller(id, IsOpen || (roles & All) != 0, roles & Own, (roles & Open) != 0)
-            : null;
+            ? new Caller(id, IsOpen || (roles & All) != 0, roles & Own, (roles & Open) != 0) : null;
     }
 }
 

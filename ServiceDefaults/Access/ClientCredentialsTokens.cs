@@ -54,5 +54,5 @@ public sealed class ClientCredentialsTokens(
 
     private sealed record Token(
         [property: JsonPropertyName("access_token")] string AccessToken,
-            [property: JsonPropertyName("expires_in")] int ExpiresIn);
+        [property: JsonPropertyName("expires_in")] int ExpiresIn);
 }

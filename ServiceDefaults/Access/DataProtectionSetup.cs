@@ -7,10 +7,7 @@ namespace Technopark.ServiceDefaults;
 /// <summary>Data protection with keys shared by replicas and sealed with the certificate that the park gives.</summary>
 public static class DataProtectionSetup
 {
-    /// <summary>
-    /// Reads <c>DataProtection:Certificate</c>, a PKCS#12 file, and its <c>Password</c>; the caller says where keys are
-    /// kept.
-    /// </summary>
+    /// <summary>Reads <c>DataProtection:Certificate</c> and its <c>Password</c>; the caller keeps the keys.</summary>
     public static IDataProtectionBuilder AddSealedKeys(this WebApplicationBuilder builder, string name)
     {
         var keys = builder.Services.AddDataProtection().SetApplicationName($"technopark.{name}");
@@ -33,8 +30,7 @@ public static class DataProtectionSetup
 
         // Elsewhere the start names it, together with all else that is wrong.
         return builder.Environment.IsDevelopment()
-            ? throw new InvalidOperationException($"DataProtection:Certificate: {file} cannot be opened.")
-            : keys;
+            ? throw new InvalidOperationException($"DataProtection:Certificate: {file} cannot be opened.") : keys;
     }
 
     private static X509Certificate2? Open(string file, string? password)

@@ -39,8 +39,7 @@ public static class JwtAuthentication
     public static WebApplicationBuilder AddSignIn(this WebApplicationBuilder builder, string name)
     {
         builder.Services.AddOptions<JwtAuthenticationOptions>().BindConfiguration(JwtAuthenticationOptions.Section)
-            .Configure(own => own.ClientId = name)
-            .ValidateDataAnnotations().ValidateOnStart();
+            .Configure(own => own.ClientId = name).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ClientCredentialsTokens>();
         builder.Services.TryAddSingleton(RevokedSessionsSource.Identity);
@@ -64,8 +63,7 @@ public static class JwtAuthentication
             .AddJwtBearer(Services, token => Check(token, issuer, metadata, Services));
         builder.Services.AddAuthorization(access =>
         {
-            // What names no policy is closed, also to those who have signed in. What is no route answers 404, 405 or
-            // 415 by itself.
+            // What names no policy is closed to everybody. What is no route answers 404, 405 or 415 by itself.
             access.FallbackPolicy = new AuthorizationPolicyBuilder()
                 .RequireAssertion(
                     context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)

@@ -46,8 +46,7 @@ internal sealed class ValidatedTokenCache(RevokedSessions ended) : JwtBearerEven
     /// <summary>Keys that cannot be read are not the caller's fault: nobody can tell a good token then.</summary>
     public override Task AuthenticationFailed(AuthenticationFailedContext context) =>
         context.Exception is SecurityTokenException or ArgumentException
-            ? Task.CompletedTask
-            : throw ProblemException.Unavailable("Sign-in cannot be checked at the moment.");
+            ? Task.CompletedTask : throw ProblemException.Unavailable("Sign-in cannot be checked at the moment.");
 
     public void Dispose() => _known.Dispose();
 
@@ -64,7 +63,6 @@ internal sealed class ValidatedTokenCache(RevokedSessions ended) : JwtBearerEven
         const string prefix = "Bearer ";
         var header = request.Headers.Authorization;
         return header is [{ } value] && value.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
-            ? value[prefix.Length..].Trim()
-            : null;
+            ? value[prefix.Length..].Trim() : null;
     }
 }

@@ -3,10 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Technopark.Gateway.Edge;
 
-/// <summary>
-/// Refuses addresses that the service behind could read otherwise: whoever decodes twice or folds slashes must not
-/// reach what no route names. No address of the park needs an escaped slash, percent sign or dot.
-/// </summary>
+/// <summary>Refuses addresses that whoever decodes twice or folds slashes would read as another one.</summary>
 internal static class PathGuard
 {
     private static readonly SearchValues<string> Ambiguous = SearchValues.Create(
@@ -27,7 +24,7 @@ internal static class PathGuard
         return Task.CompletedTask;
     });
 
-    internal static bool IsPlain(string rawTarget)
+    private static bool IsPlain(string rawTarget)
     {
         var query = rawTarget.IndexOf('?', StringComparison.Ordinal);
         var path = rawTarget.AsSpan(0, query < 0 ? rawTarget.Length : query);

@@ -6,9 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Technopark.Gateway.Edge;
 
-/// <summary>
-/// A token bucket for each address, and a smaller one for forms and token requests, which may cost a password's hash.
-/// </summary>
+/// <summary>A token bucket for each address, and a smaller one for what may cost a password's hash.</summary>
 internal static class RateLimits
 {
     private const string Probe = "/health";

@@ -3,10 +3,7 @@ using System.Resources;
 
 namespace Technopark.Gateway.Reference;
 
-/// <summary>
-/// What the page over the API documents and each document in it is called, in both languages. English names are the
-/// services' own; a service without a Russian name is shown by its English one.
-/// </summary>
+/// <summary>The names of the reference and of each document in it, in both languages where there are two.</summary>
 internal static class ReferenceText
 {
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru");

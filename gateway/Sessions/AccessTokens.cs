@@ -37,8 +37,7 @@ internal sealed class AccessTokens(
         }
         finally
         {
-            // Here, where it happens also when nobody waits any more: the next one must not be given what is old by
-            // then.
+            // Here, where it happens also when nobody waits any more: the next one must not be given what is old.
             _underWay.TryRemove(key, out _);
         }
     }

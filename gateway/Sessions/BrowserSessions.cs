@@ -37,10 +37,8 @@ internal static class BrowserSessions
         CsrfProtection.Refuse(context.Request);
         var ended = context.RequestServices.GetRequiredService<RevokedSessions>()
             .Contains(browser.Principal.FindFirst(JwtAuthentication.Session)?.Value);
-        var token = ended
-            ? null
-            : await context.RequestServices.GetRequiredService<AccessTokens>()
-                .OfAsync(browser.Properties, context.RequestAborted);
+        var token = ended ? null : await context.RequestServices.GetRequiredService<AccessTokens>()
+            .OfAsync(browser.Properties, context.RequestAborted);
         if (token is null)
         {
             await context.SignOutAsync(BrowserSignIn.Cookie);
@@ -72,8 +70,7 @@ internal static class BrowserSessions
                 line => line!.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 .Where(cookie => !BrowserSignIn.IsOwn(cookie.Split('=')[0]));
             request.Headers.Cookie = string.Join("; ", others) is { Length: > 0 } rest
-                ? rest
-                : default(Microsoft.Extensions.Primitives.StringValues);
+                ? rest : default(Microsoft.Extensions.Primitives.StringValues);
         }
     }
 }

@@ -4,9 +4,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Technopark.Gateway.Sessions;
 
-/// <summary>
-/// Signs browsers in as a client of identity (code with PKCE). The tokens stay here, the cookie says nothing.
-/// </summary>
+/// <summary>Signs browsers in as a client of identity (code with PKCE); the tokens stay here.</summary>
 internal sealed class BrowserSignIn(
     IOptions<JwtAuthenticationOptions> signIn, IOptions<GatewayOptions> gateway, SessionStore store,
     IConfiguration configuration)
@@ -34,7 +32,8 @@ internal sealed class BrowserSignIn(
 
     public void Configure(OpenIdConnectOptions options)
     {
-        options.MetadataAddress = new Uri(Inside(), "/identity/.well-known/openid-configuration").AbsoluteUri;
+        var inside = configuration["services:identity:http:0"] is { } address ? new Uri(address) : Issuer;
+        options.MetadataAddress = new Uri(inside, "/identity/.well-known/openid-configuration").AbsoluteUri;
         options.RequireHttpsMetadata = false;
         options.ClientId = signIn.Value.ClientId;
         options.ClientSecret = signIn.Value.ClientSecret;
@@ -69,8 +68,6 @@ internal sealed class BrowserSignIn(
     public static bool IsOwn(string cookie) => cookie.StartsWith($"__Host-{CookieName}", StringComparison.Ordinal)
         || cookie == CookieName || cookie.StartsWith($"{CookieName}-state.", StringComparison.Ordinal)
         || cookie.StartsWith($"{CookieName}-nonce.", StringComparison.Ordinal);
-
-    private Uri Inside() => configuration["services:identity:http:0"] is { } address ? new(address) : new(Issuer, "/");
 
     /// <summary>The provider says the addresses at which it is asked from inside; people know the public one.</summary>
     private Task SendTo(string endpoint, RedirectContext context)

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
-using Npgsql;
 
 namespace Technopark.Gateway.Sessions;
 
@@ -13,7 +12,8 @@ internal static class SessionExtensions
     {
         builder.AddSignIn("gateway");
         builder.Services.AddDbContextFactory<GatewayDb>(options => options
-            .UseNpgsql(Connection(builder.Configuration.GetConnectionString("gateway")))
+            .UseNpgsql((builder.Configuration.GetConnectionString("gateway") ?? "Host=localhost;Database=gateway")
+                + ";Application Name=gateway;Maximum Pool Size=24;Timeout=5;Command Timeout=15;Keepalive=15")
             .UseSnakeCaseNamingConvention());
         builder.AddSealedKeys("gateway").PersistKeysToDbContext<GatewayDb>();
         builder.Services.AddSingleton<SessionStore>();
@@ -38,16 +38,6 @@ internal static class SessionExtensions
             new AuthenticationProperties { RedirectUri = "/" }, [BrowserSignIn.Provider, BrowserSignIn.Cookie]))
             .AllowAnonymous().ExcludeFromDescription();
     }
-
-    private static string Connection(string? given) =>
-        new NpgsqlConnectionStringBuilder(given ?? "Host=localhost;Database=gateway")
-        {
-            ApplicationName = "gateway",
-            MaxPoolSize = 24,
-            Timeout = 5,
-            CommandTimeout = 15,
-            KeepAlive = 15,
-        }.ConnectionString;
 
     private static async Task SignInAsync(
         HttpContext context, IOptions<JwtAuthenticationOptions> options, string? returnUrl)

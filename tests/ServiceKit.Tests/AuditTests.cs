@@ -148,8 +148,7 @@ public sealed class AuditTests(SampleFixture sample)
         JsonElement.Parse(await sample.Http.GetStringAsync(new Uri($"/ops/audit{query}", UriKind.Relative)));
 
     private static string? Text(JsonElement entry, string name) => entry.TryGetProperty(name, out var value)
-        ? value.ToString()
-        : null;
+        ? value.ToString() : null;
 
     private static void Same(string expected, JsonElement actual) =>
         Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), actual), $"Expected {expected}, was {actual}");

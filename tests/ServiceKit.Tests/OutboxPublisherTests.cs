@@ -117,6 +117,5 @@ public sealed class OutboxPublisherTests(SampleFixture sample)
 
     private static string? Header(BasicGetResult message, string name) =>
         message.BasicProperties.Headers?.TryGetValue(name, out var value) == true
-            ? Encoding.UTF8.GetString((byte[])value!)
-            : null;
+            ? Encoding.UTF8.GetString((byte[])value!) : null;
 }

@@ -41,7 +41,7 @@ public sealed class RefusalTests(SampleFixture sample)
         var audit = sample.Services(1).GetRequiredService<AuditLog>();
         var actor = $"flood {Guid.CreateVersion7()}";
         var before = await LostAsync();
-        const int posted = AuditQueue.Most * 2;
+        const int posted = AuditWriter.Most * 2;
         for (var number = 0; number < posted; number++)
         {
             audit.Post(new AuditEvent(Outcomes.Refused, Actor: actor));
@@ -53,10 +53,9 @@ public sealed class RefusalTests(SampleFixture sample)
         var lost = await Eventually.GetAsync("each is written or said to be lost",
             // It says so as it goes, while others are still coming: only the sum tells.
             async () => await LostAsync() - before is var count && await WrittenAsync(actor) + count == posted
-                ? (long?)count
-                : null,
+                ? (long?)count : null,
             atMost: TimeSpan.FromSeconds(40));
-        Assert.InRange(lost!.Value, posted - AuditQueue.Most - 500, posted - AuditQueue.Most);
+        Assert.InRange(lost!.Value, posted - AuditWriter.Most - 500, posted - AuditWriter.Most);
     }
 
     private Task<long> WrittenAsync(string actor) =>
@@ -70,8 +69,7 @@ public sealed class RefusalTests(SampleFixture sample)
     {
         using var http = sample.Replica(0);
         http.DefaultRequestHeaders.Authorization = role == Roles.None
-            ? null
-            : new AuthenticationHeaderValue("Bearer", TestTokens.Of(role));
+            ? null : new AuthenticationHeaderValue("Bearer", TestTokens.Of(role));
         using var request = new HttpRequestMessage(method, $"/api/kit/v1/{path}");
         request.Headers.TryAddWithoutValidation("If-Match", "*");
         request.Content = method == HttpMethod.Get ? null : SampleFixture.Json(body);

@@ -67,7 +67,6 @@ internal sealed class CompanyRegisteredHandler(SampleDb db, TimeProvider clock) 
         db.Add(new Effect { CompanyId = context.Message.CompanyId, Name = context.Message.Name });
         db.Add(Sample.Say(context.Message.Name, clock.GetUtcNow()));
         return context.Message.Name == Poison && !Fixed
-            ? throw new InvalidOperationException("The reaction has a bug.")
-            : Task.CompletedTask;
+            ? throw new InvalidOperationException("The reaction has a bug.") : Task.CompletedTask;
     }
 }

@@ -9,8 +9,7 @@ namespace Technopark.ServiceKit.Access;
 /// <summary>Lets in who shows the park's key, <c>Operations:Key</c>: the dashboard. Without a key, nobody.</summary>
 internal sealed class OperationsKey(
     IConfiguration configuration, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs,
-    UrlEncoder encoder)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
+    UrlEncoder encoder) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public const string Name = "operations";
 

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Technopark.ServiceKit.Access;
@@ -12,9 +11,8 @@ namespace Technopark.ServiceKit.Audit;
 /// <param name="After">The same as they are; of texts only that they changed.</param>
 internal sealed record AuditView(
     Guid Id, DateTimeOffset At, string Service, string Actor, string? Roles, string? Address, string? TraceId,
-    string? Operation,
-    [property: JsonPropertyName("thingType")] string? TargetType, [property: JsonPropertyName("thing")] Guid? TargetId,
-        string Outcome, short? Status, string? Code, JsonElement? Before, JsonElement? After);
+    string? Operation, string? ThingType, Guid? Thing, string Outcome, short? Status, string? Code,
+    JsonElement? Before, JsonElement? After);
 
 /// <summary>Which entries.</summary>
 internal sealed record AuditFilter(
@@ -36,7 +34,7 @@ internal static class AuditEndpoints
 
     private static async Task<Ok<Page<AuditView>>> ListAsync(
         [AsParameters] AuditFilter filter, [DefaultValue(50)] int? limit, Guid? cursor, CentreDb db, CentreInfo centre,
-            CancellationToken ct)
+        CancellationToken ct)
     {
         var most = Math.Clamp(limit ?? 50, 1, LimitMost);
         var found = await Matching(db, filter).Where(entry => cursor == null || entry.Id < cursor)
@@ -94,8 +92,8 @@ internal static class AuditEndpoints
 
     private static AuditView View(AuditEntry entry, CentreInfo centre) => new(
         entry.Id, entry.At, centre.Name, entry.Actor, entry.Roles, entry.Address, entry.TraceId, entry.Operation,
-        entry.TargetType, entry.TargetId,
-        entry.Outcome, entry.Status, entry.Code, Parse(entry.Before), Parse(entry.After));
+        entry.TargetType, entry.TargetId, entry.Outcome, entry.Status, entry.Code, Parse(entry.Before),
+        Parse(entry.After));
 
     private static JsonElement? Parse(string? json) => json is null ? null : JsonElement.Parse(json);
 }

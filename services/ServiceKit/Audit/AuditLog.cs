@@ -13,30 +13,29 @@ public sealed class AuditLog
     private readonly IHttpContextAccessor _http;
     private readonly CentreInfo _centre;
     private readonly TimeProvider _clock;
-    private readonly AuditQueue _queue;
+    private readonly AuditWriter _writer;
 
-    internal AuditLog(IHttpContextAccessor http, CentreInfo centre, TimeProvider clock, AuditQueue queue) =>
-        (_http, _centre, _clock, _queue) = (http, centre, clock, queue);
+    internal AuditLog(IHttpContextAccessor http, CentreInfo centre, TimeProvider clock, AuditWriter writer) =>
+        (_http, _centre, _clock, _writer) = (http, centre, clock, writer);
 
     /// <summary>Is saved with whatever this unit of work saves, or not at all.</summary>
     public void Add(CentreDb db, AuditEvent auditEvent) => db.Add(EntryOf(auditEvent));
 
     /// <summary>Written soon, without a transaction. A flood loses some, and says how many.</summary>
-    public void Post(AuditEvent auditEvent) => _queue.Post(EntryOf(auditEvent));
+    public void Post(AuditEvent auditEvent) => _writer.Post(EntryOf(auditEvent));
 
     /// <summary>A refusal of the request under way.</summary>
     internal void Refuse(HttpContext http, Endpoint? endpoint, Guid? thing, int status, string code) =>
-        _queue.Post(Entry(AuditActor.Of(http, endpoint), Outcomes.Refused, null, thing, (short)status, code));
+        _writer.Post(Entry(AuditActor.Of(http, endpoint), Outcomes.Refused, null, thing, (short)status, code));
 
     /// <summary>A change that is about to be saved; null where nothing is told of it.</summary>
     internal AuditEntry? EntryOf(EntityEntry thing, CentreDb db)
     {
         var (before, after) = AuditDiff.Of(thing);
         var id = ((AggregateRoot)thing.Entity).Id;
+        var type = JsonNamingPolicy.CamelCase.ConvertName(thing.Metadata.ClrType.Name);
         return before is null && after is null
-            ? null
-            : Entry(ActorOf(db), Outcomes.Done, JsonNamingPolicy.CamelCase.ConvertName(thing.Metadata.ClrType.Name), id,
-                before: before, after: after);
+            ? null : Entry(ActorOf(db), Outcomes.Done, type, id, before: before, after: after);
     }
 
     private AuditEntry EntryOf(AuditEvent auditEvent)

@@ -9,6 +9,5 @@ namespace Technopark.ServiceKit.Data;
 internal readonly record struct CausationContext(Guid? MessageId, Guid? CorrelationId, string? Type)
 {
     public static string? Traceparent => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity
-        ? activity.Id
-        : null;
+        ? activity.Id : null;
 }

@@ -2,10 +2,7 @@ using Technopark.ServiceKit.Audit;
 
 namespace Technopark.ServiceKit.Data;
 
-/// <summary>
-/// The database of one centre. One <c>SaveChanges</c> is one transaction: changed rows, raised events and, where a
-/// request creates something, the outcome under its Idempotency-Key.
-/// </summary>
+/// <summary>One centre's database. One save is one transaction: rows, events, audit, a request's outcome.</summary>
 public abstract class CentreDb(DbContextOptions options) : DbContext(options)
 {
     /// <summary>Data source without a pool, for what lives in a session: lock and LISTEN.</summary>

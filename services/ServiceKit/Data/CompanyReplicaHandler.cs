@@ -10,20 +10,13 @@ namespace Technopark.ServiceKit.Data;
 internal sealed class CompanyReplicaHandler(CentreDb db) : IConsumer<CompanyRegistered>, IConsumer<CompanyVerified>,
     IConsumer<CompanyRejected>, IConsumer<CompanyLiquidated>, IConsumer<CompanyOwnersChanged>
 {
-    public Task Consume(ConsumeContext<CompanyRegistered> context)
-    {
-        var told = context.Message;
-        return PutAsync(
-            context, told.CompanyId, CompanyReplicaStatus.Registered, (told.Name, told.OkvedMain, told.Region),
-                told.OwnerIds ?? []);
-    }
+    public Task Consume(ConsumeContext<CompanyRegistered> context) => PutAsync(
+        context, context.Message.CompanyId, CompanyReplicaStatus.Registered,
+        (context.Message.Name, context.Message.OkvedMain, context.Message.Region), context.Message.OwnerIds ?? []);
 
-    public Task Consume(ConsumeContext<CompanyVerified> context)
-    {
-        var told = context.Message;
-        return PutAsync(
-            context, told.CompanyId, CompanyReplicaStatus.Verified, (told.Name, told.OkvedMain, told.Region));
-    }
+    public Task Consume(ConsumeContext<CompanyVerified> context) => PutAsync(
+        context, context.Message.CompanyId, CompanyReplicaStatus.Verified,
+        (context.Message.Name, context.Message.OkvedMain, context.Message.Region));
 
     public Task Consume(ConsumeContext<CompanyRejected> context) =>
         PutAsync(context, context.Message.CompanyId, CompanyReplicaStatus.Rejected);

@@ -10,9 +10,7 @@ public enum CompanyReplicaStatus
     Liquidated,
 }
 
-/// <summary>
-/// A company as a centre knows it from events in any order: status, facts and owners are each those of the newest.
-/// </summary>
+/// <summary>A company as a centre knows it from events in any order: each part is that of the newest.</summary>
 public sealed class CompanyReplica
 {
     public Guid Id { get; init; }

@@ -18,8 +18,8 @@ public enum Refusal
 /// <param name="detail">What happened and what to do, for a person.</param>
 /// <param name="errors">Rules broken, by field in camelCase.</param>
 public sealed class DomainException(
-    Refusal refusal, string code, string detail,
-        IReadOnlyDictionary<string, string[]>? errors = null) : Exception(detail)
+    Refusal refusal, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null)
+    : Exception(detail)
 {
     public Refusal Refusal { get; } = refusal;
 

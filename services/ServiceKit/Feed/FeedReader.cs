@@ -83,8 +83,7 @@ internal sealed class FeedReader(NpgsqlDataSource database)
     };
 
     private static string IdAt(NpgsqlDataReader reader, int ordinal) => reader.IsDBNull(ordinal)
-        ? ""
-        : reader.GetGuid(ordinal).ToString();
+        ? "" : reader.GetGuid(ordinal).ToString();
 
     private static (ulong Transaction, long Position) Parse(string cursor)
     {

@@ -29,21 +29,10 @@ internal static class CentreDatabase
             ?? (DesignTime.IsActive ? "Host=localhost" : null)
             ?? throw new InvalidOperationException(
                 $"ConnectionStrings:{centre.Name} is not set: the database of this service.");
-        var builder = new NpgsqlDataSourceBuilder(given)
-        {
-            // Pooled connections hold no session state here, so that returning one costs no round trip.
-            ConnectionStringBuilder =
-            {
-                ApplicationName = centre.Name, NoResetOnClose = pooled, Pooling = pooled,
-                MaxAutoPrepare = pooled ? 100 : 0, Timeout = 5, CommandTimeout = 15, KeepAlive = 15,
-            },
-        };
-        if (!given.Contains("Maximum Pool Size", StringComparison.OrdinalIgnoreCase))
-        {
-            builder.ConnectionStringBuilder.MaxPoolSize = 24;
-        }
-
-        return builder.Build();
+        // Pooled connections hold no session state here, so that returning one costs no round trip.
+        return NpgsqlDataSource.Create(
+            $"Maximum Pool Size=24;{given};Application Name={centre.Name};Timeout=5;Command Timeout=15;Keepalive=15;"
+            + $"Pooling={pooled};No Reset On Close={pooled};Max Auto Prepare={(pooled ? 100 : 0)}");
     }
 
     private sealed class DatabaseHealth(NpgsqlDataSource database) : IHealthCheck

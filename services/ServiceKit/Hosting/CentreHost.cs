@@ -34,10 +34,10 @@ public static class CentreHost
         builder.Services.AddSingleton<TimeProvider>(new MicrosecondClock());
         ClientAddress.Add(builder.Services, builder.Configuration);
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddSingleton<AuditQueue>();
+        builder.Services.AddSingleton<AuditWriter>();
         builder.Services.AddSingleton(services => new AuditLog(
             services.GetRequiredService<IHttpContextAccessor>(), services.GetRequiredService<CentreInfo>(),
-            services.GetRequiredService<TimeProvider>(), services.GetRequiredService<AuditQueue>()));
+            services.GetRequiredService<TimeProvider>(), services.GetRequiredService<AuditWriter>()));
         builder.Services.AddRetention();
         builder.Services.AddCentreDatabase<TDb>(centre);
         builder.Services.AddSingleton<DatabaseProblems>();
@@ -131,7 +131,7 @@ public static class CentreHost
         services.AddHostedService<OutboxPublisher>();
         services.AddHostedService<CatchUp>();
         services.AddHostedService<QueueMetricsCollector>();
-        services.AddHostedService<AuditWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<AuditWriter>());
         services.AddHostedService<RetentionJob>();
         services.AddReceiveEndpoints(centre, heard.Types);
     }

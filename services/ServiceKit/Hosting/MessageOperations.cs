@@ -34,14 +34,13 @@ internal static class Operations
         OutboxTable outbox, RabbitMqPublisher broker, CentreInfo centre, CancellationToken ct)
     {
         var (unsent, lag, failed) = await outbox.CountAsync(ct);
-        return TypedResults.Ok(new MessageCounts(
-            unsent, lag, failed, await broker.CountAsync(centre.Queue, ct) ?? 0,
-                await broker.CountAsync(centre.DeadQueue, ct) ?? 0));
+        return TypedResults.Ok(new MessageCounts(unsent, lag, failed,
+            await broker.CountAsync(centre.Queue, ct) ?? 0, await broker.CountAsync(centre.DeadQueue, ct) ?? 0));
     }
 
     private static async Task<Ok<Redriven>> RedriveAsync(
         OutboxTable outbox, RabbitMqPublisher broker, OutboxSignal signal, CentreInfo centre, AuditLog audit,
-            CancellationToken ct)
+        CancellationToken ct)
     {
         var failed = await outbox.RetryFailedAsync(ct);
         signal.Wake();

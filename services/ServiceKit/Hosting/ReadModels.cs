@@ -23,12 +23,9 @@ public static class ReadModels
                 $"{root.ClrType.Name} belongs to this centre and is nowhere else: nothing was removed.");
         }
 
-        var own = types.Where(type => !Kept.Contains(type.ClrType))
-            .Select(type => type.GetTableName())
-            .OfType<string>()
-            .Distinct()
-            .Select(table => $"\"{table}\"");
-        var truncate = string.Concat("truncate table ", string.Join(", ", own));
+        var own = types.Where(type => !Kept.Contains(type.ClrType)).Select(type => type.GetTableName())
+            .OfType<string>().Distinct();
+        var truncate = string.Concat("truncate table \"", string.Join("\", \"", own), "\"");
         await db.Database.ExecuteSqlRawAsync(truncate);
         return 0;
     }

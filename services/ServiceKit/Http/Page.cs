@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace Technopark.ServiceKit.Http;
 
 /// <summary>A part of a list.</summary>
+/// <param name="Items">The things, in the list's order.</param>
 /// <param name="Next">Cursor of the next part; null at the end.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
@@ -49,8 +50,7 @@ public static class PagingExtensions
         }
 
         var ordered = descending
-            ? rows.OrderByDescending(sortKey).ThenByDescending(id)
-            : rows.OrderBy(sortKey).ThenBy(id);
+            ? rows.OrderByDescending(sortKey).ThenByDescending(id) : rows.OrderBy(sortKey).ThenBy(id);
         var found = await ordered.Take(limit + 1).ToListAsync(ct);
         var more = found.Count > limit;
         var items = more ? found[..limit] : found;

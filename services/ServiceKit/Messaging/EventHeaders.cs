@@ -14,13 +14,11 @@ public sealed record EventHeaders(Guid Id, string Type, Guid Subject, DateTimeOf
     /// <exception cref="FormatException">A header that every event has is missing or cannot be read.</exception>
     public static EventHeaders Of(ConsumeContext context) => new(
         context.MessageId ?? throw new FormatException("The message has no id."),
-        Required(context, MessageEnvelope.Type),
-        Guid.Parse(Required(context, MessageEnvelope.Subject)),
+        Required(context, MessageEnvelope.Type), Guid.Parse(Required(context, MessageEnvelope.Subject)),
         DateTimeOffset.Parse(Required(context, MessageEnvelope.Time), CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal).ToUniversalTime(),
         ActivityContext.TryParse(Find(context, MessageEnvelope.Traceparent), null, out var trace)
-            ? trace.TraceId.ToString()
-            : null);
+            ? trace.TraceId.ToString() : null);
 
     private static string Required(ConsumeContext context, string name) =>
         Find(context, name) ?? throw new FormatException($"The message has no header {name}.");

@@ -12,8 +12,7 @@ namespace Technopark.ServiceKit.Messaging;
 /// </summary>
 internal sealed partial class Inbox(
     IServiceScopeFactory scopes, OutboxInterceptor outbox, OutboxSignal signal, CentreInfo centre, TimeProvider clock,
-        ILogger<Inbox> log)
-    : BackgroundService
+        ILogger<Inbox> log) : BackgroundService
 {
     private const int GroupAtMost = 200;
 

@@ -51,8 +51,7 @@ internal sealed partial class InboxConsumer<T>(Inbox inbox, CentreInfo centre, T
     /// <summary>Without a collector of traces there is no activity, yet raised events belong to this trace.</summary>
     private static Activity? Continue(ConsumeContext context) =>
         context.ReceiveContext.TransportHeaders.Get<string>(MessageEnvelope.Traceparent) is { } parent
-            ? new Activity("consume").SetParentId(parent).Start()
-            : null;
+            ? new Activity("consume").SetParentId(parent).Start() : null;
 
     [LoggerMessage(Level = LogLevel.Error,
         Message = "A message that says to be {Event} came by the exchange '{Exchange}': it is thrown away")]

@@ -4,10 +4,7 @@ using Technopark.ServiceKit.Audit;
 
 namespace Technopark.ServiceKit.Messaging;
 
-/// <summary>
-/// Puts raised events into the outbox and changes into the audit, of the same SaveChanges; wakes the publisher after
-/// it.
-/// </summary>
+/// <summary>Puts raised events into the outbox and changes into the audit, of the same SaveChanges.</summary>
 internal sealed class OutboxInterceptor(TimeProvider clock, OutboxSignal signal, AuditLog audit)
     : SaveChangesInterceptor
 {

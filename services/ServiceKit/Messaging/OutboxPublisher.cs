@@ -67,8 +67,7 @@ internal sealed partial class OutboxPublisher(
     {
         var foreign = await ForeignAsync(batch.Select(envelope => envelope.Type).Distinct(), ct);
         var outcomes = await Task.WhenAll(batch.Select(envelope => foreign.TryGetValue(envelope.Type, out var refusal)
-            ? Task.FromResult((envelope.Id, Failure: (Exception?)refusal))
-            : TryPublishAsync(envelope, ct)));
+            ? Task.FromResult((envelope.Id, Failure: (Exception?)refusal)) : TryPublishAsync(envelope, ct)));
         var sent = outcomes.Where(outcome => outcome.Failure is null).Select(outcome => outcome.Id).ToArray();
         if (sent.Length > 0)
         {

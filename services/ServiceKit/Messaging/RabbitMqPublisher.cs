@@ -4,10 +4,7 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Technopark.ServiceKit.Messaging;
 
-/// <summary>
-/// The one connection on which this process publishes: outbox, catch-up and redrives. Each publish is confirmed by the
-/// broker before its task completes.
-/// </summary>
+/// <summary>The one connection on which this process publishes: each publish is confirmed by the broker.</summary>
 internal sealed partial class RabbitMqPublisher(
     IConfiguration configuration, CentreInfo centre, ILogger<RabbitMqPublisher> log) : IAsyncDisposable
 {

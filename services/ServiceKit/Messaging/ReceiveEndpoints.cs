@@ -29,9 +29,8 @@ internal static class ReceiveEndpoints
 
             bus.UsingRabbitMq((context, broker) =>
             {
-                broker.Host(
-                    RabbitMqPublisher.AddressFrom(
-                        context.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()));
+                broker.Host(RabbitMqPublisher.AddressFrom(
+                    context.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()));
                 broker.MessageTopology.SetEntityNameFormatter(new CloudEventsNames());
                 broker.ConfigureJsonSerializerOptions(_ => new(ContractJson.Options));
                 broker.UseRawJsonDeserializer(RawSerializerOptions.Default, isDefault: true);
@@ -62,7 +61,6 @@ internal static class ReceiveEndpoints
     private sealed class CloudEventsNames : IEntityNameFormatter
     {
         public string FormatEntityName<T>() => EventTypes.All.Contains(typeof(T))
-            ? EventTypes.NameOf(typeof(T))
-            : $"technopark.{typeof(T).Name}";
+            ? EventTypes.NameOf(typeof(T)) : $"technopark.{typeof(T).Name}";
     }
 }

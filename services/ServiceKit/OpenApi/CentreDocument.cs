@@ -18,8 +18,7 @@ internal static class CentreDocument
             return Task.CompletedTask;
         });
         options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
-            ? $"{type.Type.DeclaringType?.Name}{name}"
-            : null;
+            ? $"{type.Type.DeclaringType?.Name}{name}" : null;
         options.AddSchemaTransformer(ShowMoney);
         options.AddOperationTransformer(RussianSummaries.AddAsync);
         options.AddOperationTransformer(ShowRequiredHeaders);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Resources;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -13,21 +11,14 @@ internal static class RussianSummaries
 {
     private const string Separator = " / ";
 
-    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru");
-
     public static Task AddAsync(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         if (operation.Summary is { } english && !english.Contains(Separator, StringComparison.Ordinal))
         {
             var centre = context.ApplicationServices.GetRequiredService<CentreInfo>().Assembly;
-            var texts = new ResourceManager($"{centre.GetName().Name}.Resources.OpenApi", centre);
-            var russian = texts.GetResourceSet(Russian, createIfNotExists: true, tryParents: false)
-                ?.GetString(operation.OperationId!);
-            operation.Summary = russian is not null
-                ? english + Separator + russian
-                : throw new InvalidOperationException(
-                    $"Resources/OpenApi.ru.resx of {centre.GetName().Name} has no '{operation.OperationId}'.");
+            var texts = new RussianTexts($"{centre.GetName().Name}.Resources.OpenApi", centre);
+            operation.Summary = english + Separator + texts.InRussian(operation.OperationId!);
         }
 
         return Task.CompletedTask;

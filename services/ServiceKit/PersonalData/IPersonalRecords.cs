@@ -9,9 +9,6 @@ public interface IPersonalRecords
     /// <summary>What is kept about a person, for that person to read: nothing about anybody else.</summary>
     Task<IReadOnlyList<object>> CopyAsync(Guid person, CancellationToken ct);
 
-    /// <summary>
-    /// Removes what tells who the person is; ids and figures stay. Runs in the inbox's transaction, which saves what is
-    /// tracked.
-    /// </summary>
+    /// <summary>Removes what tells who the person is, in the inbox's transaction; ids and figures stay.</summary>
     Task EraseAsync(Guid person, CancellationToken ct);
 }
