@@ -37,9 +37,7 @@ internal static class IdentityConfiguration
         .WithEnvironment("DataProtection__Certificate", Certificate(state, name))
         .WithSecret("DataProtection__Password", state, $"{name}-certificate");
 
-    /// <summary>
-    /// A file of the state directory, made once, with which a program seals the keys that it keeps in its database.
-    /// </summary>
+    /// <summary>Made once: the certificate with which a program seals the keys that it keeps in its database.</summary>
     private static string Certificate(StateDirectory state, string name)
     {
         var path = Path.Combine(state.Path, "secrets", $"{name}.p12");

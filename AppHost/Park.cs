@@ -1,9 +1,6 @@
 namespace Technopark.AppHost;
 
-/// <summary>
-/// The services of a park. Each is named after its project, here and nowhere else: who refers to whom, who reads
-/// whose events and who asks for tokens follows from the services that were added.
-/// </summary>
+/// <summary>The services of a park: who may call whom, and read whose events, follows from which were added.</summary>
 internal sealed class Park(ParkProjects projects, Infrastructure infrastructure, StateDirectory state)
 {
     private readonly List<IResourceBuilder<ProjectResource>> _centres = [];
@@ -13,18 +10,17 @@ internal sealed class Park(ParkProjects projects, Infrastructure infrastructure,
     private IResourceBuilder<ProjectResource>[] _identity = [];
 
     /// <summary>A service with a database of its own that takes part in the event chain.</summary>
-    public void AddCentre<TProject>()
-        where TProject : IProjectMetadata, new() => AddCentre(new TProject().ProjectPath);
+    public void AddCentre<TProject>() where TProject : IProjectMetadata, new() => AddCentre(new TProject().ProjectPath);
 
     /// <summary>A centre that belongs to another repository, or to a test.</summary>
     /// <param name="project">Its project file; it is built already.</param>
     public void AddCentre(string project) => _centres.Add(AddService(project, _ => { })[0]);
 
     /// <summary>The service that people sign in to, and that gives every other service its tokens.</summary>
-    public void AddIdentity<TProject>()
-        where TProject : IProjectMetadata, new()
+    public void AddIdentity<TProject>() where TProject : IProjectMetadata, new()
     {
-        _identity = AddService(new TProject().ProjectPath, identity => IdentityConfiguration.Configure(identity, state));
+        var path = new TProject().ProjectPath;
+        _identity = AddService(path, identity => IdentityConfiguration.Configure(identity, state));
         OperatorCommands.AddAccounts(_identity[0], state);
     }
 
@@ -33,11 +29,8 @@ internal sealed class Park(ParkProjects projects, Infrastructure infrastructure,
         where TProject : IProjectMetadata, new() =>
         _web.Add(projects.Add(new TProject().ProjectPath, state.Ports.Next()));
 
-    /// <summary>
-    /// The way in: it keeps who is signed in with which browser in a database of its own, and hears no events.
-    /// </summary>
-    public void AddGateway<TProject>()
-        where TProject : IProjectMetadata, new()
+    /// <summary>The way in: its own database keeps who is signed in with which browser; it hears no events.</summary>
+    public void AddGateway<TProject>() where TProject : IProjectMetadata, new()
     {
         var path = new TProject().ProjectPath;
         var name = ParkProjects.NameOf(path);
@@ -63,10 +56,7 @@ internal sealed class Park(ParkProjects projects, Infrastructure infrastructure,
         }
     }
 
-    /// <summary>
-    /// Tells everybody where the others are, and lets the services read each other's event feeds. Nobody waits for
-    /// anybody.
-    /// </summary>
+    /// <summary>Tells everybody where the others are, and lets the services read each other's event feeds.</summary>
     public void ConnectServices()
     {
         foreach (var service in _services)

@@ -2,9 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Technopark.AppHost;
 
-/// <summary>
-/// How a project of the park runs: its built program itself, its ports, its health, the settings that all have.
-/// </summary>
+/// <summary>How a project of the park runs: its built program, ports, health and the settings that all have.</summary>
 internal sealed class ParkProjects(
     IDistributedApplicationBuilder builder, Infrastructure infrastructure, StateDirectory state)
 {
@@ -25,8 +23,7 @@ internal sealed class ParkProjects(
             .WithHttpHealthCheck("/health")
             .WithReplicas(replicas)
             .WithAnnotation(new RestartAlways())
-            // Aspire sends telemetry soon only where the AppHost is in Development, and there it shows query strings
-            // too.
+            // Aspire sends telemetry soon only in Development, and there it shows query strings too.
             .WithEnvironment("OTEL_BSP_SCHEDULE_DELAY", "1000")
             .WithEnvironment("OTEL_BLRP_SCHEDULE_DELAY", "1000")
             .WithEnvironment("OTEL_METRIC_EXPORT_INTERVAL", "5000")
@@ -48,9 +45,7 @@ internal sealed class ParkProjects(
             .WaitFor(infrastructure.Databases)
             .WithAnnotation(new OneShot());
 
-    /// <exception cref="DistributedApplicationException">
-    /// Several were asked for of what the park has not got.
-    /// </exception>
+    /// <exception cref="DistributedApplicationException">Replicas of what the park has not got.</exception>
     public void CheckReplicas()
     {
         var asked = builder.Configuration.GetSection("Park:Replicas").GetChildren().Select(replicas => replicas.Key);
@@ -97,8 +92,7 @@ internal sealed class ParkProjects(
             .WithEnvironment("SignIn__Issuer", new Uri(state.PublicUrl, "identity/").AbsoluteUri);
     }
 
-    private int ReplicasOf(string name) =>
-        builder.Configuration.GetValue($"Park:Replicas:{name}", 1);
+    private int ReplicasOf(string name) => builder.Configuration.GetValue($"Park:Replicas:{name}", 1);
 }
 
 /// <summary>Marks what runs to its end once: it is not started again when it has ended.</summary>

@@ -3,9 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>
-/// JSON at the edge: camelCase, enums as camelCase strings, unknown members refused, numbers never in strings.
-/// </summary>
+/// <summary>JSON at the edge: camelCase, also of enums; unknown members and numbers in strings are refused.</summary>
 public static class ApiJson
 {
     /// <summary>The options, frozen.</summary>

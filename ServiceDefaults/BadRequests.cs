@@ -9,56 +9,31 @@ internal static partial class BadRequests
     {
         JsonException { InnerException: JsonException } =>
             ProblemException.Field("body", "The body is not valid JSON."),
-        JsonException json => ProblemException.Field(FieldOf(json), RuleOf(json)),
+        JsonException json => Explain(json),
         _ when ParameterName().Match(bad.Message) is { Success: true } parameter =>
             ProblemException.Field(parameter.Groups[1].Value, "The value is missing or not of the expected form."),
         _ => new ProblemException(ProblemKind.Invalid, "invalid", "The request cannot be read."),
     };
 
-    private static string FieldOf(JsonException json)
+    private static ProblemException Explain(JsonException json)
     {
-        if (Unmapped().Match(json.Message) is { Success: true } unknown)
-        {
-            return unknown.Groups[1].Value;
-        }
-
-        if (Missing().Match(json.Message) is { Success: true } missing)
-        {
-            return missing.Groups[1].Value;
-        }
-
         var path = json.Path is null or "$" ? "body" : json.Path.TrimStart('$').TrimStart('.');
-        return path;
-    }
-
-    private static string RuleOf(JsonException json)
-    {
-        if (Unmapped().IsMatch(json.Message))
+        var (field, rule) = json.Message switch
         {
-            return "Unknown field.";
-        }
-
-        if (Missing().IsMatch(json.Message))
-        {
-            return "The field is required.";
-        }
-
-        if (json.Message.Contains("allow null values", StringComparison.Ordinal))
-        {
-            return "The value must not be null.";
-        }
-
-        // The serializer's own sentences name types of the program: those say nothing to a caller.
-        if (json.Message.Contains("could not be converted", StringComparison.Ordinal)
-            || json.Message.Contains(" type '", StringComparison.Ordinal))
-        {
-            return "The value is not of the expected type.";
-        }
-
-        // A converter of ours says its rule; what the reader says of broken JSON ends where it begins to speak of paths
-        // and types.
-        var end = json.Message.IndexOf(" Path:", StringComparison.Ordinal);
-        return end < 0 ? json.Message : json.Message[..end];
+            var said when Unmapped().Match(said) is { Success: true } unknown =>
+                (unknown.Groups[1].Value, "Unknown field."),
+            var said when Missing().Match(said) is { Success: true } missing =>
+                (missing.Groups[1].Value, "The field is required."),
+            var said when said.Contains("allow null values", StringComparison.Ordinal) =>
+                (path, "The value must not be null."),
+            // The serializer's own sentences name types of the program: those say nothing to a caller.
+            var said when said.Contains("could not be converted", StringComparison.Ordinal)
+                || said.Contains(" type '", StringComparison.Ordinal) =>
+                (path, "The value is not of the expected type."),
+            // A converter of ours says its rule; the reader's sentence ends where it speaks of paths and types.
+            var said => (path, said.Split(" Path:")[0]),
+        };
+        return ProblemException.Field(field, rule);
     }
 
     [GeneratedRegex("The JSON property '([^']+)' could not be mapped")]

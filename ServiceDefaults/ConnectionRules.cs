@@ -2,10 +2,7 @@ using System.Data.Common;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>
-/// Which addresses of PostgreSQL and RabbitMQ will do outside development: as nobody who may do everything, and not in
-/// clear.
-/// </summary>
+/// <summary>Which addresses of PostgreSQL and RabbitMQ will do outside development: nobody's but one's own.</summary>
 public static class ConnectionRules
 {
     public static readonly string DatabaseWanted =
@@ -49,10 +46,9 @@ public static class ConnectionRules
             return null;
         }
 
-        return Find("Host", "Server") is { Length: > 0 } host
-            ? new Server(host, Find("Username", "User Name", "User Id", "UserId", "Uid"),
-                Find("Password", "Pwd", "Psw"), Find("SSL Mode", "SslMode"))
-            : null;
+        return Find("Host", "Server") is not { Length: > 0 } host ? null
+            : new Server(host, Find("Username", "User Name", "User Id", "UserId", "Uid"),
+                Find("Password", "Pwd", "Psw"), Find("SSL Mode", "SslMode"));
 
         string? Find(params string[] names) =>
             names.Select(name => parts.TryGetValue(name, out var value) ? value.ToString() : null)

@@ -2,9 +2,7 @@ using System.Reflection;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>
-/// The tools that run a centre's program only to describe it: neither database nor broker is there then.
-/// </summary>
+/// <summary>Tools that run a centre's program only to describe it: there is neither database nor broker then.</summary>
 public static class DesignTime
 {
     /// <summary>True while such a tool runs the program: start nothing then.</summary>

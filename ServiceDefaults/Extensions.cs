@@ -60,7 +60,6 @@ public static class Extensions
         kestrel.AddServerHeader = false;
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols =
             endpoint.EndPoint is IPEndPoint address && address.Port == grpcPort
-                ? HttpProtocols.Http2
-                : HttpProtocols.Http1);
+                ? HttpProtocols.Http2 : HttpProtocols.Http1);
     }
 }

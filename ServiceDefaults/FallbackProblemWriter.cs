@@ -3,10 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>
-/// Writes the problem for callers whose Accept names something else, an event stream for instance. Without it the
-/// framework writes nothing then, and a refusal ends as 500.
-/// </summary>
+/// <summary>Writes the problem where Accept names something else: the framework would write nothing.</summary>
 internal sealed class FallbackProblemWriter(IOptions<JsonOptions> json) : IProblemDetailsWriter
 {
     public bool CanWrite(ProblemDetailsContext context) => true;
@@ -18,6 +15,6 @@ internal sealed class FallbackProblemWriter(IOptions<JsonOptions> json) : IProbl
         problem.Status ??= context.HttpContext.Response.StatusCode;
         await context.HttpContext.Response.WriteAsJsonAsync(
             problem, problem.GetType(), json.Value.SerializerOptions, "application/problem+json",
-                context.HttpContext.RequestAborted);
+            context.HttpContext.RequestAborted);
     }
 }

@@ -2,9 +2,7 @@ using Microsoft.Extensions.Configuration.Memory;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>
-/// What is worth a line unless somebody asks for more: the park's own words, and troubles of the libraries below it.
-/// </summary>
+/// <summary>What is logged unless somebody asks for more: the park's own words, and troubles of libraries.</summary>
 internal static class LogLevels
 {
     /// <summary>Weaker than every other source: <c>Logging__LogLevel__…</c> in the environment decides.</summary>
@@ -20,8 +18,7 @@ internal static class LogLevels
                 // It repeats what a provider says of a sign-in that failed, names and addresses of people too.
                 ["Logging:LogLevel:Microsoft.AspNetCore.Authentication.OpenIdConnect"] = "None",
                 ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
-                // A refused write is the client's answer, not an incident; what nobody expected is logged where it
-                // becomes a 500.
+                // A refused write is the client's answer, not an incident; a 500 is logged elsewhere.
                 ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "None",
                 ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Update"] = "None",
                 ["Logging:LogLevel:System.Net.Http"] = "Warning",

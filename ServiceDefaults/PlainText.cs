@@ -2,10 +2,7 @@ using System.Collections;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>
-/// Text as people write it: lines and tabs, and no other control characters, which databases, logs and terminals take
-/// amiss.
-/// </summary>
+/// <summary>Text as people write it, with lines and tabs and no other control characters.</summary>
 public static class PlainText
 {
     public const string Rule = "Control characters are not allowed.";
@@ -14,8 +11,7 @@ public static class PlainText
         text is null || !text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'));
 
     /// <param name="field">Its name in JSON.</param>
-    /// <exception cref="JsonException">A text, or one in a list or between braces, is not plain, or there is nothing
-    /// where a thing should be.</exception>
+    /// <exception cref="JsonException">A text in it is not plain, or an item of a list is null.</exception>
     internal static void Require(string field, object? value)
     {
         switch (value)

@@ -29,14 +29,12 @@ public enum ProblemKind
 }
 
 /// <summary>A refusal that the caller is told: mapped once to an HTTP problem and once to a gRPC status.</summary>
-/// <param name="kind">The HTTP status behind it.</param>
-/// <param name="code">Short name in camelCase; the problem's type is
-/// <c>urn:technopark:problem:&lt;code&gt;</c>.</param>
+/// <param name="code">Short name in camelCase; <c>urn:technopark:problem:</c> before it is the type.</param>
 /// <param name="detail">What happened and what to do, for a person.</param>
 /// <param name="errors">Rules broken, by field in camelCase.</param>
 public sealed class ProblemException(
-    ProblemKind kind, string code, string detail,
-        IReadOnlyDictionary<string, string[]>? errors = null) : Exception(detail)
+    ProblemKind kind, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null)
+    : Exception(detail)
 {
     public ProblemKind Kind { get; } = kind;
 
@@ -49,4 +47,7 @@ public sealed class ProblemException(
     /// <summary>A 400 about one field.</summary>
     public static ProblemException Field(string field, string rule) => new(
         ProblemKind.Invalid, "invalid", $"{field}: {rule}", new Dictionary<string, string[]> { [field] = [rule] });
+
+    /// <summary>A 503: the same request may go through later.</summary>
+    public static ProblemException Unavailable(string detail) => new(ProblemKind.Unavailable, "unavailable", detail);
 }

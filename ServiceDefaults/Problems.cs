@@ -17,9 +17,7 @@ internal static class Problems
         return services.AddSingleton<IProblemDetailsWriter, FallbackProblemWriter>();
     }
 
-    /// <summary>
-    /// Gives any problem, whoever made it, this project's type, a title in the caller's language and the trace id.
-    /// </summary>
+    /// <summary>Gives every problem the project's type, a title in the caller's language and the trace id.</summary>
     internal static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
@@ -53,9 +51,7 @@ internal static class Problems
         string.Join('.', path.Split('.').Select(part => JsonNamingPolicy.CamelCase.ConvertName(part)));
 }
 
-/// <summary>
-/// Turns exceptions into problems. What is not meant for the caller says nothing to the caller and all to the log.
-/// </summary>
+/// <summary>Turns exceptions into problems. What is not meant for the caller goes to the log alone.</summary>
 internal sealed partial class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> log)
     : IExceptionHandler
 {
@@ -67,7 +63,9 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         var problem = exception switch
         {
             ProblemException refusal => Problems.Of(refusal),
-            BadHttpRequestException bad => Problems.Of(BadRequests.Explain(bad)),
+            BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad =>
+                Problems.Of(BadRequests.Explain(bad)),
+            BadHttpRequestException bad => new ProblemDetails { Status = bad.StatusCode },
             OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested => null,
             _ => new ProblemDetails { Status = StatusCodes.Status500InternalServerError },
         };
@@ -79,11 +77,6 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         if (problem.Status == StatusCodes.Status500InternalServerError)
         {
             LogUnhandled(log, exception, httpContext.Request.Method, httpContext.Request.Path);
-        }
-
-        if (exception is BadHttpRequestException { StatusCode: not StatusCodes.Status400BadRequest } status)
-        {
-            problem = new ProblemDetails { Status = status.StatusCode };
         }
 
         httpContext.Response.StatusCode = problem.Status!.Value;

@@ -1,9 +1,6 @@
 namespace Technopark.ServiceDefaults;
 
-/// <summary>
-/// What a process asks of its settings outside development. Each adds its own; those that an operator gives to the
-/// whole park are here.
-/// </summary>
+/// <summary>What a process asks of its settings outside development; here are those of the whole park.</summary>
 public static class ProductionRequirements
 {
     /// <summary>Of every process.</summary>

@@ -1,8 +1,6 @@
 namespace Technopark.ServiceDefaults;
 
-/// <summary>
-/// Outside development a process refuses to start with settings that are for development, and says which.
-/// </summary>
+/// <summary>Outside development a process names the settings that are for development, and does not start.</summary>
 public static class ProductionSettings
 {
     /// <summary>Adds what this process asks of its settings.</summary>
@@ -14,11 +12,8 @@ public static class ProductionSettings
         }
     }
 
-    /// <summary>
-    /// Ends the program where a requirement is not met: all that are not are named on the error stream.
-    /// </summary>
-    /// <exception cref="SettingsRefusedException">Which a program does not catch: it ends with <see
-    /// cref="SettingRule.ExitCode"/>.</exception>
+    /// <summary>Ends the program where a requirement is not met, and names all of those.</summary>
+    /// <exception cref="SettingsRefusedException">Not caught: it ends the program.</exception>
     public static void RefuseDevelopmentSettings(this WebApplication app)
     {
         if (DesignTime.IsActive)
@@ -27,9 +22,9 @@ public static class ProductionSettings
         }
 
         var program = app.Environment.ApplicationName;
-        if ((RenamedSettings.Refuse(program, app.Configuration) ?? SettingRule.Refuse(
-            program, app.Environment.EnvironmentName, app.Configuration,
-                app.Services.GetServices<SettingRule>())) is { } refusal)
+        var rules = app.Services.GetServices<SettingRule>();
+        if ((RenamedSettings.Refuse(program, app.Configuration)
+            ?? SettingRule.Refuse(program, app.Environment.EnvironmentName, app.Configuration, rules)) is { } refusal)
         {
             AppDomain.CurrentDomain.UnhandledException += SayPlainly;
             throw new SettingsRefusedException(refusal);

@@ -4,12 +4,7 @@ using OpenTelemetry.Trace;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>
-/// Begins a trace where somebody asks for something, not where a process looks whether there is work: a call to a
-/// database or another service that belongs to no request and no message is dropped. Under load a sample is enough, and
-/// tracing all of it would cost more than the work itself.
-/// </summary>
-/// <param name="perSecond">Traces that this process begins in a second at most.</param>
+/// <summary>Begins so many traces a second, for what somebody asks and not where a process looks for work.</summary>
 internal sealed class RateLimitedSampler(int perSecond) : Sampler, IDisposable
 {
     private readonly TokenBucketRateLimiter _budget = new(new TokenBucketRateLimiterOptions
@@ -21,8 +16,7 @@ internal sealed class RateLimitedSampler(int perSecond) : Sampler, IDisposable
 
     public override SamplingResult ShouldSample(in SamplingParameters samplingParameters) =>
         new(samplingParameters.Kind != ActivityKind.Client && IsAffordable()
-            ? SamplingDecision.RecordAndSample
-            : SamplingDecision.Drop);
+            ? SamplingDecision.RecordAndSample : SamplingDecision.Drop);
 
     public void Dispose() => _budget.Dispose();
 

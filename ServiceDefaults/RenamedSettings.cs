@@ -1,9 +1,6 @@
 namespace Technopark.ServiceDefaults;
 
-/// <summary>
-/// Settings that have another name now. Who still sets the old one would believe that it has an effect: the program
-/// does not start, and says how the setting is called.
-/// </summary>
+/// <summary>Settings with a new name: a program does not start with the old one, which would have no effect.</summary>
 public static class RenamedSettings
 {
     private static readonly Dictionary<string, string> NewNames = new()
@@ -13,7 +10,6 @@ public static class RenamedSettings
     };
 
     /// <summary>A line for each old name that is set; null where none is.</summary>
-    /// <param name="program">Who says so.</param>
     public static string? Refuse(string program, IConfiguration configuration)
     {
         var old = NewNames.Where(name => configuration.GetSection(name.Key).Exists()).Select(name => Texts.InBoth(

@@ -6,7 +6,6 @@ namespace Technopark.ServiceDefaults;
 
 /// <summary>The Russian of what the code says in English: a resource has it under the English words.</summary>
 /// <param name="resource">Full name of the resource: <c>Technopark.Identity.Resources.Bilingual</c>.</param>
-/// <param name="assembly">Where the resource, or its Russian satellite, belongs to.</param>
 public sealed class RussianTexts(string resource, Assembly assembly)
 {
     private static readonly CultureInfo Language = CultureInfo.GetCultureInfo("ru");

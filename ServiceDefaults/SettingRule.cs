@@ -2,10 +2,7 @@ using System.Globalization;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>
-/// A setting that has to be said outside development, because its default, or what a developer sets, would leave a door
-/// open.
-/// </summary>
+/// <summary>A setting that must be said outside development: its default would leave a door open.</summary>
 /// <param name="Setting">Its key; <c>*</c> stands for every key there is in this place.</param>
 /// <param name="IsMet">Whether a value will do; null where none is set.</param>
 /// <param name="Wanted">What to set, in English and Russian.</param>
@@ -25,11 +22,8 @@ public sealed record SettingRule(string Setting, Func<string?, bool> IsMet, stri
             return null;
         }
 
-        var unmet = requirements
-            .SelectMany(row => KeysOf(configuration, row.Setting)
-                .Where(key => !row.IsMet(configuration[key])).Select(key => $"  {key}: {row.Wanted}"))
-            .Distinct()
-            .ToArray();
+        var unmet = requirements.SelectMany(row => KeysOf(configuration, row.Setting)
+            .Where(key => !row.IsMet(configuration[key])).Select(key => $"  {key}: {row.Wanted}")).Distinct().ToArray();
         if (unmet.Length == 0)
         {
             return null;

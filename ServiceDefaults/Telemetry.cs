@@ -4,10 +4,7 @@ using OpenTelemetry.Trace;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>
-/// Logs, metrics and traces by OTLP to wherever <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says; nowhere without it. Each
-/// process begins <c>Telemetry:TracesPerSecond</c> traces at most and follows all that others began.
-/// </summary>
+/// <summary>Logs, metrics and traces by OTLP to <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>; nowhere without it.</summary>
 internal static class Telemetry
 {
     private const int TracesPerSecond = 20;

@@ -9,19 +9,18 @@ namespace Technopark.Gateway;
 /// <summary>The one way in: what may pass, how much of it, and to which service.</summary>
 internal static class GatewayHost
 {
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task RunAsync(string[] args)
     {
         await using var app = Create(args);
-        if (IsMigration(args))
+        if (!IsMigration(args))
         {
-            var databases = app.Services.GetRequiredService<IDbContextFactory<GatewayDb>>();
-            await using var db = await databases.CreateDbContextAsync();
-            await db.Database.MigrateAsync();
-            return 0;
+            await app.RunAsync();
+            return;
         }
 
-        await app.RunAsync();
-        return 0;
+        var databases = app.Services.GetRequiredService<IDbContextFactory<GatewayDb>>();
+        await using var db = await databases.CreateDbContextAsync();
+        await db.Database.MigrateAsync();
     }
 
     /// <param name="clock">Null for the system's.</param>
@@ -32,18 +31,17 @@ internal static class GatewayHost
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.AddServiceDefaults();
-        builder.AddGatewayOptions();
+        builder.Services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.Require(
             ProductionRequirements.Proxy,
-            new(
-                "AllowedHosts", SettingChecks.OwnHosts,
-                "the host names people use / имена хостов, по которым приходят люди"),
+            new("AllowedHosts", SettingChecks.OwnHosts, Texts.InBoth("the host names people use")),
             new("ConnectionStrings:gateway", ConnectionRules.IsDatabase, ConnectionRules.DatabaseWanted),
             ProductionRequirements.ClientSecret);
         if (!IsMigration(args))
         {
             builder.Services.Require(new SettingRule(
-                $"{ParkRoutes.Centres}:0", SettingChecks.Present, "names of the centres / имена центров"));
+                $"{ParkRoutes.Centres}:0", SettingChecks.Present, Texts.InBoth("names of the centres")));
         }
 
         // Whoever asks for another host gets no page of the framework's.

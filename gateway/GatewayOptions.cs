@@ -7,12 +7,9 @@ internal sealed class GatewayOptions
 {
     public const string Section = "Gateway";
 
-    /// <summary>
-    /// Addresses of reverse proxies in front of the gateway whose X-Forwarded-For and -Proto are believed.
-    /// </summary>
+    /// <summary>Addresses of reverse proxies in front whose X-Forwarded-For and -Proto are believed.</summary>
     public string[] TrustedProxies { get; init; } = [];
 
-    /// <summary>Largest request body, in bytes.</summary>
     [Range(1, 1L << 30)]
     public long MaxBodyBytes { get; init; } = 1 << 20;
 
@@ -20,9 +17,7 @@ internal sealed class GatewayOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>
-    /// How long a browser that does nothing stays signed in; not longer than the identity service allows.
-    /// </summary>
+    /// <summary>How long an idle browser stays signed in; not longer than the identity service allows.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "30.00:00:00")]
     public TimeSpan Session { get; init; } = TimeSpan.FromHours(12);
 
@@ -61,21 +56,13 @@ internal sealed class RateLimitOptions
     [Range(1, 1_000_000)]
     public int PersonStreams { get; init; } = 20;
 
-    /// <summary>
-    /// The same for this machine's own address, where the demo and the benchmark play; 0 is no limit.
-    /// </summary>
+    /// <summary>The limit for this machine's own address, where demo and benchmark play; 0 is none.</summary>
     [Range(0, 1_000_000)]
     public int LoopbackPerSecond { get; init; }
 }
 
 internal static class GatewayOptionsExtensions
 {
-    public static void AddGatewayOptions(this WebApplicationBuilder builder) =>
-        builder.Services.AddOptions<GatewayOptions>()
-        .BindConfiguration(GatewayOptions.Section)
-        .ValidateDataAnnotations()
-        .ValidateOnStart();
-
     public static GatewayOptions GetGatewayOptions(this IConfiguration configuration) =>
         configuration.GetSection(GatewayOptions.Section).Get<GatewayOptions>() ?? new();
 }

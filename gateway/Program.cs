@@ -1,3 +1,3 @@
 using Technopark.Gateway;
 
-return await GatewayHost.RunAsync(args);
+await GatewayHost.RunAsync(args);

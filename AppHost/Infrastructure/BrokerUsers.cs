@@ -7,16 +7,12 @@ using Technopark.Contracts;
 namespace Technopark.AppHost;
 
 /// <summary>
-/// Who may do what at the message broker, as a file of definitions that RabbitMQ loads at each start. A service is a
-/// user that declares and publishes what bears its name, and listens to every event of the chain. Nobody
-/// administrates. Aspire's RabbitMQ has one user, who may do everything.
+/// Who may do what at the broker, as definitions that RabbitMQ loads at each start: a service declares and publishes
+/// what bears its name, and hears every event. Aspire's RabbitMQ has one user for everything.
 /// </summary>
 internal sealed partial class BrokerUsers(IDistributedApplicationBuilder builder, StateDirectory state, Uri broker)
 {
-    /// <summary>
-    /// What an older park called the one user of all: it may do nothing, or everything where tests alone use the
-    /// broker.
-    /// </summary>
+    /// <summary>The one user of older parks: without any right, except where tests alone use the broker.</summary>
     public const string Tests = "technopark";
 
     private const string Everything = ".*";
@@ -28,8 +24,7 @@ internal sealed partial class BrokerUsers(IDistributedApplicationBuilder builder
     private readonly SortedDictionary<string, Permission> _users = new(StringComparer.Ordinal)
     {
         [Tests] = state.InfrastructureOnly
-            ? new(Tests, Everything, Everything, Everything)
-            : new(Tests, Nothing, Nothing, Nothing),
+            ? new(Tests, Everything, Everything, Everything) : new(Tests, Nothing, Nothing, Nothing),
     };
 
     /// <summary>Where the broker reads it; the operator of another broker imports it from here.</summary>
@@ -38,18 +33,12 @@ internal sealed partial class BrokerUsers(IDistributedApplicationBuilder builder
     /// <summary>Who reads it.</summary>
     public string? Account { get; set; }
 
-    /// <summary>
-    /// With which all that is on the broker can be used; nothing is, where services have users of their own.
-    /// </summary>
-    public Uri TestsAddress => new UriBuilder(broker) { UserName = Tests, Password = Secret(Tests) }.Uri;
+    /// <summary>With this user all of the broker can be used, where tests alone use it; elsewhere nothing.</summary>
+    public Uri TestsAddress => new UriBuilder(broker) { UserName = Tests, Password = SecretOf(Tests) }.Uri;
 
-    /// <param name="name">
-    /// Of a service or a subscriber: what it calls <c>name.…</c> and the events <c>technopark.name.…</c> are its own.
-    /// </param>
+    /// <param name="name">Of a service or subscriber: <c>name.…</c> and <c>technopark.name.…</c> are its own.</param>
     /// <returns>The address of the broker, with user and password.</returns>
-    /// <exception cref="DistributedApplicationException">
-    /// The name is taken, or would give rights on what belongs to others.
-    /// </exception>
+    /// <exception cref="DistributedApplicationException">The name is taken, or would give rights too many.</exception>
     public ReferenceExpression Add(string name)
     {
         var own = $"^({name}([.].+)?|technopark[.]{name}[.].+)$";
@@ -80,39 +69,31 @@ internal sealed partial class BrokerUsers(IDistributedApplicationBuilder builder
         {
             var host = Uri.UnescapeDataString(broker.AbsolutePath.TrimStart('/'));
             host = host.Length == 0 ? "/" : host;
-            return JsonSerializer.Serialize(
-                new
-                {
-                    Vhosts = new[] { new { Name = host } },
-                    Users = _users.Keys.Select(UserOf),
-                    Permissions = _users.Values.Select(
-                        user => new { user.User, Vhost = host, user.Configure, user.Write, user.Read }),
-                    Exchanges = EventTypes.All.Select(EventTypes.NameOf).Order(StringComparer.Ordinal)
-                        .Select(name => ExchangeOf(name, host)),
-                },
-                Json) + "\n";
+            var definitions = new
+            {
+                Vhosts = new[] { new { Name = host } },
+                Users = _users.Keys.Select(UserOf),
+                Permissions = _users.Values.Select(
+                    user => new { user.User, Vhost = host, user.Configure, user.Write, user.Read }),
+                Exchanges = EventTypes.All.Select(EventTypes.NameOf).Order(StringComparer.Ordinal)
+                    .Select(name => ExchangeOf(name, host)),
+            };
+            return JsonSerializer.Serialize(definitions, Json) + "\n";
         }
     }
 
-    private string Secret(string user) => state.Secret($"rabbitmq-{user}");
+    private string SecretOf(string user) => state.Secret($"rabbitmq-{user}");
 
     private object UserOf(string name) => new
     {
-        Name = name,
-        PasswordHash = Hash(Secret(name)),
-        HashingAlgorithm = "rabbit_password_hashing_sha256",
+        Name = name, PasswordHash = Hash(SecretOf(name)), HashingAlgorithm = "rabbit_password_hashing_sha256",
         Tags = Array.Empty<string>(),
     };
 
     /// <summary>Made here, because a listener may not: it would wait for whoever says the event.</summary>
     private static object ExchangeOf(string name, string host) => new
     {
-        Name = name,
-        Vhost = host,
-        Type = "fanout",
-        Durable = true,
-        AutoDelete = false,
-        Internal = false,
+        Name = name, Vhost = host, Type = "fanout", Durable = true, AutoDelete = false, Internal = false,
         Arguments = new Dictionary<string, string>(),
     };
 

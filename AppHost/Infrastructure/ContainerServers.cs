@@ -1,9 +1,8 @@
 namespace Technopark.AppHost;
 
 /// <summary>
-/// PostgreSQL and RabbitMQ from a container engine, by Aspire's own integrations, where the operator asks for them
-/// (<c>Park:Containers=true</c>). What they hold is in volumes named after the state directory. Never run where this
-/// was written, for want of an engine: a test asserts the resources.
+/// PostgreSQL and RabbitMQ from a container engine, by Aspire's integrations (<c>Park:Containers=true</c>). Never run
+/// where this was written, for want of an engine: a test asserts the resources.
 /// </summary>
 internal static class ContainerServers
 {

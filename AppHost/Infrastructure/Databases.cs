@@ -3,10 +3,7 @@ using Technopark.ServiceKit.Audit;
 
 namespace Technopark.AppHost;
 
-/// <summary>
-/// Makes sure, as superuser, that the role and the database of every service are there, that the password is the one
-/// told, and that no other service's role can connect. Aspire's <c>AddDatabase</c> makes the database alone.
-/// </summary>
+/// <summary>Makes a role and a database for each service; Aspire's <c>AddDatabase</c> makes no roles.</summary>
 internal sealed class Databases(NpgsqlConnectionStringBuilder superuser, string? auditKept)
 {
     private readonly Dictionary<string, Func<string>> _passwords = [];
@@ -46,8 +43,7 @@ internal sealed class Databases(NpgsqlConnectionStringBuilder superuser, string?
     {
         await using var database = NpgsqlDataSource.Create($"{superuser};Database={service};Pooling=false");
         var kept = auditKept is { Length: > 0 }
-            ? TimeSpan.Parse(auditKept, CultureInfo.InvariantCulture)
-            : AuditSql.Kept;
+            ? TimeSpan.Parse(auditKept, CultureInfo.InvariantCulture) : AuditSql.Kept;
         try
         {
             await ExecuteAsync(database, AuditSql.Lock(kept), ct);

@@ -4,16 +4,12 @@ using Npgsql;
 namespace Technopark.AppHost;
 
 /// <summary>
-/// PostgreSQL and RabbitMQ. Each: the connection string that is configured; else a container, where
-/// <c>Park:Containers</c> asks for them; else a server installed on this machine, run for this park alone. Aspire's
-/// <c>AddDatabase</c> makes databases without roles, and its RabbitMQ has one user: a role and a user for each
-/// service are made here.
+/// PostgreSQL and RabbitMQ: as configured, else containers (<c>Park:Containers</c>), else installed servers run for
+/// this park alone. Each service gets a role and a user of its own: Aspire makes databases without roles, and one user.
 /// </summary>
 internal sealed class Infrastructure
 {
-    /// <summary>
-    /// The resource that is ready when the databases are there, and the check whether the server answers.
-    /// </summary>
+    /// <summary>The resource that is ready once the databases are there; also the server's health check.</summary>
     public const string DatabasesName = "databases";
 
     private readonly IDistributedApplicationBuilder _builder;
@@ -57,9 +53,7 @@ internal sealed class Infrastructure
     /// <summary>How the server's superuser connects.</summary>
     public NpgsqlConnectionStringBuilder Postgres { get; }
 
-    /// <summary>
-    /// With a user where the servers alone are wanted; else users and passwords are in the state directory.
-    /// </summary>
+    /// <summary>With a user where the servers alone are wanted; else each service has one of its own.</summary>
     public Uri Rabbitmq => _users is not null && _state.InfrastructureOnly ? _users.TestsAddress : _broker;
 
     /// <summary>Ready when every service's database is there.</summary>
@@ -69,13 +63,11 @@ internal sealed class Infrastructure
     public IResourceBuilder<IResourceWithConnectionString> AddDatabase(string service)
     {
         _databases.Add(service, () => _state.Secret($"postgres-{service}"));
-        return AddDatabase($"{service}-db", service, service, _builder.AddSecret(_state, $"postgres-{service}")).WithHidden();
+        var password = _builder.AddSecret(_state, $"postgres-{service}");
+        return AddDatabase($"{service}-db", service, service, password).WithHidden();
     }
 
-    /// <summary>
-    /// The message broker, as a user of the service's own; as the one user that the configured address names, where
-    /// it names one.
-    /// </summary>
+    /// <summary>The broker, as the service's own user, or as the user that the configured address names.</summary>
     public IResourceBuilder<IResourceWithConnectionString> AddBus(string service)
     {
         var address = _users?.Add(service) ?? ReferenceExpression.Create($"{_broker.AbsoluteUri}");
@@ -93,9 +85,7 @@ internal sealed class Infrastructure
     /// <summary>The broker reads at its start who may do what.</summary>
     public void WriteBrokerUsers() => _users?.Write();
 
-    /// <summary>
-    /// The superuser's connection as a resource: it is healthy when the server answers, and makes the databases then.
-    /// </summary>
+    /// <summary>The superuser's connection as a resource: once the server answers, it makes the databases.</summary>
     private IResourceBuilder<IResource> AddDatabases(IResourceBuilder<IResource>? server)
     {
         _builder.Services.AddHealthChecks().AddNpgSql($"{Postgres};Pooling=false", name: DatabasesName);

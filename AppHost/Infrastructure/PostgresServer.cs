@@ -1,32 +1,21 @@
-using Npgsql;
-
 namespace Technopark.AppHost;
 
-/// <summary>
-/// A PostgreSQL of this park's own, from the programs installed on this machine: Aspire's AddPostgres is a container.
-/// </summary>
+/// <summary>The park's own PostgreSQL, from installed programs: Aspire's AddPostgres is a container.</summary>
 internal static class PostgresServer
 {
     private const string Account = "postgres";
 
     private static readonly string[] Servers = ["postgres", "initdb"];
 
-    // Told to terminate, PostgreSQL waits for its last client, and be it a forgotten console; interrupted, it stops
-    // cleanly and at once.
+    // Told to terminate, PostgreSQL waits for its last client; interrupted, it stops cleanly and at once.
     private const string StopsAtOnce = """
         setpriv --pdeathsig KILL -- "$@" & server=$!
         trap 'kill -INT $server' TERM INT
         while kill -0 $server 2>/dev/null; do wait $server; done
         """;
 
-    public static string AddressAt(int port, StateDirectory state) => new NpgsqlConnectionStringBuilder
-    {
-        Host = "127.0.0.1",
-        Port = port,
-        Username = "postgres",
-        Password = state.Secret("postgres"),
-        Database = "postgres",
-    }.ConnectionString;
+    public static string AddressAt(int port, StateDirectory state) => FormattableString.Invariant(
+        $"Host=127.0.0.1;Port={port};Username=postgres;Password={state.Secret("postgres")};Database=postgres");
 
     public static IResourceBuilder<IResource> Add(
         IDistributedApplicationBuilder builder, StateDirectory state, int port)

@@ -4,9 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Technopark.AppHost;
 
-/// <summary>
-/// A RabbitMQ of this park's own, from the programs installed on this machine: Aspire's AddRabbitMQ is a container.
-/// </summary>
+/// <summary>The park's own RabbitMQ, from installed programs: Aspire's AddRabbitMQ is a container.</summary>
 internal static class RabbitServer
 {
     private const string Account = "rabbitmq";
@@ -48,10 +46,7 @@ internal static class RabbitServer
             .WaitFor(mapper);
     }
 
-    /// <summary>
-    /// It listens last of all. The check of Aspire's integration keeps a connection, which outlives a killed broker
-    /// by seconds.
-    /// </summary>
+    /// <summary>It listens last of all. The check of Aspire's integration outlives a killed broker.</summary>
     private static void AddHealthCheck(IDistributedApplicationBuilder builder, int port) =>
         builder.Services.AddHealthChecks().AddAsyncCheck("rabbitmq", async ct =>
         {
@@ -87,8 +82,7 @@ internal static class RabbitServer
 
     // Debian's program on PATH changes user and directory: the one behind it is started.
     private static string? Installed() => File.Exists("/usr/lib/rabbitmq/bin/rabbitmq-server")
-        ? "/usr/lib/rabbitmq/bin/rabbitmq-server"
-        : Found("rabbitmq-server");
+        ? "/usr/lib/rabbitmq/bin/rabbitmq-server" : Found("rabbitmq-server");
 
     private static string? Found(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
         .Select(directory => Path.Combine(directory, program)).FirstOrDefault(File.Exists);

@@ -1,9 +1,6 @@
 namespace Technopark.AppHost;
 
-/// <summary>
-/// Servers are not run as root: when the park is, each runs under the account that its package made, otherwise under
-/// the user's own. Aspire's executables have no setting for an account.
-/// </summary>
+/// <summary>Root starts each server under its package's account. Aspire's executables have no such setting.</summary>
 internal static class UnixAccounts
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -59,8 +56,7 @@ internal static class UnixAccounts
 
     // Becomes the program, so that the process that is seen is the server itself.
     private static string[] Prefix(string account) => Environment.IsPrivilegedProcess
-        ? ["setpriv", $"--reuid={account}", $"--regid={account}", "--init-groups", "--"]
-        : [];
+        ? ["setpriv", $"--reuid={account}", $"--regid={account}", "--init-groups", "--"] : [];
 
     private static (int ExitCode, string Output) Start(string directory, string[] line)
     {

@@ -5,9 +5,8 @@ using System.Security.Cryptography;
 namespace Technopark.AppHost;
 
 /// <summary>
-/// A run of loopback ports of this park's own. The first is held for as long as the park lives, so that two parks
-/// never share a run; none lies where the kernel takes the near ends of outgoing connections from, so that a port is
-/// still free when the process that listened on it is started again.
+/// A run of loopback ports of this park's own, outside those the kernel gives to outgoing connections: a port is still
+/// free when its process starts again. The first is held while the park lives, so that no other park takes the run.
 /// </summary>
 internal sealed class Ports : IDisposable
 {

@@ -2,10 +2,7 @@ using System.Text;
 
 namespace Technopark.AppHost;
 
-/// <summary>
-/// The one process that may run a park in a state directory: it holds the file <c>park.lock</c>, with its process id
-/// in it.
-/// </summary>
+/// <summary>The one process that may run a park in a directory: it holds park.lock, with its id in it.</summary>
 internal sealed class RunningInstance : IDisposable
 {
     // What a lock that another process holds is called: EAGAIN, of Linux and of macOS.
@@ -28,7 +25,7 @@ internal sealed class RunningInstance : IDisposable
         }
 
         _lock.SetLength(0);
-        _lock.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+        _lock.Write(Encoding.ASCII.GetBytes(FormattableString.Invariant($"{Environment.ProcessId}")));
         _lock.Flush();
     }
 

@@ -6,9 +6,8 @@ using Technopark.ServiceDefaults;
 namespace Technopark.AppHost;
 
 /// <summary>
-/// Where one park lives: its data, its secrets, its ports, and the settings that decide about all of them. Aspire has
-/// a store for files (<c>IAspireStore</c>) and user secrets, but both belong to the AppHost's folder or to a user,
-/// not to one of several parks.
+/// Where one park lives: its data, secrets, ports and settings. Aspire's store (<c>IAspireStore</c>) and user secrets
+/// belong to the AppHost's folder or to a user, not to one of several parks.
 /// </summary>
 internal sealed class StateDirectory : IDisposable
 {
@@ -98,18 +97,14 @@ internal sealed class StateDirectory : IDisposable
     /// <summary>Replaces a file as a whole; only its owner can read it.</summary>
     public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
-    /// <inheritdoc cref="Write(string, string)"/>
     public static void Write(string path, byte[] content)
     {
         var draft = $"{path}.new";
         File.Delete(draft);
-        var options = new FileStreamOptions
+        using (var writer = new FileStream(draft, new FileStreamOptions
         {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = OwnerOnly,
-        };
-        using (var writer = new FileStream(draft, options))
+            Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly,
+        }))
         {
             writer.Write(content);
         }

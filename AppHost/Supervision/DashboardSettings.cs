@@ -3,10 +3,7 @@ using Aspire.Hosting.Lifecycle;
 
 namespace Technopark.AppHost;
 
-/// <summary>
-/// The dashboard as a process of the park like any other: its settings where no launch profile has given them, its
-/// health, and that it is started again.
-/// </summary>
+/// <summary>The dashboard as a process of the park like any other: settings, health, and a restart.</summary>
 internal sealed class DashboardSettings : IDistributedApplicationEventingSubscriber
 {
     private const string HealthCheck = "dashboard";
@@ -36,19 +33,13 @@ internal sealed class DashboardSettings : IDistributedApplicationEventingSubscri
     {
         eventing.Subscribe<BeforeStartEvent>((start, _) =>
         {
-            foreach (var dashboard in start.Model.Resources.Where(resource => resource.Name == "aspire-dashboard"))
-            {
-                Supervise(dashboard);
-            }
-
+            start.Model.Resources.Where(resource => resource.Name == "aspire-dashboard").ToList().ForEach(Supervise);
             return Task.CompletedTask;
         });
         return Task.CompletedTask;
     }
 
-    /// <summary>
-    /// Aspire gives it no command to start with, by an annotation of its own that has no public name.
-    /// </summary>
+    /// <summary>Aspire keeps the start command from it by an annotation that has no public name.</summary>
     private static void Supervise(IResource dashboard)
     {
         var without = dashboard.Annotations.Where(

@@ -4,9 +4,8 @@ using System.Text.Json;
 namespace Technopark.AppHost;
 
 /// <summary>
-/// What the park is made of at this moment, as <c>park.json</c> in the state directory tells it to programs and
-/// tests. Aspire's command line (<c>aspire describe</c>) tells much of it too, but has to be installed, and knows one
-/// process of several replicas.
+/// What the park is made of at this moment, as <c>park.json</c> tells programs and tests. <c>aspire describe</c> has to
+/// be installed, and knows one process of several replicas.
 /// </summary>
 /// <param name="Pid">Of the process that runs the park: SIGTERM stops all of it.</param>
 /// <param name="Ready">Everything is healthy, or was once.</param>
@@ -15,9 +14,7 @@ namespace Technopark.AppHost;
 /// <param name="Token">What the dashboard is signed in to with.</param>
 /// <param name="Postgres">Npgsql connection string of the superuser.</param>
 /// <param name="Rabbitmq">AMQP address; with user and password where the servers alone are wanted.</param>
-/// <param name="DevelopmentSecret">
-/// With it the identity service gives a token for any role; null outside development.
-/// </param>
+/// <param name="DevelopmentSecret">Identity gives a token for any role for it; null outside development.</param>
 /// <param name="Resources">Every process there is or should be, by name.</param>
 internal sealed record RuntimeManifest(int Pid, bool Ready, string Gateway, string Dashboard, string Token,
     string? Postgres, string? Rabbitmq, string? DevelopmentSecret, IReadOnlyList<RuntimeManifest.Process> Resources)
@@ -57,10 +54,9 @@ internal sealed record RuntimeManifest(int Pid, bool Ready, string Gateway, stri
         var pid = now.Properties.FirstOrDefault(property => property.Name == "executable.pid")?.Value as int?;
         var urls = now.Urls.Where(url => url.Name is not null).DistinctBy(url => url.Name);
         return new Process(
-            resource.Resource.Name, resource.ResourceId, now.State?.Text ?? "", Lower(now.HealthStatus?.ToString()),
+            resource.Resource.Name, resource.ResourceId, now.State?.Text ?? "",
+            now.HealthStatus?.ToString().ToLowerInvariant(),
             now.State?.Text == KnownResourceStates.Running ? pid : null,
             urls.ToDictionary(url => url.Name!, url => url.Url));
     }
-
-    private static string? Lower(string? word) => word is null ? null : JsonNamingPolicy.CamelCase.ConvertName(word);
 }

@@ -5,15 +5,11 @@ using Technopark.ServiceDefaults;
 
 namespace Technopark.AppHost;
 
-/// <summary>
-/// Tells the operator how the start goes, keeps park.json true, and gives the start up when a part of it cannot
-/// succeed. Aspire shows all this in its dashboard, and waits for ever.
-/// </summary>
+/// <summary>Tells how the start goes, keeps park.json true, gives up what cannot succeed: Aspire waits on.</summary>
 internal sealed class StartupReporter(
     StateDirectory state, Infrastructure infrastructure, DistributedApplicationModel model,
     ResourceNotificationService notifications, ResourceLoggerService logs, IHostApplicationLifetime lifetime,
-    TimeProvider clock)
-    : BackgroundService
+    TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
@@ -103,15 +99,10 @@ internal sealed class StartupReporter(
     /// <summary>The log comes in several parts, each in its order; each line begins with its time.</summary>
     private async Task SayLastWordsAsync(string resource, CancellationToken ct)
     {
-        var said = new List<string>();
-        await foreach (var lines in logs.GetAllAsync(resource).WithCancellation(ct))
+        var said = (await logs.GetAllAsync(resource).ToListAsync(ct)).SelectMany(lines => lines);
+        foreach (var line in said.OrderBy(line => line.Content.Split(' ')[0], StringComparer.Ordinal).TakeLast(30))
         {
-            said.AddRange(lines.Select(line => line.Content));
-        }
-
-        foreach (var line in said.OrderBy(line => line.Split(' ')[0], StringComparer.Ordinal).TakeLast(30))
-        {
-            await Console.Error.WriteLineAsync($"    {line}");
+            await Console.Error.WriteLineAsync($"    {line.Content}");
         }
     }
 
@@ -128,21 +119,18 @@ internal sealed class StartupReporter(
     }
 
     private static bool IsOurs(IResource resource) =>
-        resource.Annotations.Any(annotation => annotation is RestartAlways or OneShot);
+        resource.HasAnnotationOfType<RestartAlways>() || IsOneShot(resource);
 
     private static bool IsOneShot(IResource resource) => resource.HasAnnotationOfType<OneShot>();
 
     private static bool IsDone(ResourceEvent resource) => IsOneShot(resource.Resource)
-        ? resource.Snapshot.ExitCode == 0
-        : resource.Snapshot.HealthStatus == HealthStatus.Healthy;
+        ? resource.Snapshot.ExitCode == 0 : resource.Snapshot.HealthStatus == HealthStatus.Healthy;
 
     // What refuses its settings refuses them the next time too; what has no engine to run in gets none by waiting.
     private static bool IsHopeless(ResourceEvent change) => change.Snapshot.ExitCode == SettingRule.ExitCode
         || change.Snapshot.State?.Text == KnownResourceStates.RuntimeUnhealthy
-        || (IsOneShot(change.Resource) && HasFailed(change.Snapshot));
-
-    private static bool HasFailed(CustomResourceSnapshot now) =>
-        now.ExitCode is not (null or 0) || now.State?.Text == KnownResourceStates.FailedToStart;
+        || (IsOneShot(change.Resource) && (change.Snapshot.ExitCode is not (null or 0)
+            || change.Snapshot.State?.Text == KnownResourceStates.FailedToStart));
 
     private async Task GiveUpAsync(string reason)
     {

@@ -5,9 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Technopark.AppHost;
 
 /// <summary>
-/// Starts again what ended without having been asked to, sooner the first time than the tenth. Aspire has no restart
-/// policy for projects and executables, and its event of a resource that stopped does not tell whether it was asked
-/// to.
+/// Starts again what ended unasked, sooner the first time than the tenth. Aspire has no restart policy for projects and
+/// executables, and its event of a stop does not tell whether it was asked for.
 /// </summary>
 internal sealed partial class Supervisor(ResourceNotificationService notifications, ResourceCommandService commands,
     IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<Supervisor> log) : BackgroundService
@@ -46,8 +45,7 @@ internal sealed partial class Supervisor(ResourceNotificationService notificatio
     private async Task StartAgainAsync(ResourceEvent end, bool steady, CancellationToken ct)
     {
         var failures = steady
-            ? _failures[end.ResourceId] = 0
-            : _failures.AddOrUpdate(end.ResourceId, 0, (_, count) => count + 1);
+            ? _failures[end.ResourceId] = 0 : _failures.AddOrUpdate(end.ResourceId, 0, (_, count) => count + 1);
         var pause = TimeSpan.FromMilliseconds(Math.Min(250 * Math.Pow(2, failures), LongestPause.TotalMilliseconds));
         LogEnded(end.ResourceId, end.Snapshot.ExitCode, pause.TotalSeconds);
         await Task.Delay(pause, clock, ct);

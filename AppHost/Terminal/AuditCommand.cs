@@ -23,10 +23,8 @@ internal static class AuditCommand
         };
         command.SetAction((parsed, _) => PrintAsync(
             Options.StateOf(parsed), parsed.GetValue(Options.Service), parsed.GetValue(Options.Format) == "csv",
-            string.Join('&', from filter in Filters
-                             let value = parsed.GetValue(filter.Option)
-                             where value is not null
-                             select $"{filter.Name}={Uri.EscapeDataString(value)}")));
+            string.Join('&', Filters.Where(filter => parsed.GetValue(filter.Option) is not null)
+                .Select(filter => $"{filter.Name}={Uri.EscapeDataString(parsed.GetValue(filter.Option)!)}"))));
         return command;
     }
 
@@ -45,7 +43,7 @@ internal static class AuditCommand
         await MergeAsync(services.Select(service => ReadAsync(running, service, query)), csv);
     }
 
-    private static async Task MergeAsync(IEnumerable<IAsyncEnumerable<Line>> services, bool csv)
+    private static async Task MergeAsync(IEnumerable<IAsyncEnumerable<string>> services, bool csv)
     {
         await using var output = new StreamWriter(Console.OpenStandardOutput());
         if (csv)
@@ -53,8 +51,8 @@ internal static class AuditCommand
             await output.WriteLineAsync(string.Join(',', Columns));
         }
 
-        // The next line of each service, the oldest in front.
-        var next = new PriorityQueue<IAsyncEnumerator<Line>, string>(StringComparer.Ordinal);
+        // The next line of each service, the oldest in front: the first digits of its id are the time.
+        var next = new PriorityQueue<IAsyncEnumerator<string>, string>(StringComparer.Ordinal);
         foreach (var service in services)
         {
             await AdvanceAsync(service.GetAsyncEnumerator());
@@ -62,20 +60,20 @@ internal static class AuditCommand
 
         while (next.TryDequeue(out var oldest, out _))
         {
-            await output.WriteLineAsync(csv ? Csv(oldest.Current.Text) : oldest.Current.Text);
+            await output.WriteLineAsync(csv ? Csv(oldest.Current) : oldest.Current);
             await AdvanceAsync(oldest);
         }
 
-        async Task AdvanceAsync(IAsyncEnumerator<Line> service)
+        async Task AdvanceAsync(IAsyncEnumerator<string> service)
         {
             if (await service.MoveNextAsync())
             {
-                next.Enqueue(service, service.Current.Id);
+                next.Enqueue(service, JsonElement.Parse(service.Current).GetProperty("id").GetString()!);
             }
         }
     }
 
-    private static async IAsyncEnumerable<Line> ReadAsync(
+    private static async IAsyncEnumerable<string> ReadAsync(
         RunningInstance running, RuntimeManifest.Resource service, string query)
     {
         using var http = await running.OperateAsync(service.Name);
@@ -90,8 +88,7 @@ internal static class AuditCommand
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync());
         while (await lines.ReadLineAsync() is { } line)
         {
-            // Its first digits are the time: the order in which the service sends them.
-            yield return new Line(JsonElement.Parse(line).GetProperty("id").GetString()!, line);
+            yield return line;
         }
     }
 
@@ -115,6 +112,4 @@ internal static class AuditCommand
         return text.AsSpan().ContainsAny(",\"\n\r")
             ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
-
-    private sealed record Line(string Id, string Text);
 }

@@ -16,9 +16,7 @@ internal static class Checks
         ["dotnet", "format", "Technopark.sln", "--verify-no-changes", "--no-restore", "--verbosity", "quiet"],
         (exitCode, _) => exitCode == 0, ct);
 
-    /// <summary>
-    /// NuGet's own audit is part of the build. A registry that keeps no advisories cannot be asked: that is skipped.
-    /// </summary>
+    /// <summary>NuGet's audit is part of the build. A registry without advisories cannot be asked: skipped.</summary>
     public static Task NpmAuditAsync(string folder, TestCounts counts, CancellationToken ct) => CheckAsync(
         $"npm audit of {folder}", $"npm audit --prefix {folder} tells what to do", counts,
         ["npm", "audit", "--audit=true", "--package-lock-only", "--prefix", folder],
@@ -30,17 +28,12 @@ internal static class Checks
     {
         var since = Stopwatch.StartNew();
         var (exitCode, said) = await Programs.CaptureAsync(command, ct);
-        switch (passes(exitCode, said))
+        var (passed, failed, skipped, line) = passes(exitCode, said) switch
         {
-            case true:
-                counts.Add(1, 0, 0, $"passed   {name}, {since.Elapsed.TotalSeconds:0} s", said);
-                break;
-            case false:
-                counts.Add(0, 1, 0, $"FAILED   {name}: {remedy}", said);
-                break;
-            case null:
-                counts.Add(0, 0, 1, $"skipped  {name}: this registry keeps no advisories", said);
-                break;
-        }
+            true => (1, 0, 0, $"passed   {name}, {since.Elapsed.TotalSeconds:0} s"),
+            false => (0, 1, 0, $"FAILED   {name}: {remedy}"),
+            null => (0, 0, 1, $"skipped  {name}: this registry keeps no advisories"),
+        };
+        counts.Add(passed, failed, skipped, line, said);
     }
 }

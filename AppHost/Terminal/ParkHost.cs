@@ -2,10 +2,7 @@ using System.Diagnostics;
 
 namespace Technopark.Terminal;
 
-/// <summary>
-/// The AppHost, as a program that this one has started in a session of its own: it gets no Ctrl-C and outlives the
-/// terminal. It is stopped when the command ends, unless it was let go.
-/// </summary>
+/// <summary>The AppHost, started in a session of its own: it gets no Ctrl-C and outlives the terminal.</summary>
 internal sealed class ParkHost : IAsyncDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -97,13 +94,10 @@ internal sealed class ParkHost : IAsyncDisposable
             var passage = Environment.IsPrivilegedProcess ? UnixFileMode.GroupExecute | UnixFileMode.OtherExecute : 0;
             Directory.CreateDirectory(state, OwnerOnly | UnixFileMode.UserExecute | passage);
             File.Delete(log);
-            var options = new FileStreamOptions
+            new FileStream(log, new FileStreamOptions
             {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                UnixCreateMode = OwnerOnly,
-            };
-            File.Open(log, options).Dispose();
+                Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly,
+            }).Dispose();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -25,10 +25,7 @@ internal sealed class ParkProcesses(string state)
             .Where(pid => pid != 0 && pid != Environment.ProcessId && (pid == host || HasState(pid)))];
     }
 
-    /// <summary>
-    /// Returns when no process of the park is left. The orchestrator ends what it started, also when its host was
-    /// killed, and gives each 12 s; what is left after 20 s is killed.
-    /// </summary>
+    /// <summary>Returns when none is left. The orchestrator gives each 12 s; after 20 s the rest is killed.</summary>
     /// <param name="orHosted">Also returns when a host runs the park.</param>
     public async Task EndAsync(bool orHosted = false)
     {

@@ -1,9 +1,7 @@
 namespace Technopark.Terminal;
 
 /// <summary>What <c>up</c> and <c>demo</c> are told about the park that they start.</summary>
-/// <param name="State">State directory.</param>
 /// <param name="Detach">Whether the park goes on when the command has ended.</param>
-/// <param name="HostArguments">Settings of the AppHost.</param>
 internal sealed record ParkSettings(string State, bool Detach, string[] HostArguments)
 {
     public static Command Command(string name, Func<ParkSettings, CancellationToken, Task<int>> run)

@@ -30,3 +30,10 @@ internal sealed class RunningInstance(string state, RuntimeManifest manifest)
     public Uri Identity(string page) =>
         new(manifest.Resources.First(resource => resource.Name == "identity").Endpoints["http"], page);
 }
+
+/// <summary>What the commands read of park.json, as the AppHost writes it.</summary>
+internal sealed record RuntimeManifest(string Gateway, string Dashboard, string? Postgres, string? Rabbitmq,
+    string? DevelopmentSecret, IReadOnlyList<RuntimeManifest.Resource> Resources)
+{
+    internal sealed record Resource(string Name, IReadOnlyDictionary<string, Uri> Endpoints);
+}

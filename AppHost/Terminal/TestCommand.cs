@@ -54,10 +54,8 @@ internal static class TestCommand
             ["ConnectionStrings__rabbitmq"] = servers.Rabbitmq!,
         };
         // Identity's tests take longest and wait for browsers most of the time: the others run beside them.
-        await Task.WhenAll(
-            RunProjectAsync("tests/Identity.Tests", withServers, counts, ct),
-            Checks.FormattingAsync(counts, ct),
-            RunOthersAsync());
+        await Task.WhenAll(RunProjectAsync("tests/Identity.Tests", withServers, counts, ct),
+            Checks.FormattingAsync(counts, ct), RunOthersAsync());
         await RunProjectAsync("tests/System.Tests", settings, counts, ct);
 
         async Task RunOthersAsync()

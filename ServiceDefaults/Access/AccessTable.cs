@@ -19,8 +19,7 @@ public sealed record AccessRow(string Operation, Roles All, Roles Own, Roles Ope
         var roles = RoleNames.Of(user);
         var id = Guid.TryParse(user.FindFirst("sub")?.Value, out var subject) ? subject : Guid.Empty;
         return IsOpen || (roles & (All | Own | Open)) != 0
-            ? new Caller(id, IsOpen || (roles & All) != 0, roles & Own, (roles & Open) != 0)
-            : null;
+            ? new Caller(id, IsOpen || (roles & All) != 0, roles & Own, (roles & Open) != 0) : null;
     }
 }
 
@@ -29,10 +28,6 @@ public sealed class AccessTable : IEnumerable<AccessRow>
 {
     private readonly Dictionary<string, AccessRow> _rows = [];
 
-    /// <param name="operation">Name of the endpoint.</param>
-    /// <param name="all">Roles that see every thing of it.</param>
-    /// <param name="own">Roles that see what is theirs.</param>
-    /// <param name="open">Roles that see what is open to others.</param>
     public void Add(string operation, Roles all, Roles own = Roles.None, Roles open = Roles.None) =>
         _rows.Add(operation, new AccessRow(operation, all, own, open));
 
@@ -42,7 +37,6 @@ public sealed class AccessTable : IEnumerable<AccessRow>
         : throw new InvalidOperationException(
             $"Nobody has said who may use the endpoint '{operation}': add a row to the access table.");
 
-    /// <inheritdoc/>
     public IEnumerator<AccessRow> GetEnumerator() => _rows.Values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

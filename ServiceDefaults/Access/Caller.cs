@@ -4,8 +4,7 @@ namespace Technopark.ServiceDefaults;
 /// <param name="Id">The person (the token's <c>sub</c>), an opaque id; empty where nobody has signed in.</param>
 /// <param name="SeesAll">True where one of their roles sees every thing of the operation.</param>
 /// <param name="OwnAs">The roles in which they see what is theirs.</param>
-/// <param name="SeesOpen">True where they also see what is open to others: a published offer, a round that takes
-/// commitments.</param>
+/// <param name="SeesOpen">True where they also see what is open to others: a published offer.</param>
 public sealed record Caller(Guid Id, bool SeesAll, Roles OwnAs, bool SeesOpen)
 {
     /// <summary>Sees nothing: what a query finds where nobody said who asks.</summary>

@@ -3,9 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>
-/// This program's own token, by client credentials, for calls to other services; kept until shortly before it expires.
-/// </summary>
+/// <summary>This program's own token for calls to other services, kept until shortly before it expires.</summary>
 public sealed class ClientCredentialsTokens(
     IHttpClientFactory clients, IOptions<JwtAuthenticationOptions> options, TimeProvider clock) : IDisposable
 {
@@ -56,5 +54,5 @@ public sealed class ClientCredentialsTokens(
 
     private sealed record Token(
         [property: JsonPropertyName("access_token")] string AccessToken,
-            [property: JsonPropertyName("expires_in")] int ExpiresIn);
+        [property: JsonPropertyName("expires_in")] int ExpiresIn);
 }

@@ -4,15 +4,10 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>
-/// Data protection whose keys are shared by a program's replicas and sealed with a certificate that the park gives it.
-/// </summary>
+/// <summary>Data protection with keys shared by replicas and sealed with the certificate that the park gives.</summary>
 public static class DataProtectionSetup
 {
-    /// <summary>
-    /// Reads <c>DataProtection:Certificate</c> (a PKCS#12 file) and <c>DataProtection:Password</c>; outside development
-    /// there must be one. Where the keys are kept, the caller says.
-    /// </summary>
+    /// <summary>Reads <c>DataProtection:Certificate</c> and its <c>Password</c>; the caller keeps the keys.</summary>
     public static IDataProtectionBuilder AddSealedKeys(this WebApplicationBuilder builder, string name)
     {
         var keys = builder.Services.AddDataProtection().SetApplicationName($"technopark.{name}");
@@ -22,7 +17,7 @@ public static class DataProtectionSetup
             new("DataProtection:Certificate", SettingChecks.ExistingFile,
                 Texts.InBoth("a PKCS#12 file that seals this program's keys")),
             new("DataProtection:Password", password => !File.Exists(file) || Open(file, password) is not null,
-                "the password that opens that file / пароль, который открывает этот файл"));
+                Texts.InBoth("the password that opens that file")));
         if (string.IsNullOrEmpty(file))
         {
             return keys;
@@ -35,8 +30,7 @@ public static class DataProtectionSetup
 
         // Elsewhere the start names it, together with all else that is wrong.
         return builder.Environment.IsDevelopment()
-            ? throw new InvalidOperationException($"DataProtection:Certificate: {file} cannot be opened.")
-            : keys;
+            ? throw new InvalidOperationException($"DataProtection:Certificate: {file} cannot be opened.") : keys;
     }
 
     private static X509Certificate2? Open(string file, string? password)

@@ -22,9 +22,7 @@ public sealed class JwtAuthenticationOptions
     public string ClientSecret { get; init; } = "";
 }
 
-/// <summary>
-/// Checks access tokens (RFC 9068): those of people and those of the park's own services are for different doors.
-/// </summary>
+/// <summary>Checks access tokens (RFC 9068); people's and the services' own are for different doors.</summary>
 public static class JwtAuthentication
 {
     /// <summary>Scheme and audience of people's tokens.</summary>
@@ -41,8 +39,7 @@ public static class JwtAuthentication
     public static WebApplicationBuilder AddSignIn(this WebApplicationBuilder builder, string name)
     {
         builder.Services.AddOptions<JwtAuthenticationOptions>().BindConfiguration(JwtAuthenticationOptions.Section)
-            .Configure(own => own.ClientId = name)
-            .ValidateDataAnnotations().ValidateOnStart();
+            .Configure(own => own.ClientId = name).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ClientCredentialsTokens>();
         builder.Services.TryAddSingleton(RevokedSessionsSource.Identity);
@@ -66,8 +63,7 @@ public static class JwtAuthentication
             .AddJwtBearer(Services, token => Check(token, issuer, metadata, Services));
         builder.Services.AddAuthorization(access =>
         {
-            // What names no policy is closed, also to those who have signed in. What is no route answers 404, 405 or
-            // 415 by itself.
+            // What names no policy is closed to everybody. What is no route answers 404, 405 or 415 by itself.
             access.FallbackPolicy = new AuthorizationPolicyBuilder()
                 .RequireAssertion(
                     context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)

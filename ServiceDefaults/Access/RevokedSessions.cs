@@ -23,10 +23,7 @@ public sealed record RevokedSessionsSource(Func<IServiceProvider, CancellationTo
     }
 }
 
-/// <summary>
-/// Sessions that ended before their access tokens did: a token of theirs opens nothing any more. While the identity
-/// service is away what was known last counts, and tokens run out by themselves.
-/// </summary>
+/// <summary>Sessions that ended before their access tokens did; while identity is away, those known last.</summary>
 public sealed partial class RevokedSessions(
     IServiceScopeFactory scopes, RevokedSessionsSource source, TimeProvider clock,
     ILogger<RevokedSessions> log) : BackgroundService

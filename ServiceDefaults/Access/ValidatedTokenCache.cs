@@ -6,10 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>
-/// Remembers tokens that have passed the check, until they expire: a client sends the same one with every request, and
-/// checking a signature costs as much as reading a row.
-/// </summary>
+/// <summary>Remembers good tokens until they expire: checking a signature costs as much as reading a row.</summary>
 internal sealed class ValidatedTokenCache(RevokedSessions ended) : JwtBearerEvents, IDisposable
 {
     private const int TokensAtMost = 10_000;
@@ -46,14 +43,10 @@ internal sealed class ValidatedTokenCache(RevokedSessions ended) : JwtBearerEven
         return Task.CompletedTask;
     }
 
-    /// <summary>
-    /// Where the keys cannot be read nobody can tell a good token from a bad one: that is not the caller's fault.
-    /// </summary>
+    /// <summary>Keys that cannot be read are not the caller's fault: nobody can tell a good token then.</summary>
     public override Task AuthenticationFailed(AuthenticationFailedContext context) =>
         context.Exception is SecurityTokenException or ArgumentException
-            ? Task.CompletedTask
-            : throw new ProblemException(
-                ProblemKind.Unavailable, "unavailable", "Sign-in cannot be checked at the moment.");
+            ? Task.CompletedTask : throw ProblemException.Unavailable("Sign-in cannot be checked at the moment.");
 
     public void Dispose() => _known.Dispose();
 
@@ -70,7 +63,6 @@ internal sealed class ValidatedTokenCache(RevokedSessions ended) : JwtBearerEven
         const string prefix = "Bearer ";
         var header = request.Headers.Authorization;
         return header is [{ } value] && value.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
-            ? value[prefix.Length..].Trim()
-            : null;
+            ? value[prefix.Length..].Trim() : null;
     }
 }

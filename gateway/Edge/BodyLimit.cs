@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Technopark.Gateway.Edge;
 
-/// <summary>
-/// Refuses a body by the length it announces, and sets the limit at which one that announces none is cut off.
-/// </summary>
+/// <summary>Refuses a body that announces too much, and cuts off one that announces nothing at the limit.</summary>
 internal static class BodyLimit
 {
     public static void UseBodyLimit(this WebApplication app)

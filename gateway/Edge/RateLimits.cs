@@ -6,10 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Technopark.Gateway.Edge;
 
-/// <summary>
-/// A token bucket for each address, and a smaller one for what it sends to the identity service: each form and each
-/// token request may cost a password's hash. 429 with Retry-After when it is empty.
-/// </summary>
+/// <summary>A token bucket for each address, and a smaller one for what may cost a password's hash.</summary>
 internal static class RateLimits
 {
     private const string Probe = "/health";
@@ -48,48 +45,33 @@ internal static class RateLimits
     private static RateLimitPartition<string> BucketOf(HttpContext context, RateLimitOptions limits)
     {
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (context.Request.Path == Probe)
+        if (context.Request.Path == Probe || !Counts(context, limits))
         {
-            return RateLimitPartition.GetNoLimiter("probe");
+            return RateLimitPartition.GetNoLimiter("unlimited");
         }
 
-        if (!IPAddress.IsLoopback(address))
-        {
-            return IsAttempt(context.Request)
-                ? RateLimitPartition.GetTokenBucketLimiter(
-                    $"identity {KeyOf(address)}", _ => Bucket(limits.AttemptsPerSecond, limits.AttemptsBurst))
-                : RateLimitPartition.GetTokenBucketLimiter(KeyOf(address), _ => Bucket(limits.PerSecond, limits.Burst));
-        }
-
-        return limits.LoopbackPerSecond == 0
-            ? RateLimitPartition.GetNoLimiter("loopback")
-            : RateLimitPartition.GetTokenBucketLimiter(
-                "loopback", _ => Bucket(limits.LoopbackPerSecond, limits.LoopbackPerSecond));
+        return IPAddress.IsLoopback(address) ? Bucket("loopback", limits.LoopbackPerSecond, limits.LoopbackPerSecond)
+            : IsAttempt(context.Request)
+                ? Bucket($"identity {KeyOf(address)}", limits.AttemptsPerSecond, limits.AttemptsBurst)
+            : Bucket(KeyOf(address), limits.PerSecond, limits.Burst);
     }
 
     /// <summary>One client has a whole /64 of IPv6 addresses to choose from: it is one bucket.</summary>
-    private static string KeyOf(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6)
-        {
-            return address.MapToIPv4().ToString();
-        }
-
-        return address.AddressFamily == AddressFamily.InterNetworkV6
+    private static string KeyOf(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4().ToString()
+        : address.AddressFamily == AddressFamily.InterNetworkV6
             ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.ToString();
-    }
+        : address.ToString();
 
-    public static TokenBucketRateLimiterOptions Bucket(int perSecond, int burst)
+    public static RateLimitPartition<string> Bucket(string key, int perSecond, int burst)
     {
         // Below ten a second a tick of 100 ms would add less than one token.
         var period = perSecond < 10 ? TimeSpan.FromSeconds(1d / perSecond) : Tick;
-        return new()
+        return RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
         {
             TokenLimit = burst,
             ReplenishmentPeriod = period,
             TokensPerPeriod = Math.Max(1, (int)(perSecond * period.TotalSeconds)),
             QueueLimit = 0,
-        };
+        });
     }
 }

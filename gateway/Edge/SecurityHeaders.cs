@@ -28,12 +28,10 @@ internal static class SecurityHeaders
         headers.Remove("X-Powered-By");
         if (headers.ContentSecurityPolicy.Count == 0)
         {
-            headers.ContentSecurityPolicy = IsPage(response.ContentType) ? Page : Api;
+            var isPage = response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true;
+            headers.ContentSecurityPolicy = isPage ? Page : Api;
         }
 
         return Task.CompletedTask;
     }
-
-    private static bool IsPage(string? contentType) =>
-        contentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -3,9 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Technopark.Gateway.Edge;
 
-/// <summary>
-/// Believes X-Forwarded-For and -Proto from the proxies that the configuration names, and from nobody else.
-/// </summary>
+/// <summary>Believes X-Forwarded-For and -Proto from the configured proxies, and from nobody else.</summary>
 internal static class TrustedProxies
 {
     public static void AddForwardedFrom(this WebApplicationBuilder builder)
@@ -16,14 +14,9 @@ internal static class TrustedProxies
             var trusted = named.Select(IPAddress.Parse).ToArray();
             options.KnownIPNetworks.Clear();
             options.KnownProxies.Clear();
-            options.ForwardedHeaders =
-                trusted.Length == 0
-                    ? ForwardedHeaders.None
-                    : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-            foreach (var address in trusted)
-            {
-                options.KnownProxies.Add(address);
-            }
+            options.ForwardedHeaders = trusted.Length == 0 ? ForwardedHeaders.None
+                : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            Array.ForEach(trusted, options.KnownProxies.Add);
         });
     }
 }

@@ -1,13 +1,13 @@
 namespace Technopark.Gateway.Edge;
 
-/// <summary>
-/// Takes away what only the gateway may say: who the caller is, where it came from, and what it "really" asked for.
-/// </summary>
+/// <summary>Takes away what only the gateway may say: who calls, from where, and what they "really" want.</summary>
 internal static class UntrustedHeaderFilter
 {
     private static readonly string[] Prefixes =
-        ["X-Forwarded", "X-Original-", "X-User", "X-Remote-", "X-Auth-", "X-Authenticated-", "X-Identity", "X-Client-",
-            "X-MS-CLIENT-", "X-HTTP-Method"];
+    [
+        "X-Forwarded", "X-Original-", "X-User", "X-Remote-", "X-Auth-", "X-Authenticated-", "X-Identity", "X-Client-",
+        "X-MS-CLIENT-", "X-HTTP-Method",
+    ];
 
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -18,40 +18,15 @@ internal static class UntrustedHeaderFilter
 
     public static void UseInboundHeaders(this WebApplication app) => app.Use((context, next) =>
     {
-        List<string>? refused = null;
-        foreach (var (name, _) in context.Request.Headers)
+        foreach (var name in context.Request.Headers.Keys.Where(IsRefused).ToArray())
         {
-            if (IsRefused(name))
-            {
-                (refused ??= []).Add(name);
-            }
+            context.Request.Headers.Remove(name);
         }
 
-        refused?.ForEach(name => context.Request.Headers.Remove(name));
         return next(context);
     });
 
-    private static bool IsRefused(string name)
-    {
-        if (Names.Contains(name))
-        {
-            return true;
-        }
-
-        // A server that maps headers to variables reads X_User as X-User.
-        if (name.Contains('_', StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        foreach (var prefix in Prefixes)
-        {
-            if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    // A server that maps headers to variables reads X_User as X-User.
+    private static bool IsRefused(string name) => name.Contains('_', StringComparison.Ordinal) || Names.Contains(name)
+        || Array.Exists(Prefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 }

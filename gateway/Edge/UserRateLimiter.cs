@@ -3,10 +3,7 @@ using Technopark.Gateway.Proxy;
 
 namespace Technopark.Gateway.Edge;
 
-/// <summary>
-/// A token bucket for each person who has signed in, from however many addresses they come, and a few streams that stay
-/// open.
-/// </summary>
+/// <summary>A token bucket for each signed-in person, from any address, and a limit of open streams.</summary>
 internal static class UserRateLimiter
 {
     public static void UsePersonLimit(this WebApplication app)
@@ -14,8 +11,7 @@ internal static class UserRateLimiter
         var limits = app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value.RateLimit;
         var buckets = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             context.User.FindFirst("sub")?.Value is { } person && RateLimits.Counts(context, limits)
-                ? RateLimitPartition.GetTokenBucketLimiter(
-                    person, _ => RateLimits.Bucket(limits.PersonPerSecond, limits.PersonBurst))
+                ? RateLimits.Bucket(person, limits.PersonPerSecond, limits.PersonBurst)
                 : RateLimitPartition.GetNoLimiter(""));
         var streams = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             context.User.FindFirst("sub")?.Value is { } person

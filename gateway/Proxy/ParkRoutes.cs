@@ -6,9 +6,7 @@ using Yarp.ReverseProxy.Transforms;
 
 namespace Technopark.Gateway.Proxy;
 
-/// <summary>
-/// What the gateway forwards, and nothing else: the API and the document of each service, and the portal's pages.
-/// </summary>
+/// <summary>All that the gateway forwards: API and document of each service, and the portal's pages.</summary>
 internal static class ParkRoutes
 {
     public const string Portal = "portal";

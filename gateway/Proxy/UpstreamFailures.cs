@@ -2,9 +2,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Technopark.Gateway.Proxy;
 
-/// <summary>
-/// Says what a client can do about a service that is away, slow or cut off: the status, and when to come back.
-/// </summary>
+/// <summary>What a client can do about a service that is away, slow or cut off: status, and when to retry.</summary>
 internal static class UpstreamFailures
 {
     private const string RetryAfterSeconds = "1";
@@ -18,7 +16,7 @@ internal static class UpstreamFailures
             return;
         }
 
-        var status = StatusOf(failure);
+        var status = BadRequestIn(failure.Exception)?.StatusCode ?? StatusOf(failure.Error);
         context.Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable)
         {
@@ -26,25 +24,15 @@ internal static class UpstreamFailures
         }
     });
 
-    private static int StatusOf(IForwarderErrorFeature failure)
+    private static int StatusOf(ForwarderError failure) => failure switch
     {
-        if (BadRequestIn(failure.Exception) is { } bad)
-        {
-            return bad.StatusCode;
-        }
+        ForwarderError.RequestTimedOut => StatusCodes.Status504GatewayTimeout,
+        ForwarderError.RequestBodyClient or ForwarderError.RequestCanceled or ForwarderError.RequestBodyCanceled =>
+            StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status503ServiceUnavailable,
+    };
 
-        return failure.Error switch
-        {
-            ForwarderError.RequestTimedOut => StatusCodes.Status504GatewayTimeout,
-            ForwarderError.RequestBodyClient or ForwarderError.RequestCanceled or ForwarderError.RequestBodyCanceled =>
-                StatusCodes.Status400BadRequest,
-            _ => StatusCodes.Status503ServiceUnavailable,
-        };
-    }
-
-    /// <summary>
-    /// The client's own fault, found only while its body was on the way: too long, or not as announced.
-    /// </summary>
+    /// <summary>The client's own fault, found while its body was on the way: too long, or cut short.</summary>
     private static BadHttpRequestException? BadRequestIn(Exception? exception) => exception switch
     {
         BadHttpRequestException bad => bad,

@@ -4,9 +4,7 @@ using Technopark.Gateway.Proxy;
 
 namespace Technopark.Gateway.Reference;
 
-/// <summary>
-/// One page over the documents of all services. Its script comes with the gateway, and it asks nobody else anything.
-/// </summary>
+/// <summary>One page over the documents of all services. Its script comes with the gateway.</summary>
 internal static class ApiReference
 {
     public static void MapApiReference(this WebApplication app) => app.MapScalarApiReference(

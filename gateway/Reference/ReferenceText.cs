@@ -3,11 +3,7 @@ using System.Resources;
 
 namespace Technopark.Gateway.Reference;
 
-/// <summary>
-/// What the page over the API documents is called, and each document in it: one page for readers of either language.
-/// English names are the services' own; a service that <c>Resources</c> has no Russian name for is shown by its English
-/// one.
-/// </summary>
+/// <summary>The names of the reference and of each document in it, in both languages where there are two.</summary>
 internal static class ReferenceText
 {
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru");

@@ -4,10 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Technopark.Gateway.Sessions;
 
-/// <summary>
-/// The access token of a browser's session, refreshed shortly before it runs out: once, however many requests ask for
-/// it.
-/// </summary>
+/// <summary>The access token of a browser's session; refreshed once, however many requests wait for it.</summary>
 internal sealed class AccessTokens(
     SessionStore store, RefreshClient identity, IOptions<GatewayOptions> options, TimeProvider clock)
 {
@@ -40,8 +37,7 @@ internal sealed class AccessTokens(
         }
         finally
         {
-            // Here, where it happens also when nobody waits any more: the next one must not be given what is old by
-            // then.
+            // Here, where it happens also when nobody waits any more: the next one must not be given what is old.
             _underWay.TryRemove(key, out _);
         }
     }
@@ -65,8 +61,7 @@ internal sealed class AccessTokens(
         }
         catch (HttpRequestException)
         {
-            throw new ProblemException(
-                ProblemKind.Unavailable, "unavailable", "Sign-in cannot be renewed at the moment.");
+            throw ProblemException.Unavailable("Sign-in cannot be renewed at the moment.");
         }
 
         return tokens is null ? null : Renewed(ticket, tokens);

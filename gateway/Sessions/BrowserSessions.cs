@@ -4,9 +4,7 @@ using Npgsql;
 
 namespace Technopark.Gateway.Sessions;
 
-/// <summary>
-/// Finds out who calls, by token or by cookie, and turns the cookie into the token that services know.
-/// </summary>
+/// <summary>Finds out who calls, by token or cookie, and turns the cookie into the token that services know.</summary>
 internal static class BrowserSessions
 {
     private static readonly string[] WithoutTokens = ["/identity", "/openapi", "/reference", "/health", "/signin"];
@@ -39,10 +37,8 @@ internal static class BrowserSessions
         CsrfProtection.Refuse(context.Request);
         var ended = context.RequestServices.GetRequiredService<RevokedSessions>()
             .Contains(browser.Principal.FindFirst(JwtAuthentication.Session)?.Value);
-        var token = ended
-            ? null
-            : await context.RequestServices.GetRequiredService<AccessTokens>()
-                .OfAsync(browser.Properties, context.RequestAborted);
+        var token = ended ? null : await context.RequestServices.GetRequiredService<AccessTokens>()
+            .OfAsync(browser.Properties, context.RequestAborted);
         if (token is null)
         {
             await context.SignOutAsync(BrowserSignIn.Cookie);
@@ -62,8 +58,7 @@ internal static class BrowserSessions
         catch (Exception away) when (
             away is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
         {
-            throw new ProblemException(
-                ProblemKind.Unavailable, "unavailable", "Sign-in cannot be checked at the moment.");
+            throw ProblemException.Unavailable("Sign-in cannot be checked at the moment.");
         }
     }
 
@@ -75,8 +70,7 @@ internal static class BrowserSessions
                 line => line!.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 .Where(cookie => !BrowserSignIn.IsOwn(cookie.Split('=')[0]));
             request.Headers.Cookie = string.Join("; ", others) is { Length: > 0 } rest
-                ? rest
-                : default(Microsoft.Extensions.Primitives.StringValues);
+                ? rest : default(Microsoft.Extensions.Primitives.StringValues);
         }
     }
 }

@@ -4,33 +4,24 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Technopark.Gateway.Sessions;
 
-/// <summary>
-/// The gateway signs browsers in as a client of the identity service: authorization code with PKCE. Tokens stay here,
-/// the browser gets a cookie that says nothing.
-/// </summary>
+/// <summary>Signs browsers in as a client of identity (code with PKCE); the tokens stay here.</summary>
 internal sealed class BrowserSignIn(
     IOptions<JwtAuthenticationOptions> signIn, IOptions<GatewayOptions> gateway, SessionStore store,
     IConfiguration configuration)
-    : IConfigureNamedOptions<CookieAuthenticationOptions>, IConfigureNamedOptions<OpenIdConnectOptions>
 {
     public const string Cookie = "browser";
     public const string Provider = "identity";
     private const string CookieName = "tp";
 
-    /// <summary>Addresses the provider sends people back to.</summary>
-    public const string Done = "/signin/done", SignedOut = "/signout/done";
+    // Addresses the provider sends people back to.
+    private const string Done = "/signin/done", SignedOut = "/signout/done";
 
     private Uri Issuer => signIn.Value.Issuer;
 
     private bool IsSecure => Issuer.Scheme == Uri.UriSchemeHttps;
 
-    public void Configure(string? name, CookieAuthenticationOptions options)
+    public void Configure(CookieAuthenticationOptions options)
     {
-        if (name != Cookie)
-        {
-            return;
-        }
-
         options.Cookie.Name = IsSecure ? $"__Host-{CookieName}" : CookieName;
         options.Cookie.Path = "/";
         Harden(options.Cookie);
@@ -39,14 +30,10 @@ internal sealed class BrowserSignIn(
         options.SlidingExpiration = false;
     }
 
-    public void Configure(string? name, OpenIdConnectOptions options)
+    public void Configure(OpenIdConnectOptions options)
     {
-        if (name != Provider)
-        {
-            return;
-        }
-
-        options.MetadataAddress = new Uri(Inside(), "/identity/.well-known/openid-configuration").AbsoluteUri;
+        var inside = configuration["services:identity:http:0"] is { } address ? new Uri(address) : Issuer;
+        options.MetadataAddress = new Uri(inside, "/identity/.well-known/openid-configuration").AbsoluteUri;
         options.RequireHttpsMetadata = false;
         options.ClientId = signIn.Value.ClientId;
         options.ClientSecret = signIn.Value.ClientSecret;
@@ -77,16 +64,10 @@ internal sealed class BrowserSignIn(
         };
     }
 
-    public void Configure(CookieAuthenticationOptions options) => Configure(null, options);
-
-    public void Configure(OpenIdConnectOptions options) => Configure(null, options);
-
     /// <summary>The cookies that are the gateway's own affair.</summary>
     public static bool IsOwn(string cookie) => cookie.StartsWith($"__Host-{CookieName}", StringComparison.Ordinal)
         || cookie == CookieName || cookie.StartsWith($"{CookieName}-state.", StringComparison.Ordinal)
         || cookie.StartsWith($"{CookieName}-nonce.", StringComparison.Ordinal);
-
-    private Uri Inside() => configuration["services:identity:http:0"] is { } address ? new(address) : new(Issuer, "/");
 
     /// <summary>The provider says the addresses at which it is asked from inside; people know the public one.</summary>
     private Task SendTo(string endpoint, RedirectContext context)

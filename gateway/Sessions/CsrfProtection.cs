@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Technopark.Gateway.Sessions;
 
-/// <summary>
-/// Another site can make a browser send its cookie: what changes something must come from the park's own pages.
-/// </summary>
+/// <summary>Another site can make a browser send its cookie: a change must come from the park's own pages.</summary>
 internal static class CsrfProtection
 {
     /// <summary>Header that scripts of the park's pages send with every change: another site's form cannot.</summary>
@@ -21,28 +19,20 @@ internal static class CsrfProtection
 
         if (!IsFromHere(request))
         {
-            throw new ProblemException(
-                ProblemKind.Forbidden, "crossSite", "A change with a cookie must come from the park's own pages.");
+            throw CrossSite("A change with a cookie must come from the park's own pages.");
         }
 
         if (request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
             && request.Headers[Header] != "1")
         {
-            throw new ProblemException(
-                ProblemKind.Forbidden, "crossSite",
-                $"{Header}: a change with a cookie must carry this header with the value 1.");
+            throw CrossSite($"{Header}: a change with a cookie must carry this header with the value 1.");
         }
     }
+
+    private static ProblemException CrossSite(string detail) => new(ProblemKind.Forbidden, "crossSite", detail);
 
     /// <summary>Browsers that do not say Sec-Fetch-Site say Origin; one that says neither is none.</summary>
-    private static bool IsFromHere(HttpRequest request)
-    {
-        if (request.Headers["Sec-Fetch-Site"] is [{ } site])
-        {
-            return site is "same-origin" or "none";
-        }
-
-        return request.Headers.Origin is [{ } origin]
-            && origin == UriHelper.BuildAbsolute(request.Scheme, request.Host).TrimEnd('/');
-    }
+    private static bool IsFromHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"] is [{ } site]
+        ? site is "same-origin" or "none"
+        : request.Headers.Origin == UriHelper.BuildAbsolute(request.Scheme, request.Host).TrimEnd('/');
 }

@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 
 namespace Technopark.Gateway.Sessions;
 
-/// <summary>
-/// What the gateway's replicas share: who is signed in with which browser, and the keys that seal it.
-/// </summary>
+/// <summary>What the gateway's replicas share: who is signed in with which browser, and the sealing keys.</summary>
 internal sealed class GatewayDb(DbContextOptions<GatewayDb> options) : DbContext(options), IDataProtectionKeyContext
 {
     public DbSet<BrowserSession> Sessions => Set<BrowserSession>();
@@ -18,9 +16,7 @@ internal sealed class GatewayDb(DbContextOptions<GatewayDb> options) : DbContext
     });
 }
 
-/// <summary>
-/// A signed-in browser. Whoever reads this table can do nothing with it: the key is hashed, the tokens are sealed.
-/// </summary>
+/// <summary>A signed-in browser. Reading this table helps nobody: the key is hashed, the tokens are sealed.</summary>
 internal sealed class BrowserSession
 {
     /// <summary>SHA-256 of what the cookie names.</summary>

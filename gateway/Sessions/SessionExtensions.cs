@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
-using Npgsql;
 
 namespace Technopark.Gateway.Sessions;
 
@@ -13,15 +12,19 @@ internal static class SessionExtensions
     {
         builder.AddSignIn("gateway");
         builder.Services.AddDbContextFactory<GatewayDb>(options => options
-            .UseNpgsql(Connection(builder.Configuration.GetConnectionString("gateway")))
+            .UseNpgsql((builder.Configuration.GetConnectionString("gateway") ?? "Host=localhost;Database=gateway")
+                + ";Application Name=gateway;Maximum Pool Size=24;Timeout=5;Command Timeout=15;Keepalive=15")
             .UseSnakeCaseNamingConvention());
         builder.AddSealedKeys("gateway").PersistKeysToDbContext<GatewayDb>();
         builder.Services.AddSingleton<SessionStore>();
         builder.Services.AddSingleton<AccessTokens>();
         builder.Services.AddSingleton<RefreshClient>();
         builder.Services.AddHostedService<SessionRetention>();
-        builder.Services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, BrowserSignIn>();
-        builder.Services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>, BrowserSignIn>();
+        builder.Services.AddSingleton<BrowserSignIn>();
+        builder.Services.AddOptions<CookieAuthenticationOptions>(BrowserSignIn.Cookie)
+            .Configure<BrowserSignIn>((cookie, signIn) => signIn.Configure(cookie));
+        builder.Services.AddOptions<OpenIdConnectOptions>(BrowserSignIn.Provider)
+            .Configure<BrowserSignIn>((provider, signIn) => signIn.Configure(provider));
         builder.Services.AddAuthentication().AddCookie(BrowserSignIn.Cookie)
             .AddOpenIdConnect(BrowserSignIn.Provider, _ => { });
         // Who calls is found out after the limit for addresses, and only where it matters.
@@ -35,16 +38,6 @@ internal static class SessionExtensions
             new AuthenticationProperties { RedirectUri = "/" }, [BrowserSignIn.Provider, BrowserSignIn.Cookie]))
             .AllowAnonymous().ExcludeFromDescription();
     }
-
-    private static string Connection(string? given) =>
-        new NpgsqlConnectionStringBuilder(given ?? "Host=localhost;Database=gateway")
-        {
-            ApplicationName = "gateway",
-            MaxPoolSize = 24,
-            Timeout = 5,
-            CommandTimeout = 15,
-            KeepAlive = 15,
-        }.ConnectionString;
 
     private static async Task SignInAsync(
         HttpContext context, IOptions<JwtAuthenticationOptions> options, string? returnUrl)
@@ -64,8 +57,7 @@ internal static class SessionExtensions
         }
         catch (InvalidOperationException away) when (away.InnerException is IOException or HttpRequestException)
         {
-            throw new ProblemException(
-                ProblemKind.Unavailable, "unavailable", "Sign-in is not available at the moment.");
+            throw ProblemException.Unavailable("Sign-in is not available at the moment.");
         }
     }
 

@@ -7,9 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Technopark.Gateway.Sessions;
 
-/// <summary>
-/// Keeps tickets in PostgreSQL, so that the cookie holds a random key only and every replica knows it.
-/// </summary>
+/// <summary>Keeps tickets in PostgreSQL: the cookie holds a random key only, and every replica knows it.</summary>
 internal sealed class SessionStore(
     IDbContextFactory<GatewayDb> databases, IDataProtectionProvider protection, TimeProvider clock) : ITicketStore
 {
@@ -34,9 +32,7 @@ internal sealed class SessionStore(
         return key;
     }
 
-    /// <summary>
-    /// Never needed: a session lasts longer only when its tokens are refreshed, which writes the ticket under a lock.
-    /// </summary>
+    /// <summary>Never needed: refreshing the tokens lengthens a session, and writes the ticket under a lock.</summary>
     public Task RenewAsync(string key, AuthenticationTicket ticket) => Task.CompletedTask;
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)

@@ -1,8 +1,6 @@
 namespace Technopark.Portal;
 
-/// <summary>
-/// Answers HEAD as GET without the body: Razor pages know no HEAD, and link checkers ask nothing else.
-/// </summary>
+/// <summary>Answers HEAD as GET without the body: Razor pages know no HEAD, and link checkers ask it.</summary>
 internal static class HeadRequests
 {
     public static void UseHeadRequests(this WebApplication app) => app.Use((context, next) =>

@@ -11,8 +11,8 @@ var builder = WebApplication.CreateBuilder(
 builder.AddServiceDefaults();
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddLanguages();
-builder.Services.AddInsights();
-builder.Services.AddPeople();
+builder.Services.AddHttpClient<InsightsClient>(http => Reach(http, "insights"));
+builder.Services.AddHttpClient<PeopleClient>(http => Reach(http, "identity"));
 builder.Services.AddRazorComponents();
 
 var app = builder.Build();
@@ -26,3 +26,7 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapRazorComponents<App>();
 await app.RunAsync();
+
+// The page is worth showing without what a service says: it is not waited for.
+static void Reach(HttpClient http, string service) =>
+    (http.BaseAddress, http.Timeout) = (new($"http://{service}"), TimeSpan.FromSeconds(1));

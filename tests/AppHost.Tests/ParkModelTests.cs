@@ -22,7 +22,7 @@ public sealed class ParkModelTests
 
         var files = rabbitmq.Annotations.OfType<ContainerFileSystemCallbackAnnotation>().Single();
         Assert.Equal("/etc/rabbitmq", files.DestinationPath);
-        var entries = await files.Callback(null!, TestContext.Current.CancellationToken);
+        var entries = await files.Callback(null!, default);
         var definitions = Assert.Single(entries.OfType<ContainerFile>());
         Assert.Contains("\"name\": \"registry\"", definitions.Contents, Exactly);
         Assert.Contains("load_definitions", Assert.Single(entries.OfType<ContainerDirectory>()).Entries

@@ -11,15 +11,15 @@ internal sealed class TestPark : IDisposable
     private readonly StateDirectory _state;
     private readonly DistributedApplication _application;
 
-    private TestPark(string[] settings)
+    private TestPark()
     {
         // Other tests have servers of their own.
         Environment.SetEnvironmentVariable("ConnectionStrings__postgres", null);
         Environment.SetEnvironmentVariable("ConnectionStrings__rabbitmq", null);
-        settings = ["--TECHNOPARK_STATE", _directory, "--Park:Port", "1", "--Park:Containers", "true", .. settings];
+        string[] settings = ["--TECHNOPARK_STATE", _directory, "--Park:Port", "1", "--Park:Containers", "true"];
         _state = StateDirectory.Open(settings);
-        var options = new DistributedApplicationOptions { Args = settings, AssemblyName = "Technopark.AppHost" };
-        Builder = DistributedApplication.CreateBuilder(options);
+        Builder = DistributedApplication.CreateBuilder(
+            new DistributedApplicationOptions { Args = settings, AssemblyName = "Technopark.AppHost" });
         var park = Builder.AddPark(_state);
         park.AddCentre<Projects.Technopark_Registry>();
         park.AddCentre<Projects.Technopark_Insights>();
@@ -30,17 +30,16 @@ internal sealed class TestPark : IDisposable
 
     public IDistributedApplicationBuilder Builder { get; }
 
-    public static async Task<TestPark> CreateAsync(params string[] settings)
+    public static async Task<TestPark> CreateAsync()
     {
-        var park = new TestPark(settings);
+        var park = new TestPark();
         var services = park._application.Services;
         await park.Builder.Eventing.PublishAsync(
             new BeforeStartEvent(services, services.GetRequiredService<DistributedApplicationModel>()));
         return park;
     }
 
-    public T Resource<T>(string name)
-        where T : IResource =>
+    public T Resource<T>(string name) where T : IResource =>
         Assert.IsType<T>(Builder.Resources.Single(resource => resource.Name == name), exactMatch: false);
 
     /// <summary>The environment of a service as a manifest of deployment would say it.</summary>

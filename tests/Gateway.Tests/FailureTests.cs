@@ -33,11 +33,7 @@ public sealed class FailureTests
     public async Task A_service_that_hangs_up_is_away()
     {
         await using var park = await Park.StartAsync();
-        park.Centre.Answer = context =>
-        {
-            context.Abort();
-            return Task.CompletedTask;
-        };
+        park.Centre.Answer = HangUp;
         var response = await park.Client.PostAsync(Trees, new StringContent("{}"));
         await ProblemAssert.IsProblemAsync(response, HttpStatusCode.ServiceUnavailable, "unavailable");
         Assert.Single(park.Centre.Requests);
@@ -55,11 +51,7 @@ public sealed class FailureTests
     public async Task A_service_back_again_is_used_again()
     {
         await using var park = await Park.StartAsync();
-        park.Centre.Answer = context =>
-        {
-            context.Abort();
-            return Task.CompletedTask;
-        };
+        park.Centre.Answer = HangUp;
         for (var n = 0; n < 30; n++)
         {
             Assert.Equal(HttpStatusCode.ServiceUnavailable, (await park.Client.PostAsync(Trees, null)).StatusCode);
@@ -102,11 +94,16 @@ public sealed class FailureTests
         Assert.Equal("data: 1", await live.ReadLineAsync());
 
         // A request that is given up meanwhile shows that more than the timeout has passed.
-        using var other = new HttpRequestMessage(HttpMethod.Get, Trees);
         park.Centre.Answer = _ => park.Centre.Stopped;
-        Assert.Equal(HttpStatusCode.GatewayTimeout, (await park.Client.SendAsync(other)).StatusCode);
+        Assert.Equal(HttpStatusCode.GatewayTimeout, (await park.Client.GetAsync(Trees)).StatusCode);
         next.SetResult();
         await live.ReadLineAsync();
         Assert.Equal("data: 2", await live.ReadLineAsync());
+    }
+
+    private static Task HangUp(HttpContext context)
+    {
+        context.Abort();
+        return Task.CompletedTask;
     }
 }

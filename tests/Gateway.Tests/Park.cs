@@ -4,9 +4,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Technopark.Gateway.Tests;
 
-/// <summary>
-/// The gateway on a port of its own, with one service that plays all centres and one that plays the portal.
-/// </summary>
+/// <summary>The gateway on its own port, with one service that plays all centres and one that is the portal.</summary>
 internal sealed class Park : IAsyncDisposable
 {
     private readonly WebApplication gateway;
@@ -16,11 +14,7 @@ internal sealed class Park : IAsyncDisposable
         this.gateway = gateway;
         Centre = centre;
         Portal = portal;
-        Client = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false
-        })
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             BaseAddress = Address,
         };
@@ -64,10 +58,15 @@ internal sealed class Park : IAsyncDisposable
         return new Park(gateway, centre, portal);
     }
 
-    /// <summary>
-    /// Sends exactly these bytes as the request's target, which no client library would let through, and returns the
-    /// status.
-    /// </summary>
+    /// <summary>Asks with these headers, whatever a client library thinks of them.</summary>
+    public async Task<HttpResponseMessage> AskAsync(string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        Assert.All(headers, header => Assert.True(request.Headers.TryAddWithoutValidation(header.Name, header.Value)));
+        return await Client.SendAsync(request);
+    }
+
+    /// <summary>Sends exactly these bytes as the target, which no client library would; returns the status.</summary>
     public async Task<int> SendRawAsync(string target, string method = "GET", string host = "localhost")
     {
         using var connection = new TcpClient();

@@ -2,9 +2,7 @@ namespace Technopark.Gateway.Tests;
 
 internal static class ProblemAssert
 {
-    /// <summary>
-    /// The answer is a problem (RFC 9457) of this status and code, with a title and a trace to ask about.
-    /// </summary>
+    /// <summary>A problem (RFC 9457) of this status and code, with a title and a trace to ask about.</summary>
     public static async Task<JsonElement> IsProblemAsync(
         HttpResponseMessage response, HttpStatusCode status, string code)
     {

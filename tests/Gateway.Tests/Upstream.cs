@@ -7,10 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Technopark.Gateway.Tests;
 
-/// <summary>
-/// A service behind the gateway that answers whatever it is asked, so that only the gateway can refuse; it keeps what
-/// came.
-/// </summary>
+/// <summary>A service behind the gateway that answers all it is asked, and keeps what came.</summary>
 internal sealed class Upstream : IAsyncDisposable
 {
     private readonly WebApplication app;

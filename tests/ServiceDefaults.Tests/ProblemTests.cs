@@ -1,4 +1,5 @@
 using System.Text;
+using static Technopark.Gateway.Tests.ProblemAssert;
 
 namespace Technopark.ServiceDefaults.Tests;
 
@@ -21,7 +22,7 @@ public sealed class ProblemTests(Sample sample) : IClassFixture<Sample>
     [InlineData("""{"count":1,"colour":"red"}""", "name")]
     public async Task A_field_that_breaks_a_rule_is_named(string json, string field)
     {
-        var problem = await ProblemAsync(await PostAsync(json), HttpStatusCode.BadRequest, "invalid");
+        var problem = await IsProblemAsync(await PostAsync(json), HttpStatusCode.BadRequest, "invalid");
         Assert.Equal(field, Assert.Single(problem.GetProperty("errors").EnumerateObject()).Name);
         Assert.DoesNotContain("System.", problem.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("Technopark.", problem.GetRawText(), StringComparison.Ordinal);
@@ -35,7 +36,7 @@ public sealed class ProblemTests(Sample sample) : IClassFixture<Sample>
     [InlineData("{\"name\":\"a\"}}")]
     public async Task A_body_that_is_no_such_thing_is_invalid(string body)
     {
-        var problem = await ProblemAsync(await PostAsync(body), HttpStatusCode.BadRequest, "invalid");
+        var problem = await IsProblemAsync(await PostAsync(body), HttpStatusCode.BadRequest, "invalid");
         Assert.DoesNotContain("Technopark.", problem.GetRawText(), StringComparison.Ordinal);
     }
 
@@ -44,21 +45,22 @@ public sealed class ProblemTests(Sample sample) : IClassFixture<Sample>
     [InlineData("/things")]
     public async Task A_parameter_that_does_not_fit_is_named(string address)
     {
-        var problem = await ProblemAsync(await sample.Client.GetAsync(address), HttpStatusCode.BadRequest, "invalid");
+        var problem = await IsProblemAsync(await sample.Client.GetAsync(address), HttpStatusCode.BadRequest, "invalid");
         Assert.True(problem.GetProperty("errors").TryGetProperty("limit", out _));
     }
 
     [Fact]
     public async Task Broken_rules_are_listed_by_field_in_camel_case()
     {
-        var problem = await ProblemAsync(await sample.Client.GetAsync("/rules"), HttpStatusCode.BadRequest, "invalid");
+        var response = await sample.Client.GetAsync("/rules");
+        var problem = await IsProblemAsync(response, HttpStatusCode.BadRequest, "invalid");
         Assert.Equal("Too much.", problem.GetProperty("errors").GetProperty("founders[0].shareOf")[0].GetString());
     }
 
     [Fact]
     public async Task An_exception_that_nobody_expected_says_nothing()
     {
-        var problem = await ProblemAsync(
+        var problem = await IsProblemAsync(
             await sample.Client.GetAsync("/unknown"), HttpStatusCode.InternalServerError, "internal");
         Assert.DoesNotContain("secret", problem.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", problem.GetRawText(), StringComparison.Ordinal);
@@ -76,7 +78,7 @@ public sealed class ProblemTests(Sample sample) : IClassFixture<Sample>
     public async Task A_refusal_has_its_kinds_status_and_its_own_code(ProblemKind kind, int status)
     {
         var response = await sample.Client.GetAsync($"/refused?kind={kind}");
-        var problem = await ProblemAsync(response, (HttpStatusCode)status, "someCode");
+        var problem = await IsProblemAsync(response, (HttpStatusCode)status, "someCode");
         Assert.Equal("Say it to the caller.", problem.GetProperty("detail").GetString());
         Assert.Equal(kind == ProblemKind.Unavailable, response.Headers.RetryAfter is not null);
     }
@@ -84,13 +86,12 @@ public sealed class ProblemTests(Sample sample) : IClassFixture<Sample>
     [Fact]
     public async Task An_unknown_address_a_wrong_method_and_a_wrong_type_are_problems_too()
     {
-        await ProblemAsync(await sample.Client.GetAsync("/nowhere"), HttpStatusCode.NotFound, "notFound");
-        await ProblemAsync(
+        await IsProblemAsync(await sample.Client.GetAsync("/nowhere"), HttpStatusCode.NotFound, "notFound");
+        await IsProblemAsync(
             await sample.Client.DeleteAsync("/things"), HttpStatusCode.MethodNotAllowed, "methodNotAllowed");
         using var text = new StringContent("{}", Encoding.UTF8, "text/plain");
-        await ProblemAsync(
-            await sample.Client.PostAsync("/things", text), HttpStatusCode.UnsupportedMediaType,
-                "unsupportedMediaType");
+        var refused = await sample.Client.PostAsync("/things", text);
+        await IsProblemAsync(refused, HttpStatusCode.UnsupportedMediaType, "unsupportedMediaType");
     }
 
     [Theory]
@@ -98,9 +99,9 @@ public sealed class ProblemTests(Sample sample) : IClassFixture<Sample>
     [InlineData("en", "There is no such thing")]
     public async Task The_title_is_in_the_callers_language(string language, string title)
     {
-        var problem = await AskAsync("/nowhere", "Accept-Language", language);
-        Assert.Equal(
-            title, (await ProblemAsync(problem, HttpStatusCode.NotFound, "notFound")).GetProperty("title").GetString());
+        var response = await AskAsync("/nowhere", "Accept-Language", language);
+        var problem = await IsProblemAsync(response, HttpStatusCode.NotFound, "notFound");
+        Assert.Equal(title, problem.GetProperty("title").GetString());
     }
 
     [Theory]
@@ -108,10 +109,8 @@ public sealed class ProblemTests(Sample sample) : IClassFixture<Sample>
     [InlineData("/refused?kind=Conflict", 409, "someCode")]
     [InlineData("/unknown", 500, "internal")]
     public async Task Whoever_would_rather_have_something_else_gets_the_problem_all_the_same(
-        string address, int status, string code)
-    {
-        await ProblemAsync(await AskAsync(address, "Accept", "text/event-stream"), (HttpStatusCode)status, code);
-    }
+        string address, int status, string code) =>
+        await IsProblemAsync(await AskAsync(address, "Accept", "text/event-stream"), (HttpStatusCode)status, code);
 
     private Task<HttpResponseMessage> PostAsync(string json) =>
         sample.Client.PostAsync("/things", new StringContent(json, Encoding.UTF8, "application/json"));
@@ -120,18 +119,5 @@ public sealed class ProblemTests(Sample sample) : IClassFixture<Sample>
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { header, value } } };
         return await sample.Client.SendAsync(request);
-    }
-
-    private static async Task<JsonElement> ProblemAsync(
-        HttpResponseMessage response, HttpStatusCode status, string code)
-    {
-        Assert.Equal(status, response.StatusCode);
-        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
-        var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
-        Assert.Equal($"urn:technopark:problem:{code}", problem.GetProperty("type").GetString());
-        Assert.Equal((int)status, problem.GetProperty("status").GetInt32());
-        Assert.False(string.IsNullOrEmpty(problem.GetProperty("title").GetString()));
-        Assert.False(string.IsNullOrEmpty(problem.GetProperty("traceId").GetString()));
-        return problem;
     }
 }

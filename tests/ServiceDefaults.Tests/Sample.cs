@@ -4,9 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Technopark.ServiceDefaults.Tests;
 
-/// <summary>
-/// A process of the park with nothing but the defaults and a few endpoints that fail in different ways.
-/// </summary>
+/// <summary>A process with nothing but the defaults and endpoints that fail in different ways.</summary>
 public sealed class Sample : IAsyncLifetime
 {
     private WebApplication app = null!;

@@ -66,6 +66,5 @@ public sealed class AccessPageTests
     }
 
     private static string Sign(Operation operation, Roles role) => operation.IsPublic || operation.All.HasFlag(role)
-        ? "●"
-        : (operation.Own.HasFlag(role) ? "◐" : "") + (operation.Open.HasFlag(role) ? "○" : "");
+        ? "●" : (operation.Own.HasFlag(role) ? "◐" : "") + (operation.Open.HasFlag(role) ? "○" : "");
 }

@@ -4,8 +4,6 @@ namespace Technopark.ServiceKit.Tests;
 
 public sealed class AuditGuardTests(SampleFixture sample)
 {
-    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("update audit set actor = 'nobody' where id = $1")]
     [InlineData("update audit set after = null, address = null where id = $1")]
@@ -29,9 +27,8 @@ public sealed class AuditGuardTests(SampleFixture sample)
         await using var role = await OwnRoleAsync();
         var id = await InsertAsync("now()");
         Assert.Equal(1, await ExecuteAsync(role, "update audit set address = null where id = $1", id));
-        Assert.Equal(
-            1, await sample.CountAsync(
-                "select count(*) from audit where id = $1 and address is null and actor = 'guard'", id));
+        Assert.Equal(1, await sample.CountAsync(
+            "select count(*) from audit where id = $1 and address is null and actor = 'guard'", id));
     }
 
     [Fact]
@@ -47,17 +44,15 @@ public sealed class AuditGuardTests(SampleFixture sample)
     private async Task<Guid> InsertAsync(string at, Guid? given = null)
     {
         var id = given ?? Guid.CreateVersion7();
-        await using var connection = await sample.Rows.OpenConnectionAsync(Ct);
+        await using var connection = await sample.Rows.OpenConnectionAsync();
         await ExecuteAsync(connection, $"insert into audit (id, at, actor, outcome, address, after) values ($1, {at}, 'guard', 'done', '203.0.113.7', '{{}}')", id);
         return id;
     }
 
-    /// <summary>
-    /// A connection as a role that is no superuser and owns the table, as a service's does in the park.
-    /// </summary>
+    /// <summary>A connection as a plain role that owns the table, as a service's role does in the park.</summary>
     private async Task<NpgsqlConnection> OwnRoleAsync()
     {
-        var connection = await sample.Rows.OpenConnectionAsync(Ct);
+        var connection = await sample.Rows.OpenConnectionAsync();
         await ExecuteAsync(connection, """
             do $do$ begin
                 if not exists (select from pg_roles where rolname = 'kit_audit_owner') then create role kit_audit_owner; end if;
@@ -72,11 +67,7 @@ public sealed class AuditGuardTests(SampleFixture sample)
     private static async Task<int> ExecuteAsync(NpgsqlConnection connection, string sql, params Guid[] values)
     {
         await using var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new() { Value = value });
-        }
-
-        return await command.ExecuteNonQueryAsync(Ct);
+        command.Parameters.AddRange(Array.ConvertAll(values, value => new NpgsqlParameter { Value = value }));
+        return await command.ExecuteNonQueryAsync();
     }
 }

@@ -3,9 +3,7 @@ using Technopark.ServiceKit.Audit;
 
 namespace Technopark.ServiceKit.Tests;
 
-/// <summary>
-/// A database as the park makes it: the service's role owns it and all in it, the superuser has locked the audit.
-/// </summary>
+/// <summary>A database as the park makes it: the service's role owns all of it, the audit is locked.</summary>
 public sealed class AuditLockTests : IAsyncLifetime
 {
     private readonly string _role = $"lock_{Guid.CreateVersion7():N}";
@@ -103,7 +101,7 @@ public sealed class AuditLockTests : IAsyncLifetime
     {
         await using (command)
         {
-            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            await command.ExecuteNonQueryAsync();
         }
     }
 }

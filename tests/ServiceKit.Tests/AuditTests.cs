@@ -4,8 +4,6 @@ public sealed class AuditTests(SampleFixture sample)
 {
     private const string Traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_change_is_told_with_who_when_where_from_before_and_after_and_without_words()
     {
@@ -14,7 +12,7 @@ public sealed class AuditTests(SampleFixture sample)
         using var paint = Paint(id, "*", "Пётр Второй", "green");
         paint.Headers.Add("X-Forwarded-For", "203.0.113.9");
         paint.Headers.Add("traceparent", $"00-{trace}-b7ad6b7169203331-01");
-        using var answer = await sample.Http.SendAsync(paint, Ct);
+        using var answer = await sample.Http.SendAsync(paint);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
 
         var entries = await ReadAsync($"thing={id}");
@@ -37,7 +35,7 @@ public sealed class AuditTests(SampleFixture sample)
     {
         var id = await SayAsync("unsaved");
         using var stale = Paint(id, "\"1\"", "again", "red");
-        using var refused = await sample.Http.SendAsync(stale, Ct);
+        using var refused = await sample.Http.SendAsync(stale);
         Assert.Equal(HttpStatusCode.PreconditionFailed, refused.StatusCode);
         Assert.Equal(
             1, await sample.CountAsync("select count(*) from audit where target_id = $1 and outcome = 'done'", id));
@@ -49,10 +47,12 @@ public sealed class AuditTests(SampleFixture sample)
         var message = SampleFixture.Fact($"react {Guid.CreateVersion7()}");
         await sample.PublishAsync(message, Guid.CreateVersion7(), Traceparent);
         await Eventually.TrueAsync("it had its effect", async () => await sample.EffectsAsync(message.CompanyId) == 1);
-        await using var command = sample.Rows.CreateCommand(
-            "select a.actor || ' ' || a.operation || ' ' || coalesce(a.address, '-') || ' ' || a.trace_id from audit a join samples s on s.id = a.target_id where s.name = $1");
-        command.Parameters.Add(new() { Value = message.Name });
-        Assert.Equal($"registry companyRegistered - {Traceparent.Split('-')[1]}", await command.ExecuteScalarAsync(Ct));
+        const string told = """
+            select a.actor || ' ' || a.operation || ' ' || coalesce(a.address, '-') || ' ' || a.trace_id
+            from audit a join samples s on s.id = a.target_id where s.name = $1
+            """;
+        Assert.Equal(
+            $"registry companyRegistered - {Traceparent.Split('-')[1]}", await sample.ReadAsync(told, message.Name));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class AuditTests(SampleFixture sample)
                 context.Request.Method = "POST";
                 context.Request.Path = $"/api/kit/v1/samples/{thing}/paint";
                 context.Request.Headers["X-Forwarded-For"] = "203.0.113.10";
-            }, Ct);
+            });
             Assert.Equal(seen, Text(await EntryAsync($"thing={thing}"), "address"));
         }
     }
@@ -80,7 +80,7 @@ public sealed class AuditTests(SampleFixture sample)
         for (var coat = 0; coat < 4; coat++)
         {
             using var paint = Paint(id, "*", "pages", $"colour {coat}");
-            using var painted = await sample.Http.SendAsync(paint, Ct);
+            using var painted = await sample.Http.SendAsync(paint);
         }
 
         var read = new List<string>();
@@ -94,7 +94,7 @@ public sealed class AuditTests(SampleFixture sample)
         while (cursor is not null);
 
         var export = await sample.Http.GetStringAsync(
-            new Uri($"/ops/audit/export?thing={id}&actor={sample.Founder}&outcome=done", UriKind.Relative), Ct);
+            new Uri($"/ops/audit/export?thing={id}&actor={sample.Founder}&outcome=done", UriKind.Relative));
         var lines = export.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))
             .ToList();
         Assert.Equal(5, read.Distinct().Count());
@@ -112,7 +112,7 @@ public sealed class AuditTests(SampleFixture sample)
         http.DefaultRequestHeaders.Remove("X-Operations-Key");
         foreach (var path in new[] { "/ops/audit", "/ops/audit/export" })
         {
-            using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), Ct);
+            using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         }
     }
@@ -124,8 +124,8 @@ public sealed class AuditTests(SampleFixture sample)
             Content = SampleFixture.Json(JsonSerializer.Serialize(new { name }, JsonSerializerOptions.Web)),
             Headers = { { "Idempotency-Key", $"{Guid.CreateVersion7()}" } },
         };
-        using var response = await sample.Http.SendAsync(request, Ct);
-        return JsonSerializer.Deserialize<Guid>(await response.Content.ReadAsStringAsync(Ct));
+        using var response = await sample.Http.SendAsync(request);
+        return JsonSerializer.Deserialize<Guid>(await response.Content.ReadAsStringAsync());
     }
 
     private static HttpRequestMessage Paint(Guid id, string ifMatch, string name, string colour)
@@ -145,11 +145,10 @@ public sealed class AuditTests(SampleFixture sample)
         [.. (await GetAsync($"?{filter}")).GetProperty("items").EnumerateArray()];
 
     private async Task<JsonElement> GetAsync(string query) =>
-        JsonElement.Parse(await sample.Http.GetStringAsync(new Uri($"/ops/audit{query}", UriKind.Relative), Ct));
+        JsonElement.Parse(await sample.Http.GetStringAsync(new Uri($"/ops/audit{query}", UriKind.Relative)));
 
     private static string? Text(JsonElement entry, string name) => entry.TryGetProperty(name, out var value)
-        ? value.ToString()
-        : null;
+        ? value.ToString() : null;
 
     private static void Same(string expected, JsonElement actual) =>
         Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), actual), $"Expected {expected}, was {actual}");

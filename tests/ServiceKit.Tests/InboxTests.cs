@@ -1,4 +1,5 @@
 using RabbitMQ.Client;
+using Technopark.Contracts.Registry;
 
 namespace Technopark.ServiceKit.Tests;
 
@@ -11,9 +12,7 @@ public sealed class InboxTests(SampleFixture sample)
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => sample.PublishAsync(message, id)));
         var last = SampleFixture.Fact();
         await sample.PublishAsync(last, Guid.CreateVersion7());
-        await Eventually.TrueAsync("the last effect", async () => await sample.EffectsAsync(last.CompanyId) == 1);
-        await Eventually.TrueAsync(
-            "an empty queue", async () => await sample.Channel.MessageCountAsync("kit.events") == 0);
+        await HasItsEffectAsync(last);
         Assert.Equal(1, await sample.EffectsAsync(message.CompanyId));
         Assert.Equal(1, await sample.CountAsync("select count(*) from outbox where causation_id = $1", id));
     }
@@ -27,9 +26,7 @@ public sealed class InboxTests(SampleFixture sample)
         var (forged, genuine) = (SampleFixture.Fact("forged"), SampleFixture.Fact());
         await sample.PublishAsync(forged, Guid.CreateVersion7(), exchange: forger);
         await sample.PublishAsync(genuine, Guid.CreateVersion7());
-        await Eventually.TrueAsync("the effect", async () => await sample.EffectsAsync(genuine.CompanyId) == 1);
-        await Eventually.TrueAsync(
-            "an empty queue", async () => await sample.Channel.MessageCountAsync("kit.events") == 0);
+        await HasItsEffectAsync(genuine);
         await sample.Channel.ExchangeUnbindAsync("kit.events", forger, "");
         Assert.Equal(0, await sample.EffectsAsync(forged.CompanyId));
         Assert.Equal(0, (await CountsAsync()).GetProperty("dead").GetInt64());
@@ -59,11 +56,9 @@ public sealed class InboxTests(SampleFixture sample)
         }
 
         var ids = facts.Select(message => message.CompanyId).ToArray();
-        await Eventually.TrueAsync("all effects", async () =>
-            await sample.CountAsync(
-                "select count(distinct company_id) from effects where company_id = any($1)", ids) == facts.Length);
-        Assert.Equal(
-            facts.Length, await sample.CountAsync("select count(*) from effects where company_id = any($1)", ids));
+        await Eventually.TrueAsync("all effects", async () => await sample.CountAsync(
+            "select count(distinct company_id) from effects where company_id = any($1)", ids) == facts.Length);
+        Assert.Equal(facts.Length, await EffectsAsync(ids));
     }
 
     [Fact]
@@ -81,22 +76,28 @@ public sealed class InboxTests(SampleFixture sample)
             }
         }
 
-        await Eventually.TrueAsync("the good ones' effects", async () => await sample.CountAsync(
-            "select count(*) from effects where company_id = any($1)", good.Select(message => message.CompanyId)
-                .ToArray()) == good.Length);
+        await Eventually.TrueAsync("the good ones' effects", async () =>
+            await EffectsAsync(Array.ConvertAll(good, message => message.CompanyId)) == good.Length);
         await Eventually.TrueAsync(
             "the poison among the dead", async () => (await CountsAsync()).GetProperty("dead").GetInt64() == 1);
         Assert.Equal(0, await sample.EffectsAsync(poison.CompanyId));
 
         CompanyRegisteredHandler.Fixed = true;
-        using var redriven = await sample.Http.PostAsync(
-            new Uri("/ops/messages/redrive", UriKind.Relative), null, TestContext.Current.CancellationToken);
-        Assert.Equal(
-            1, (await redriven.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken))
-                .GetProperty("dead").GetInt32());
+        using var redriven = await sample.Http.PostAsync(new Uri("/ops/messages/redrive", UriKind.Relative), null);
+        Assert.Equal(1, (await redriven.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("dead").GetInt32());
         await Eventually.TrueAsync("the poison's effect", async () => await sample.EffectsAsync(poison.CompanyId) == 1);
         Assert.Equal(0, (await CountsAsync()).GetProperty("dead").GetInt64());
     }
+
+    private async Task HasItsEffectAsync(CompanyRegistered last)
+    {
+        await Eventually.TrueAsync("the effect", async () => await sample.EffectsAsync(last.CompanyId) == 1);
+        await Eventually.TrueAsync(
+            "an empty queue", async () => await sample.Channel.MessageCountAsync("kit.events") == 0);
+    }
+
+    private Task<long> EffectsAsync(Guid[] ids) =>
+        sample.CountAsync("select count(*) from effects where company_id = any($1)", ids);
 
     private Task<JsonElement> CountsAsync() => sample.Http.GetFromJsonAsync<JsonElement>("/ops/messages");
 }

@@ -51,24 +51,17 @@ public sealed class OutboxPublisherTests(SampleFixture sample)
     {
         // A full queue that refuses makes the broker answer nack.
         var full = $"full_{Guid.CreateVersion7():N}";
-        await sample.Channel.QueueDeclareAsync(
-            full, durable: false, exclusive: false, autoDelete: true, new Dictionary<string, object?>
-            {
-                ["x-max-length"] = 0,
-                ["x-overflow"] = "reject-publish",
-            });
+        await sample.Channel.QueueDeclareAsync(full, durable: false, exclusive: false, autoDelete: true,
+            new Dictionary<string, object?> { ["x-max-length"] = 0, ["x-overflow"] = "reject-publish" });
         await sample.Channel.QueueBindAsync(full, SampleFixture.Said, "");
         var id = await SayAsync("refused");
-        await Eventually.TrueAsync("a failed event", async () =>
-            await sample.CountAsync(
-                "select count(*) from outbox where subject = $1 and failed_at is not null", id) == 1);
-        var counts =
-            await sample.Http.GetFromJsonAsync<JsonElement>("/ops/messages", TestContext.Current.CancellationToken);
+        await Eventually.TrueAsync("a failed event", async () => await sample.CountAsync(
+            "select count(*) from outbox where subject = $1 and failed_at is not null", id) == 1);
+        var counts = await sample.Http.GetFromJsonAsync<JsonElement>("/ops/messages");
         Assert.True(counts.GetProperty("parked").GetInt64() >= 1);
 
         await sample.Channel.QueueDeleteAsync(full);
-        using var redriven = await sample.Http.PostAsync(
-            new Uri("/ops/messages/redrive", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        using var redriven = await sample.Http.PostAsync(new Uri("/ops/messages/redrive", UriKind.Relative), null);
         Assert.Equal(HttpStatusCode.OK, redriven.StatusCode);
         await Eventually.TrueAsync("the event sent", async () =>
             await sample.CountAsync("select count(*) from outbox where subject = $1 and sent_at is not null", id) == 1);
@@ -92,7 +85,7 @@ public sealed class OutboxPublisherTests(SampleFixture sample)
         Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
         using var repeated = await PostAsync("""{"name":"fails after"}""", key, 1);
         Assert.Equal(HttpStatusCode.Created, repeated.StatusCode);
-        var id = await repeated.Content.ReadFromJsonAsync<Guid>(TestContext.Current.CancellationToken);
+        var id = await repeated.Content.ReadFromJsonAsync<Guid>();
         Assert.Equal(1, await sample.CountAsync("select count(*) from outbox where subject = $1", id));
     }
 
@@ -124,6 +117,5 @@ public sealed class OutboxPublisherTests(SampleFixture sample)
 
     private static string? Header(BasicGetResult message, string name) =>
         message.BasicProperties.Headers?.TryGetValue(name, out var value) == true
-            ? Encoding.UTF8.GetString((byte[])value!)
-            : null;
+            ? Encoding.UTF8.GetString((byte[])value!) : null;
 }

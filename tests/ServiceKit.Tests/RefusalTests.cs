@@ -7,8 +7,6 @@ namespace Technopark.ServiceKit.Tests;
 
 public sealed class RefusalTests(SampleFixture sample)
 {
-    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(Roles.None, 401, "unauthenticated")]
     [InlineData(Roles.Mentor, 403, "forbidden")]
@@ -17,9 +15,10 @@ public sealed class RefusalTests(SampleFixture sample)
     {
         var thing = Guid.CreateVersion7();
         Assert.Equal(status, (int)await SendAsync(HttpMethod.Post, $"samples/{thing}/paint", role));
-        await using var read = sample.Rows.CreateCommand("select status || ' ' || code || ' ' || operation || ' ' || (actor = 'anonymous') from audit where target_id = $1");
-        read.Parameters.Add(new() { Value = thing });
-        var told = await Eventually.GetAsync("it is recorded", async () => (string?)await read.ExecuteScalarAsync(Ct));
+        const string read = """
+            select status || ' ' || code || ' ' || operation || ' ' || (actor = 'anonymous') from audit where target_id = $1
+            """;
+        var told = await Eventually.GetAsync("it is recorded", () => sample.ReadAsync(read, thing));
         Assert.Equal($"{status} {code} Paint {(role == Roles.None ? "true" : "false")}", told);
     }
 
@@ -42,23 +41,21 @@ public sealed class RefusalTests(SampleFixture sample)
         var audit = sample.Services(1).GetRequiredService<AuditLog>();
         var actor = $"flood {Guid.CreateVersion7()}";
         var before = await LostAsync();
-        const int posted = AuditQueue.Most * 2;
+        const int posted = AuditWriter.Most * 2;
         for (var number = 0; number < posted; number++)
         {
             audit.Post(new AuditEvent(Outcomes.Refused, Actor: actor));
         }
 
         using var http = sample.Replica(1);
-        using var alive = await http.GetAsync(new Uri("/health", UriKind.Relative), Ct);
+        using var alive = await http.GetAsync(new Uri("/health", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
-        var lost = await Eventually.GetAsync(
-            "each is written or said to be lost",
+        var lost = await Eventually.GetAsync("each is written or said to be lost",
             // It says so as it goes, while others are still coming: only the sum tells.
             async () => await LostAsync() - before is var count && await WrittenAsync(actor) + count == posted
-                ? (long?)count
-                : null,
+                ? (long?)count : null,
             atMost: TimeSpan.FromSeconds(40));
-        Assert.InRange(lost!.Value, posted - AuditQueue.Most - 500, posted - AuditQueue.Most);
+        Assert.InRange(lost!.Value, posted - AuditWriter.Most - 500, posted - AuditWriter.Most);
     }
 
     private Task<long> WrittenAsync(string actor) =>
@@ -67,16 +64,16 @@ public sealed class RefusalTests(SampleFixture sample)
     private Task<long> LostAsync() => sample.CountAsync(
         "select coalesce(sum((after ->> 'count')::bigint), 0)::bigint from audit where outcome = 'lost'");
 
-    private async Task<HttpStatusCode> SendAsync(HttpMethod method, string path, Roles role, string body = """{"name":"a","colour":"b"}""")
+    private async Task<HttpStatusCode> SendAsync(
+        HttpMethod method, string path, Roles role, string body = """{"name":"a","colour":"b"}""")
     {
         using var http = sample.Replica(0);
         http.DefaultRequestHeaders.Authorization = role == Roles.None
-            ? null
-            : new AuthenticationHeaderValue("Bearer", TestTokens.Of(role));
+            ? null : new AuthenticationHeaderValue("Bearer", TestTokens.Of(role));
         using var request = new HttpRequestMessage(method, $"/api/kit/v1/{path}");
         request.Headers.TryAddWithoutValidation("If-Match", "*");
         request.Content = method == HttpMethod.Get ? null : SampleFixture.Json(body);
-        using var answer = await http.SendAsync(request, Ct);
+        using var answer = await http.SendAsync(request);
         return answer.StatusCode;
     }
 }

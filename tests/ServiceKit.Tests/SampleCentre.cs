@@ -45,9 +45,7 @@ internal sealed class Sample : AggregateRoot
     }
 }
 
-/// <summary>
-/// One row per time that a message had its effect: a second one for the same company is what must never be.
-/// </summary>
+/// <summary>A row per effect of a message: a second one for the same company is what must never be.</summary>
 internal sealed class Effect
 {
     public int Id { get; init; }
@@ -69,7 +67,6 @@ internal sealed class CompanyRegisteredHandler(SampleDb db, TimeProvider clock) 
         db.Add(new Effect { CompanyId = context.Message.CompanyId, Name = context.Message.Name });
         db.Add(Sample.Say(context.Message.Name, clock.GetUtcNow()));
         return context.Message.Name == Poison && !Fixed
-            ? throw new InvalidOperationException("The reaction has a bug.")
-            : Task.CompletedTask;
+            ? throw new InvalidOperationException("The reaction has a bug.") : Task.CompletedTask;
     }
 }

@@ -49,11 +49,8 @@ public sealed class SampleFixture : IAsyncLifetime
         var connection = await new ConnectionFactory { Uri = new Uri(Infrastructure.RabbitMq) }.CreateConnectionAsync();
         Channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true));
         await Channel.ExchangeDeclareAsync(Said, ExchangeType.Fanout, durable: true);
-        for (var replica = 0; replica < 2; replica++)
-        {
-            await StartAsync(createSchema: replica == 0);
-        }
-
+        await StartAsync(createSchema: true);
+        await StartAsync(createSchema: false);
         Http = Replica(0);
         await Eventually.TrueAsync("the centre is healthy",
             async () => (await Http.GetAsync(new Uri("/health", UriKind.Relative))).IsSuccessStatusCode);
@@ -71,7 +68,6 @@ public sealed class SampleFixture : IAsyncLifetime
         await _database!.DisposeAsync();
     }
 
-    /// <summary>A client of one of the replicas.</summary>
     public HttpClient Replica(int number)
     {
         var http = _replicas[number].GetTestClient();
@@ -81,18 +77,14 @@ public sealed class SampleFixture : IAsyncLifetime
         return http;
     }
 
-    /// <summary>The event feed of a replica.</summary>
     /// <param name="token">Shown with each call; that of a service on the list unless said otherwise.</param>
     public EventFeed.EventFeedClient Feed(int number, string? token = null) => new(GrpcChannel.ForAddress(
         "http://localhost", new GrpcChannelOptions
         {
             HttpHandler = _replicas[number].GetTestServer().CreateHandler(),
-            Credentials =
-                ChannelCredentials.Create(ChannelCredentials.Insecure, CallCredentials.FromInterceptor((_, metadata) =>
-            {
-                metadata.Add("Authorization", $"Bearer {token ?? TestTokens.OfService("friend")}");
-                return Task.CompletedTask;
-            })),
+            Credentials = ChannelCredentials.Create(ChannelCredentials.Insecure, CallCredentials.FromInterceptor(
+                async (_, metadata) =>
+                    metadata.Add("Authorization", $"Bearer {token ?? TestTokens.OfService("friend")}"))),
             UnsafeUseInsecureChannelCallCredentials = true,
         }));
 
@@ -104,10 +96,8 @@ public sealed class SampleFixture : IAsyncLifetime
         var type = EventTypes.NameOf(message.GetType());
         var envelope = new EventRecord(
             id, type, message.CompanyId.ToString(), message.CompanyId.ToString(), TimeProvider.System.GetUtcNow(), null,
-            null, traceparent, null,
-            JsonSerializer.SerializeToUtf8Bytes(message, ContractJson.Options));
-        await Channel.BasicPublishAsync(
-            exchange ?? type, "", false, MessageEnvelope.PropertiesOf(envelope), envelope.Data);
+            null, traceparent, null, JsonSerializer.SerializeToUtf8Bytes(message, ContractJson.Options));
+        await Channel.BasicPublishAsync(exchange ?? type, "", false, MessageEnvelope.PropertiesOf(envelope), envelope.Data);
     }
 
     public static CompanyRegistered Fact(string name = "sample") =>
@@ -116,18 +106,16 @@ public sealed class SampleFixture : IAsyncLifetime
     public Task<long> EffectsAsync(Guid companyId) =>
         CountAsync("select count(*) from effects where company_id = $1", companyId);
 
-    public async Task<long> CountAsync(string sql, params object[] values)
+    public async Task<long> CountAsync(string sql, params object[] values) => (long)(await ReadAsync(sql, values))!;
+
+    /// <summary>The first column of the first row; null where there is none.</summary>
+    public async Task<object?> ReadAsync(string sql, params object[] values)
     {
         await using var command = Rows.CreateCommand(sql);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new() { Value = value });
-        }
-
-        return (long)(await command.ExecuteScalarAsync())!;
+        command.Parameters.AddRange(Array.ConvertAll(values, value => new NpgsqlParameter { Value = value }));
+        return await command.ExecuteScalarAsync();
     }
 
-    /// <summary>Services of a replica.</summary>
     internal IServiceProvider Services(int number) => _replicas[number].Services;
 
     internal TestServer Server(int number) => _replicas[number].GetTestServer();
@@ -181,8 +169,8 @@ public sealed class SampleFixture : IAsyncLifetime
     private static async Task<IResult> SayAsync(
         SampleRequest body, SampleDb db, TimeProvider clock, CancellationToken ct)
     {
-        var created =
-            await db.CreateAsync(Sample.Say(body.Name, clock.GetUtcNow()), "samples", sample => sample.Id, ct);
+        var said = Sample.Say(body.Name, clock.GetUtcNow());
+        var created = await db.CreateAsync(said, "samples", sample => sample.Id, ct);
         return body.Name == "fails after" ? throw new InvalidOperationException("too late to matter") : created;
     }
 }

@@ -34,8 +34,9 @@ public sealed class TokenTests(SampleFixture sample)
             case "other type": token.TokenType = "JWT"; break;
             case "no type": token.TokenType = ""; break;
             case "expired":
-                (token.NotBefore, token.Expires) =
-                (token.NotBefore!.Value.AddHours(-2), token.IssuedAt!.Value.AddMinutes(-5)); break;
+                token.NotBefore = token.NotBefore!.Value.AddHours(-2);
+                token.Expires = token.IssuedAt!.Value.AddMinutes(-5);
+                break;
             case "not yet": token.NotBefore = token.IssuedAt!.Value.AddMinutes(30); break;
             case "a service's": token.Audience = JwtAuthentication.Services; break;
             case "other key":
@@ -87,8 +88,7 @@ public sealed class TokenTests(SampleFixture sample)
         using var http = sample.Replica(0);
         http.DefaultRequestHeaders.Remove("X-Operations-Key");
         http.DefaultRequestHeaders.Add("X-Operations-Key", key);
-        using var answer =
-            await http.GetAsync(new Uri("/ops/messages", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await http.GetAsync(new Uri("/ops/messages", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
@@ -107,7 +107,7 @@ public sealed class TokenTests(SampleFixture sample)
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         http.DefaultRequestHeaders.Add("Idempotency-Key", Guid.NewGuid().ToString());
         using var answer = await http.PostAsync(
-            new Uri("/api/kit/v1/samples", UriKind.Relative), SampleFixture.Json("""{"name":"by token"}"""), TestContext.Current.CancellationToken);
+            new Uri("/api/kit/v1/samples", UriKind.Relative), SampleFixture.Json("""{"name":"by token"}"""));
         return answer.StatusCode;
     }
 
@@ -116,7 +116,7 @@ public sealed class TokenTests(SampleFixture sample)
         using var call = sample.Feed(0, token).Read(new ReadRequest(), deadline: DateTime.UtcNow.AddSeconds(20));
         try
         {
-            while (await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken))
+            while (await call.ResponseStream.MoveNext())
             {
                 // Only whether it may be read is asked.
             }

@@ -63,6 +63,5 @@ internal static class Languages
     private static ProviderCultureResult? Known(string? language) =>
         All.FirstOrDefault(known => string.Equals(
             known.TwoLetterISOLanguageName, language, StringComparison.OrdinalIgnoreCase)) is { } culture
-            ? new ProviderCultureResult(culture.Name)
-            : null;
+            ? new ProviderCultureResult(culture.Name) : null;
 }

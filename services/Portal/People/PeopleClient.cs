@@ -8,9 +8,7 @@ internal sealed record Person(string Name);
 /// <summary>Asks the identity service, with the token that the gateway has made of the browser's cookie.</summary>
 internal sealed partial class PeopleClient(HttpClient http, ILogger<PeopleClient> log)
 {
-    /// <summary>
-    /// Null where nobody has signed in, or the service is away: the page is worth showing without a name.
-    /// </summary>
+    /// <summary>Null where nobody has signed in, or the service is away: the page is shown without a name.</summary>
     public async Task<Person?> FindMeAsync(HttpContext context)
     {
         if (!context.IsSignedIn())
@@ -41,14 +39,6 @@ internal sealed partial class PeopleClient(HttpClient http, ILogger<PeopleClient
 
 internal static class PeopleExtensions
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
-    public static void AddPeople(this IServiceCollection services) => services.AddHttpClient<PeopleClient>(http =>
-    {
-        http.BaseAddress = new("http://identity");
-        http.Timeout = Patience;
-    });
-
     /// <summary>True where the gateway says who looks; services check the token, the portal only hands it on.</summary>
     public static bool IsSignedIn(this HttpContext context) => context.Request.Headers.Authorization.Count == 1;
 

@@ -4,9 +4,7 @@ using Microsoft.OpenApi;
 
 namespace Technopark.ServiceKit.Access;
 
-/// <summary>
-/// Shows the access table in the OpenAPI document: to readers in the description, to programs as <c>x-access</c>.
-/// </summary>
+/// <summary>Shows the access table in the OpenAPI document: as a sentence, and as <c>x-access</c>.</summary>
 internal static class AccessInOpenApi
 {
     public const string Extension = "x-access";

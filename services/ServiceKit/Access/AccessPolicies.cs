@@ -3,12 +3,24 @@ using Microsoft.AspNetCore.Authorization;
 namespace Technopark.ServiceKit.Access;
 
 /// <summary>Holds every endpoint of a centre to its row of the access table, and tells the database who asks.</summary>
-internal static class AccessPolicies
+public static class AccessPolicies
 {
-    /// <summary>
-    /// Gives each endpoint the policy of its row; an endpoint without one stops the program before it serves anything.
-    /// </summary>
-    public static void Guard(this IEndpointConventionBuilder api, AccessTable access) => api.Finally(endpoint =>
+    /// <summary>Admits who shows this service's key of operations, and nobody else.</summary>
+    public static TBuilder AllowOperators<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(
+            policy => policy.AddAuthenticationSchemes(OperationsKey.Name).RequireAuthenticatedUser());
+
+    /// <summary>Admits the services whose client ids <c>Callers:NAME</c> lists, by their own tokens.</summary>
+    internal static void AllowCallers(this IEndpointConventionBuilder endpoint, string name) =>
+        endpoint.RequireAuthorization(policy => policy
+            .AddAuthenticationSchemes(JwtAuthentication.Services)
+            .RequireAuthenticatedUser()
+            .RequireAssertion(context => context.User.FindFirst("client_id")?.Value is { } client
+                && ((HttpContext)context.Resource!).RequestServices.GetRequiredService<IConfiguration>()
+                    .GetSection($"Callers:{name}").GetChildren().Any(caller => caller.Value == client)));
+
+    /// <summary>Gives each endpoint the policy of its row; an endpoint without one stops the start.</summary>
+    internal static void Guard(this IEndpointConventionBuilder api, AccessTable access) => api.Finally(endpoint =>
     {
         var row = access.RowOf(endpoint.Metadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName);
         endpoint.Metadata.Add(row);
@@ -16,7 +28,7 @@ internal static class AccessPolicies
     });
 
     /// <summary>Rows that no endpoint has any more say something that is not true.</summary>
-    public static void RequireNoStrayRows(this IEndpointRouteBuilder app, AccessTable access)
+    internal static void RequireNoStrayRows(this IEndpointRouteBuilder app, AccessTable access)
     {
         var served = app.DataSources.SelectMany(source => source.Endpoints)
             .Select(endpoint => endpoint.Metadata.GetMetadata<AccessRow>()?.Operation).ToHashSet();
@@ -28,7 +40,7 @@ internal static class AccessPolicies
     }
 
     /// <summary>Queries of the request find what its caller may see, and nothing where nobody is admitted.</summary>
-    public static void UseCaller(this WebApplication app) => app.Use(async (context, next) =>
+    internal static void UseCaller(this WebApplication app) => app.Use(async (context, next) =>
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<AccessRow>() is not { } row)
         {

@@ -35,8 +35,7 @@ internal readonly record struct AuditActor(
 
     private static string? RolesOf(HttpContext http) =>
         RoleNames.Of(http.User) is var roles and not ServiceDefaults.Roles.None
-            ? string.Join(',', RoleNames.In(roles).Select(RoleNames.NameOf))
-            : null;
+            ? string.Join(',', RoleNames.In(roles).Select(RoleNames.NameOf)) : null;
 
     private static string? AddressOf(IPAddress? address) => address switch
     {

@@ -8,13 +8,11 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Technopark.ServiceKit.Audit;
 
-/// <summary>
-/// The members of a thing that a save changes, before and after, without anything that could name a person.
-/// </summary>
+/// <summary>The members that a save changes, before and after, without anything that could name a person.</summary>
 internal static class AuditDiff
 {
-    /// <summary>Stands for a value that the audit does not keep.</summary>
-    public const string Changed = "changed";
+    // Stands for a value that the audit does not keep.
+    private const string Changed = "changed";
 
     private static readonly string[] ExcludedProperties =
         [nameof(AggregateRoot.Id), nameof(AggregateRoot.CreatedAt), nameof(AggregateRoot.Version),
@@ -30,13 +28,9 @@ internal static class AuditDiff
         _ => (Write(thing, before: true), Write(thing, before: false)),
     };
 
-    /// <summary>
-    /// True for what the audit keeps: what cannot hold words, and words that are marked as telling nothing of a person.
-    /// </summary>
-    public static bool IsKept(MemberInfo member, Type type) => Known.GetOrAdd(
-        member,
-        static (member, type) => member.IsDefined(typeof(AuditedAttribute), inherit: true) || IsWordless(type),
-        type);
+    /// <summary>True for what cannot hold words, and for words marked as telling nothing of a person.</summary>
+    private static bool IsKept(MemberInfo member, Type type) => Known.GetOrAdd(member, static (member, type) =>
+        member.IsDefined(typeof(AuditedAttribute), inherit: true) || IsWordless(type), type);
 
     private static bool IsWordless(Type type)
     {
@@ -44,10 +38,9 @@ internal static class AuditDiff
         return type.IsEnum || type.IsPrimitive || type == typeof(decimal) || type == typeof(Guid)
             || type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(TimeSpan)
             || (type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable))
-                && PartsOf(type) is { Length: > 0 } parts && parts.All(IsWordless));
+                && (type.IsArray ? [type.GetElementType()!] : type.GetGenericArguments()) is { Length: > 0 } parts
+                && parts.All(IsWordless));
     }
-
-    private static Type[] PartsOf(Type type) => type.IsArray ? [type.GetElementType()!] : type.GetGenericArguments();
 
     private static string? Write(EntityEntry thing, bool before)
     {
@@ -55,17 +48,20 @@ internal static class AuditDiff
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
         Write(json, thing.Properties, thing.State, before);
-        foreach (
-            var part in thing.ComplexProperties.Where(
-                part => part.Properties.Any(member => IsTold(member, thing.State))))
+        foreach (var part in thing.ComplexProperties)
         {
-            Write(json, part, before);
+            if (part.Properties.Any(member => IsTold(member, thing.State)))
+            {
+                Write(json, part, before);
+            }
         }
 
-        foreach (var parts in thing.ComplexCollections.Where(parts => parts.IsModified
-            || thing.State != EntityState.Modified))
+        foreach (var parts in thing.ComplexCollections)
         {
-            Mark(json, parts.Metadata, before);
+            if (parts.IsModified || thing.State != EntityState.Modified)
+            {
+                Mark(json, parts.Metadata, before);
+            }
         }
 
         json.WriteEndObject();
@@ -84,9 +80,7 @@ internal static class AuditDiff
 
         var (amount, currency) = (part.Property(nameof(Money.Amount)), part.Property(nameof(Money.Currency)));
         json.WritePropertyName(NameOf(part.Metadata));
-        var money = before
-            ? new Money((decimal)amount.OriginalValue!, (string)currency.OriginalValue!)
-            : new Money((decimal)amount.CurrentValue!, (string)currency.CurrentValue!);
+        var money = new Money((decimal)ValueOf(amount, before)!, (string)ValueOf(currency, before)!);
         JsonSerializer.Serialize(json, money, ContractJson.Options);
     }
 
@@ -101,8 +95,7 @@ internal static class AuditDiff
             }
 
             json.WritePropertyName(NameOf(member.Metadata));
-            JsonSerializer.Serialize(json, before ? member.OriginalValue : member.CurrentValue, member.Metadata.ClrType,
-                ContractJson.Options);
+            JsonSerializer.Serialize(json, ValueOf(member, before), member.Metadata.ClrType, ContractJson.Options);
         }
     }
 
@@ -117,6 +110,9 @@ internal static class AuditDiff
             json.WriteString(NameOf(member), Changed);
         }
     }
+
+    private static object? ValueOf(PropertyEntry member, bool before) =>
+        before ? member.OriginalValue : member.CurrentValue;
 
     private static string NameOf(IReadOnlyPropertyBase member) => JsonNamingPolicy.CamelCase.ConvertName(member.Name);
 }

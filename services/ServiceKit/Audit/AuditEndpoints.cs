@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Technopark.ServiceKit.Access;
@@ -12,13 +11,10 @@ namespace Technopark.ServiceKit.Audit;
 /// <param name="After">The same as they are; of texts only that they changed.</param>
 internal sealed record AuditView(
     Guid Id, DateTimeOffset At, string Service, string Actor, string? Roles, string? Address, string? TraceId,
-    string? Operation,
-    [property: JsonPropertyName("thingType")] string? TargetType, [property: JsonPropertyName("thing")] Guid? TargetId,
-        string Outcome, short? Status, string? Code, JsonElement? Before, JsonElement? After);
+    string? Operation, string? ThingType, Guid? Thing, string Outcome, short? Status, string? Code,
+    JsonElement? Before, JsonElement? After);
 
 /// <summary>Which entries.</summary>
-/// <param name="From">First instant.</param>
-/// <param name="To">Instant after the last.</param>
 internal sealed record AuditFilter(
     [property: FromQuery] string? Actor, [property: FromQuery] Guid? Thing, [property: FromQuery] string? Outcome,
     [property: FromQuery] DateTimeOffset? From, [property: FromQuery] DateTimeOffset? To);
@@ -31,17 +27,14 @@ internal static class AuditEndpoints
 
     public static void MapAudit(this IEndpointRouteBuilder app)
     {
-        var audit = app.MapGroup("/ops/audit").ExcludeFromDescription()
-            .AllowOperators();
+        var audit = app.MapGroup("/ops/audit").ExcludeFromDescription().AllowOperators();
         audit.MapGet("", ListAsync);
         audit.MapGet("/export", Export);
     }
 
-    /// <param name="limit">1 to 200; 50 where it is not given.</param>
-    /// <param name="cursor">Next of the page before.</param>
     private static async Task<Ok<Page<AuditView>>> ListAsync(
         [AsParameters] AuditFilter filter, [DefaultValue(50)] int? limit, Guid? cursor, CentreDb db, CentreInfo centre,
-            CancellationToken ct)
+        CancellationToken ct)
     {
         var most = Math.Clamp(limit ?? 50, 1, LimitMost);
         var found = await Matching(db, filter).Where(entry => cursor == null || entry.Id < cursor)
@@ -54,9 +47,7 @@ internal static class AuditEndpoints
         [AsParameters] AuditFilter filter, CentreDb db, CentreInfo centre, CancellationToken ct) =>
         TypedResults.Stream(body => ExportAsync(body, filter, db, centre, ct), "application/x-ndjson");
 
-    /// <summary>
-    /// Page by page, so that no snapshot of the database is held open for as long as the reader takes.
-    /// </summary>
+    /// <summary>Page by page: no snapshot of the database is held open for as long as the reader takes.</summary>
     private static async Task ExportAsync(
         Stream body, AuditFilter filter, CentreDb db, CentreInfo centre, CancellationToken ct)
     {
@@ -101,8 +92,8 @@ internal static class AuditEndpoints
 
     private static AuditView View(AuditEntry entry, CentreInfo centre) => new(
         entry.Id, entry.At, centre.Name, entry.Actor, entry.Roles, entry.Address, entry.TraceId, entry.Operation,
-        entry.TargetType, entry.TargetId,
-        entry.Outcome, entry.Status, entry.Code, Parse(entry.Before), Parse(entry.After));
+        entry.TargetType, entry.TargetId, entry.Outcome, entry.Status, entry.Code, Parse(entry.Before),
+        Parse(entry.After));
 
     private static JsonElement? Parse(string? json) => json is null ? null : JsonElement.Parse(json);
 }

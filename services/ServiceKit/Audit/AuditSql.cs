@@ -3,10 +3,9 @@ using System.Globalization;
 namespace Technopark.ServiceKit.Audit;
 
 /// <summary>
-/// What makes a table <c>public.audit</c> append-only. The guard refuses every UPDATE, DELETE and TRUNCATE except an
-/// address that is taken away and the end of rows that have been kept long enough. The lock, put on a database by a
-/// superuser, keeps the guard: the role that owns the table can then neither drop, disable, replace nor rename it. What
-/// is left to that role is to drop the whole database.
+/// What makes <c>public.audit</c> append-only. The guard refuses every UPDATE, DELETE and TRUNCATE but an address taken
+/// away and rows kept long enough. The lock, put up by a superuser, keeps the guard: the owner of the table can neither
+/// drop, disable, replace nor rename it, only drop the whole database.
 /// </summary>
 public static class AuditSql
 {

@@ -1,25 +1,47 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
+using System.Threading.Channels;
 
 namespace Technopark.ServiceKit.Audit;
 
 /// <summary>
-/// Writes what the queue holds, a batch at a time and so many batches a second: a flood fills the queue, not the
-/// database. What it left no room for is counted in the audit itself.
+/// Writes entries that no transaction carries, so many batches a second: a flood fills the queue, not the database, and
+/// what was lost is counted in the audit itself.
 /// </summary>
 internal sealed partial class AuditWriter(
-    AuditQueue queue, IServiceScopeFactory scopes, CentreInfo centre, TimeProvider clock,
-    ILogger<AuditWriter> log) : BackgroundService
+    IServiceScopeFactory scopes, CentreInfo centre, TimeProvider clock, ILogger<AuditWriter> log) : BackgroundService
 {
+    /// <summary>So many entries wait for the database; for more there is no room.</summary>
+    public const int Most = 5_000;
+
     private const int AtOnce = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly Meter Meter = new("Technopark.ServiceKit");
+
+    private static readonly Counter<long> LostOnes = Meter.CreateCounter<long>(
+        "technopark.audit.lost", "{entry}", "Refusals and sign-ins that a flood left no room for in the audit");
+
+    private readonly Channel<AuditEntry> _waiting =
+        Channel.CreateBounded<AuditEntry>(new BoundedChannelOptions(Most) { SingleReader = true });
+    private int _lost;
+
+    /// <summary>Never waits: what finds no room is lost, and counted.</summary>
+    public void Post(AuditEntry entry)
+    {
+        if (!_waiting.Writer.TryWrite(entry))
+        {
+            Interlocked.Increment(ref _lost);
+            LostOnes.Add(1);
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         List<AuditEntry> batch = [];
         try
         {
-            while (batch.Count > 0 || await queue.WaitAsync(stoppingToken))
+            while (batch.Count > 0 || await _waiting.Reader.WaitToReadAsync(stoppingToken))
             {
                 batch = await TryWriteAsync(batch.Count > 0 ? batch : Take(), stoppingToken);
                 await Task.Delay(Pause, clock, stoppingToken);
@@ -33,19 +55,18 @@ internal sealed partial class AuditWriter(
 
     private List<AuditEntry> Take()
     {
-        var batch = queue.Take(AtOnce);
-        if (queue.TakeLost() is var lost and > 0)
+        var batch = new List<AuditEntry>();
+        while (batch.Count < AtOnce && _waiting.Reader.TryRead(out var entry))
+        {
+            batch.Add(entry);
+        }
+
+        if (Interlocked.Exchange(ref _lost, 0) is var lost and > 0)
         {
             LogLost(log, lost);
             var now = clock.GetUtcNow();
-            batch.Add(new AuditEntry
-            {
-                Id = Guid.CreateVersion7(now),
-                At = now,
-                Actor = centre.Name,
-                Outcome = Outcomes.Lost,
-                After = string.Create(CultureInfo.InvariantCulture, $"{{\"count\":{lost}}}"),
-            });
+            batch.Add(new AuditEntry(Guid.CreateVersion7(now), now, centre.Name, Outcomes.Lost,
+                After: string.Create(CultureInfo.InvariantCulture, $"{{\"count\":{lost}}}")));
         }
 
         return batch;

@@ -2,10 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Technopark.ServiceKit.Audit;
 
-/// <summary>
-/// Records who was refused what: every 403, and of writes also 401, 404, 409, 412 and 422. A mistake in form is none of
-/// them.
-/// </summary>
+/// <summary>Records refusals: every 403, and of writes 401, 404, 409, 412 and 422. No mistakes in form.</summary>
 internal static class RejectedRequestAudit
 {
     /// <summary>Around everything, so that it sees the answer as the client does.</summary>

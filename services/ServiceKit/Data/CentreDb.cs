@@ -1,14 +1,11 @@
+using Technopark.ServiceKit.Audit;
+
 namespace Technopark.ServiceKit.Data;
 
-/// <summary>
-/// The database of one centre. One <c>SaveChanges</c> is one transaction: the changed rows, the events the aggregates
-/// raised and, where a request creates something, the outcome under its Idempotency-Key.
-/// </summary>
+/// <summary>One centre's database. One save is one transaction: rows, events, audit, a request's outcome.</summary>
 public abstract class CentreDb(DbContextOptions options) : DbContext(options)
 {
-    /// <summary>
-    /// Key of the data source whose connections are closed for good, for what lives in a session: lock and LISTEN.
-    /// </summary>
+    /// <summary>Data source without a pool, for what lives in a session: lock and LISTEN.</summary>
     public const string Unpooled = "unpooled";
 
     /// <summary>For whom this unit of work is done: query filters ask it, and find nothing while nobody said.</summary>
@@ -23,40 +20,37 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
     /// <summary>Begins a unit of work; contexts are pooled, so the one before is still remembered here.</summary>
     internal void BeginUnitOfWork(Caller caller, CausationContext cause) => (Caller, Causation) = (caller, cause);
 
-    /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
         configurationBuilder.Properties<decimal>().HavePrecision(19, 4);
     }
 
-    /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
-        var knowsCompanies = modelBuilder.Model.FindEntityType(typeof(CompanyReplica)) is not null;
-        modelBuilder.ApplyConfigurationsFromAssembly(
-            typeof(CentreDb).Assembly, map => knowsCompanies || map != typeof(CompanyReplicaMap));
-        foreach (
-            var root in modelBuilder.Model.GetEntityTypes()
-                .Where(type => type.ClrType.IsSubclassOf(typeof(AggregateRoot))))
+        if (modelBuilder.Model.FindEntityType(typeof(CompanyReplica)) is not null)
+        {
+            modelBuilder.ApplyConfiguration(new CompanyReplicaMap());
+        }
+
+        modelBuilder.ApplyConfiguration(new OutboxMessageMap());
+        modelBuilder.Entity<InboxMessage>();
+        modelBuilder.Entity<FeedCursor>();
+        modelBuilder.Entity<IdempotencyRecord>();
+        modelBuilder.Entity<AuditEntry>();
+        var roots = modelBuilder.Model.GetEntityTypes().Where(type => type.ClrType.IsSubclassOf(typeof(AggregateRoot)));
+        foreach (var root in roots.ToArray())
         {
             var entity = modelBuilder.Entity(root.ClrType);
             entity.Property(nameof(AggregateRoot.RowVersion)).IsRowVersion();
             entity.Property(nameof(AggregateRoot.Id)).ValueGeneratedNever();
             entity.Ignore(nameof(AggregateRoot.Raised)).Ignore(nameof(AggregateRoot.IsTouched));
-            MapMoney(entity);
-        }
-    }
-
-    private static void MapMoney(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder entity)
-    {
-        foreach (
-            var property in entity.Metadata.ClrType.GetProperties()
-                .Where(property => property.PropertyType == typeof(Money)))
-        {
-            entity.ComplexProperty(property.PropertyType, property.Name).Property<string>(nameof(Money.Currency))
-                .HasMaxLength(3);
+            foreach (var sum in root.ClrType.GetProperties().Where(member => member.PropertyType == typeof(Money)))
+            {
+                var money = entity.ComplexProperty(typeof(Money), sum.Name);
+                money.Property<string>(nameof(Money.Currency)).HasMaxLength(3);
+            }
         }
     }
 }

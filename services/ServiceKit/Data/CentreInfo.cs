@@ -3,8 +3,7 @@ using System.Reflection;
 namespace Technopark.ServiceKit.Data;
 
 /// <summary>What the kit knows of the centre it runs in.</summary>
-/// <param name="Name">Short name in lower case: <c>registry</c>. Its database, its routes and its queue are named after
-/// it.</param>
+/// <param name="Name">Short name in lower case, after which database, routes and queue are named.</param>
 /// <param name="Assembly">The centre's assembly, where event handlers are found.</param>
 public sealed record CentreInfo(string Name, Assembly Assembly)
 {

@@ -5,25 +5,18 @@ namespace Technopark.ServiceKit.Data;
 
 /// <summary>
 /// Keeps the companies of a centre as the registry's events tell. Runs before the centre's own handlers and leaves the
-/// company locked until the inbox commits, so that they react to what nobody changes meanwhile.
+/// company locked until the inbox commits: they react to what nobody changes meanwhile.
 /// </summary>
 internal sealed class CompanyReplicaHandler(CentreDb db) : IConsumer<CompanyRegistered>, IConsumer<CompanyVerified>,
     IConsumer<CompanyRejected>, IConsumer<CompanyLiquidated>, IConsumer<CompanyOwnersChanged>
 {
-    public Task Consume(ConsumeContext<CompanyRegistered> context)
-    {
-        var told = context.Message;
-        return PutAsync(
-            context, told.CompanyId, CompanyReplicaStatus.Registered, (told.Name, told.OkvedMain, told.Region),
-                told.OwnerIds ?? []);
-    }
+    public Task Consume(ConsumeContext<CompanyRegistered> context) => PutAsync(
+        context, context.Message.CompanyId, CompanyReplicaStatus.Registered,
+        (context.Message.Name, context.Message.OkvedMain, context.Message.Region), context.Message.OwnerIds ?? []);
 
-    public Task Consume(ConsumeContext<CompanyVerified> context)
-    {
-        var told = context.Message;
-        return PutAsync(
-            context, told.CompanyId, CompanyReplicaStatus.Verified, (told.Name, told.OkvedMain, told.Region));
-    }
+    public Task Consume(ConsumeContext<CompanyVerified> context) => PutAsync(
+        context, context.Message.CompanyId, CompanyReplicaStatus.Verified,
+        (context.Message.Name, context.Message.OkvedMain, context.Message.Region));
 
     public Task Consume(ConsumeContext<CompanyRejected> context) =>
         PutAsync(context, context.Message.CompanyId, CompanyReplicaStatus.Rejected);

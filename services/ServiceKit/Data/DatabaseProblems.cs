@@ -5,7 +5,6 @@ namespace Technopark.ServiceKit.Data;
 /// <summary>What the database refuses, in the words of the API. A centre lists its constraints by name.</summary>
 /// <param name="Constraint">Name of a unique or exclusion constraint.</param>
 /// <param name="Code">Code of the 409 problem.</param>
-/// <param name="Detail">What the rule is.</param>
 public sealed record ConstraintProblem(string Constraint, string Code, string Detail);
 
 /// <summary>Turns what EF Core and Npgsql throw into a <see cref="ProblemException"/>.</summary>
@@ -25,26 +24,21 @@ internal sealed class DatabaseProblems(IEnumerable<ConstraintProblem> constraint
         _ => false,
     };
 
-    public static bool IsViolationOf(Exception e, string constraint) =>
-        e is DbUpdateException { InnerException: PostgresException refused } && refused.ConstraintName == constraint;
+    public static ProblemException Stale() => new(
+        ProblemKind.PreconditionFailed, "stale",
+        "It was changed meanwhile: read it again and repeat with its new ETag.");
 
     public ProblemException? Translate(Exception e) => e switch
     {
-        DbUpdateConcurrencyException => new ProblemException(
-            ProblemKind.PreconditionFailed, "stale",
-            "It was changed meanwhile: read it again and repeat with its new ETag."),
+        DbUpdateConcurrencyException => Stale(),
         DbUpdateException { InnerException: PostgresException refused }
             when refused.ConstraintName is { } name && _byName.TryGetValue(name, out var problem) =>
             new ProblemException(ProblemKind.Conflict, problem.Code, problem.Detail),
-        PostgresException met when IsMeeting(met) => Unavailable("Two changes met; nothing was changed."),
-        DbUpdateException { InnerException: PostgresException met } when IsMeeting(met) =>
-            Unavailable("Two changes met; nothing was changed."),
-        _ when IsAway(e) => Unavailable("The database is away for a moment; repeat with the same Idempotency-Key."),
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }
+            => ProblemException.Unavailable("Two changes met; nothing was changed."),
+        DbUpdateException { InnerException: PostgresException met } => Translate(met),
+        _ when IsAway(e) => ProblemException.Unavailable(
+            "The database is away for a moment; repeat with the same Idempotency-Key."),
         _ => null,
     };
-
-    private static bool IsMeeting(PostgresException e) =>
-        e.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
-
-    private static ProblemException Unavailable(string detail) => new(ProblemKind.Unavailable, "unavailable", detail);
 }

@@ -1,22 +1,7 @@
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using System.ComponentModel.DataAnnotations.Schema;
 
 namespace Technopark.ServiceKit.Data;
 
 /// <summary>A message whose effects are committed: the same message on the same endpoint has none any more.</summary>
-internal sealed class InboxMessage
-{
-    public required Guid MessageId { get; init; }
-
-    public required string Endpoint { get; init; }
-
-    public required DateTimeOffset ReceivedAt { get; init; }
-}
-
-internal sealed class InboxMessageMap : IEntityTypeConfiguration<InboxMessage>
-{
-    public void Configure(EntityTypeBuilder<InboxMessage> builder)
-    {
-        builder.ToTable("inbox").HasKey(row => new { row.MessageId, row.Endpoint });
-        builder.HasIndex(row => row.ReceivedAt);
-    }
-}
+[Table("inbox"), PrimaryKey(nameof(MessageId), nameof(Endpoint)), Index(nameof(ReceivedAt))]
+internal sealed record InboxMessage(Guid MessageId, string Endpoint, DateTimeOffset ReceivedAt);

@@ -3,36 +3,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Technopark.ServiceKit.Data;
 
-/// <summary>
-/// One event in the service's log. The row is written with the change it tells of and kept; the publisher marks it
-/// sent.
-/// </summary>
-internal sealed class OutboxMessage
+/// <summary>One event in the service's log, written with the change it tells of; kept once it is sent.</summary>
+/// <param name="Id">Id of the event, the same on the broker and in the feed.</param>
+internal sealed record OutboxMessage(
+    Guid Id, string Type, Guid Subject, Guid? CompanyId, DateTimeOffset Time, Guid? CorrelationId, Guid? CausationId,
+    string? Traceparent, string Data)
 {
-    /// <summary>Id of the event, the same on the broker and in the feed.</summary>
-    public required Guid Id { get; init; }
-
     /// <summary>Order of insertion. Gaps are normal; not commit-safe without <see cref="Transaction"/>.</summary>
     public long Position { get; init; }
 
     /// <summary>Id of the writing transaction: the feed stops before the oldest one still open.</summary>
     public ulong Transaction { get; init; }
-
-    public required string Type { get; init; }
-
-    public required Guid Subject { get; init; }
-
-    public Guid? CompanyId { get; init; }
-
-    public required DateTimeOffset Time { get; init; }
-
-    public Guid? CorrelationId { get; init; }
-
-    public Guid? CausationId { get; init; }
-
-    public string? Traceparent { get; init; }
-
-    public required string Data { get; init; }
 
     public DateTimeOffset? SentAt { get; init; }
 
@@ -60,9 +41,7 @@ internal sealed class OutboxMessageMap : IEntityTypeConfiguration<OutboxMessage>
         builder.HasIndex(row => row.FailedAt).HasFilter("failed_at is not null").HasDatabaseName("ix_outbox_failed");
     }
 
-    /// <summary>
-    /// Neither sent with an INSERT nor read back after it: nobody in the writing process needs the value.
-    /// </summary>
+    /// <summary>Neither sent with an INSERT nor read back after it: the writing process does not need it.</summary>
     private static void GivenByDatabase<T>(PropertyBuilder<T> property)
     {
         property.ValueGeneratedNever();

@@ -1,9 +1,6 @@
 namespace Technopark.ServiceKit.Data;
 
-/// <summary>
-/// Tells readers of the outbox in this process that a transaction has committed rows. Wake-ups are collapsed, none is
-/// lost.
-/// </summary>
+/// <summary>Tells this process that rows of the outbox were committed. Wake-ups collapse, none is lost.</summary>
 internal sealed class OutboxSignal
 {
     private volatile TaskCompletionSource _next = NewSource();

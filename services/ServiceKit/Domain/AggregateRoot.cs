@@ -1,9 +1,6 @@
 namespace Technopark.ServiceKit.Domain;
 
-/// <summary>
-/// A thing that changes as a whole: loaded, changed by one method and saved in one transaction, together with the
-/// events it raised.
-/// </summary>
+/// <summary>A thing loaded, changed by one method and saved in one transaction, with the events it raised.</summary>
 public abstract class AggregateRoot
 {
     private readonly List<IntegrationEvent> _raised = [];
@@ -14,9 +11,7 @@ public abstract class AggregateRoot
     /// <summary>Instant of creation, UTC; with <see cref="Id"/> it is the order of lists.</summary>
     public DateTimeOffset CreatedAt { get; protected init; }
 
-    /// <summary>
-    /// Counts the changes, from 1. Every event carries it, so that a projection can tell old from new.
-    /// </summary>
+    /// <summary>Counts the changes, from 1. Events carry it: a projection tells old from new by it.</summary>
     public long Version { get; private set; }
 
     /// <summary>PostgreSQL's xmin of the row: the ETag, and the guard against lost updates.</summary>

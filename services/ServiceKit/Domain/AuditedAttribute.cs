@@ -1,8 +1,5 @@
 namespace Technopark.ServiceKit.Domain;
 
-/// <summary>
-/// The audit may keep this text: it is a code or a choice and can tell nothing of a person. Of every other text it
-/// keeps only that it changed. Numbers, dates, states and ids need no mark.
-/// </summary>
+/// <summary>The audit keeps this text, a code or a choice; of other texts it keeps only that they changed.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AuditedAttribute : Attribute;

@@ -10,19 +10,14 @@ public enum CompanyReplicaStatus
     Liquidated,
 }
 
-/// <summary>
-/// A company as a centre knows it from the registry's events, which may come in any order: status, facts and owners are
-/// each those of the newest event that told them.
-/// </summary>
+/// <summary>A company as a centre knows it from events in any order: each part is that of the newest.</summary>
 public sealed class CompanyReplica
 {
     public Guid Id { get; init; }
 
     public CompanyReplicaStatus Status { get; init; }
 
-    /// <summary>
-    /// Version of the registry's company after the newest event that told the status; 0 before the first.
-    /// </summary>
+    /// <summary>Version of the company after the newest event that told the status; 0 before the first.</summary>
     public long StatusVersion { get; init; }
 
     /// <summary>Null until an event that names the company has come.</summary>

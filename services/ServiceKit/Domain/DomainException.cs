@@ -13,16 +13,13 @@ public enum Refusal
     Conflict,
 }
 
-/// <summary>
-/// A business rule refuses something. What it becomes for a client, over HTTP or gRPC, the edge decides.
-/// </summary>
-/// <param name="refusal">Why.</param>
+/// <summary>A business rule refuses something. What a client is told, over HTTP or gRPC, the edge decides.</summary>
 /// <param name="code">Short name of the rule in camelCase.</param>
 /// <param name="detail">What happened and what to do, for a person.</param>
 /// <param name="errors">Rules broken, by field in camelCase.</param>
 public sealed class DomainException(
-    Refusal refusal, string code, string detail,
-        IReadOnlyDictionary<string, string[]>? errors = null) : Exception(detail)
+    Refusal refusal, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null)
+    : Exception(detail)
 {
     public Refusal Refusal { get; } = refusal;
 

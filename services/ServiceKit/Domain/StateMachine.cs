@@ -1,15 +1,10 @@
 namespace Technopark.ServiceKit.Domain;
 
-/// <summary>
-/// The transitions a thing may take. What is not listed is refused with a 409 that names the state and what is allowed
-/// from it.
-/// </summary>
-public sealed class StateMachine<TState>
-    where TState : struct, Enum
+/// <summary>The transitions of a thing. Any other is refused with a 409 that names what is possible.</summary>
+public sealed class StateMachine<TState> where TState : struct, Enum
 {
     private readonly Dictionary<(TState From, string Action), TState> _transitions = [];
 
-    /// <summary>Lists a transition.</summary>
     /// <param name="action">The verb of its route, for example <c>verify</c>.</param>
     public StateMachine<TState> Allow(string action, TState to, params ReadOnlySpan<TState> from)
     {

@@ -7,8 +7,7 @@ namespace Technopark.ServiceKit.Feed;
 
 /// <summary>
 /// Brings what happened before this service listened: for each event type heard for the first time it copies the feed
-/// of the service that says it into the own queue. From there it takes the one way of every message, and the inbox
-/// drops what came by the broker too.
+/// of its owner into the own queue, the one way of every message. The inbox drops what came by the broker too.
 /// </summary>
 internal sealed partial class CatchUp(
     SubscribedEvents heard, IServiceScopeFactory scopes, ServiceChannels centres, RabbitMqPublisher broker,
@@ -60,13 +59,12 @@ internal sealed partial class CatchUp(
 
     private async Task CopyAsync(string source, string[] types, CancellationToken ct)
     {
-        // The queue must be bound to every type first, or what is said between the copy and the binding would be
-        // missed.
+        // The queue must be bound first, or what is said between the copy and the binding would be missed.
         await topology.WhenBoundAsync(types, ct);
         var (copied, last, unconfirmed) = (0, types.ToDictionary(type => type, _ => ""), new List<Task>());
         using var call = new EventFeed.EventFeedClient(centres.To(source)).Read(
-            new ReadRequest { Types_ = { types } }, deadline: clock.GetUtcNow()
-                .Add(Deadline).UtcDateTime, cancellationToken: ct);
+            new ReadRequest { Types_ = { types } }, deadline: (clock.GetUtcNow() + Deadline).UtcDateTime,
+            cancellationToken: ct);
         await foreach (var message in call.ResponseStream.ReadAllAsync(ct))
         {
             if (!last.ContainsKey(message.Type))
@@ -87,17 +85,15 @@ internal sealed partial class CatchUp(
         await Task.WhenAll(unconfirmed).WaitAsync(ConfirmTimeout, clock, ct);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CentreDb>();
-        db.AddRange(
-            last.Select(
-                pair => new FeedCursor { Type = pair.Key, After = pair.Value, CaughtUpAt = clock.GetUtcNow() }));
+        db.AddRange(last.Select(pair => new FeedCursor(pair.Key, pair.Value, clock.GetUtcNow())));
         await db.SaveChangesAsync(ct);
         LogCaughtUp(log, source, copied, types.Length);
     }
 
     private static EventRecord EnvelopeOf(FeedEvent message) => new(
         Guid.Parse(message.Id), message.Type, message.Subject, message.CompanyId, message.Time.ToDateTimeOffset(),
-        message.CorrelationId,
-        message.CausationId, message.Traceparent, Sequence: null, Encoding.UTF8.GetBytes(message.Data));
+        message.CorrelationId, message.CausationId, message.Traceparent, Sequence: null,
+        Encoding.UTF8.GetBytes(message.Data));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Caught up with {Source}: {Copied} events of {Types} types")]
     private static partial void LogCaughtUp(ILogger logger, string source, int copied, int types);

@@ -7,8 +7,8 @@ using Technopark.Feed.V1;
 namespace Technopark.ServiceKit.Feed;
 
 /// <summary>
-/// Reads the outbox as a log. The order is (transaction, position) and the end is the oldest transaction still open: a
-/// row that is committed later than its position suggests is never jumped over.
+/// Reads the outbox as a log in the order (transaction, position), up to the oldest transaction still open: a row
+/// committed later than its position suggests is never jumped over.
 /// </summary>
 internal sealed class FeedReader(NpgsqlDataSource database)
 {
@@ -52,10 +52,7 @@ internal sealed class FeedReader(NpgsqlDataSource database)
         }
     }
 
-    /// <summary>
-    /// A mark above every transaction that has begun to write: a snapshot's own upper end is only above those that have
-    /// ended.
-    /// </summary>
+    /// <summary>A mark above every transaction that writes: a snapshot's upper end is only above ended ones.</summary>
     public async Task<ulong> HeadAsync(CancellationToken ct)
     {
         await using var command = database.CreateCommand("select pg_current_xact_id()::text::bigint");
@@ -86,8 +83,7 @@ internal sealed class FeedReader(NpgsqlDataSource database)
     };
 
     private static string IdAt(NpgsqlDataReader reader, int ordinal) => reader.IsDBNull(ordinal)
-        ? ""
-        : reader.GetGuid(ordinal).ToString();
+        ? "" : reader.GetGuid(ordinal).ToString();
 
     private static (ulong Transaction, long Position) Parse(string cursor)
     {

@@ -4,31 +4,27 @@ using Technopark.ServiceKit.Http;
 
 namespace Technopark.ServiceKit.Feed;
 
-/// <summary>
-/// Gives a gRPC caller the status of a <see cref="ProblemException"/>; of anything else only that it happened.
-/// </summary>
+/// <summary>Gives a gRPC caller the status of a known refusal; of anything else only that it happened.</summary>
 internal sealed partial class ProblemInterceptor(ILogger<ProblemInterceptor> log) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
-        try
-        {
-            return await continuation(request, context);
-        }
-        catch (Exception e) when (e is not (RpcException or OperationCanceledException))
-        {
-            throw Translate(e, context);
-        }
+        TResponse answer = null!;
+        await TranslateAsync(async () => answer = await continuation(request, context), context);
+        return answer;
     }
 
-    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
-        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+        ServerStreamingServerMethod<TRequest, TResponse> continuation) =>
+        TranslateAsync(() => continuation(request, responseStream, context), context);
+
+    private async Task TranslateAsync(Func<Task> call, ServerCallContext context)
     {
         try
         {
-            await continuation(request, responseStream, context);
+            await call();
         }
         catch (Exception e) when (e is not (RpcException or OperationCanceledException))
         {

@@ -5,10 +5,9 @@ using Technopark.ServiceKit.Messaging;
 namespace Technopark.ServiceKit.Hosting;
 
 /// <summary>Connects a centre with its own database: one data source for EF Core and for the kit's own SQL.</summary>
-public static class CentreDatabase
+internal static class CentreDatabase
 {
-
-    internal static IServiceCollection AddCentreDatabase<TDb>(this IServiceCollection services, CentreInfo centre)
+    public static IServiceCollection AddCentreDatabase<TDb>(this IServiceCollection services, CentreInfo centre)
         where TDb : CentreDb
     {
         services.AddSingleton(provider => Build(provider, centre, pooled: true));
@@ -30,23 +29,10 @@ public static class CentreDatabase
             ?? (DesignTime.IsActive ? "Host=localhost" : null)
             ?? throw new InvalidOperationException(
                 $"ConnectionStrings:{centre.Name} is not set: the database of this service.");
-        var builder = new NpgsqlDataSourceBuilder(given)
-        {
-            // Pooled connections hold no session state here, so that returning one costs no round trip.
-            ConnectionStringBuilder =
-            {
-                ApplicationName = centre.Name, NoResetOnClose = pooled, Pooling = pooled, MaxAutoPrepare = pooled
-                    ? 100
-                    : 0,
-                Timeout = 5, CommandTimeout = 15, KeepAlive = 15,
-            },
-        };
-        if (!given.Contains("Maximum Pool Size", StringComparison.OrdinalIgnoreCase))
-        {
-            builder.ConnectionStringBuilder.MaxPoolSize = 24;
-        }
-
-        return builder.Build();
+        // Pooled connections hold no session state here, so that returning one costs no round trip.
+        return NpgsqlDataSource.Create(
+            $"Maximum Pool Size=24;{given};Application Name={centre.Name};Timeout=5;Command Timeout=15;Keepalive=15;"
+            + $"Pooling={pooled};No Reset On Close={pooled};Max Auto Prepare={(pooled ? 100 : 0)}");
     }
 
     private sealed class DatabaseHealth(NpgsqlDataSource database) : IHealthCheck

@@ -5,22 +5,17 @@ using Technopark.ServiceKit.Audit;
 using Technopark.ServiceKit.Feed;
 using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.Messaging;
+using Technopark.ServiceKit.OpenApi;
 using Technopark.ServiceKit.PersonalData;
 using Technopark.ServiceKit.Retention;
 
 namespace Technopark.ServiceKit.Hosting;
 
-/// <summary>
-/// All that a centre needs to be a good citizen of the park, in one call before and one after <c>Build</c>.
-/// </summary>
+/// <summary>All that a centre has in common with the others, in one call before and one after <c>Build</c>.</summary>
 public static class CentreHost
 {
-    /// <summary>
-    /// A builder with database, outbox, publisher, inbox, event feed, problem details, health and telemetry.
-    /// </summary>
-    /// <param name="name">Short name of the centre, in lower case.</param>
-    public static WebApplicationBuilder CreateBuilder<TDb>(string[] args, string name)
-        where TDb : CentreDb
+    /// <summary>A builder with everything from database, outbox and inbox to health and telemetry.</summary>
+    public static WebApplicationBuilder CreateBuilder<TDb>(string[] args, string name) where TDb : CentreDb
     {
         var builder = WebApplication.CreateBuilder(args);
         var centre = new CentreInfo(name, typeof(TDb).Assembly);
@@ -36,30 +31,30 @@ public static class CentreHost
             .AddScheme<AuthenticationSchemeOptions, OperationsKey>(OperationsKey.Name, null);
         builder.Services.AddScoped(services => services.GetRequiredService<CentreDb>().Caller);
         builder.Services.AddSingleton(centre);
-        builder.Services.TryAddClock();
+        builder.Services.AddSingleton<TimeProvider>(new MicrosecondClock());
         ClientAddress.Add(builder.Services, builder.Configuration);
-        builder.Services.AddAudit();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<AuditWriter>();
+        builder.Services.AddSingleton(services => new AuditLog(
+            services.GetRequiredService<IHttpContextAccessor>(), services.GetRequiredService<CentreInfo>(),
+            services.GetRequiredService<TimeProvider>(), services.GetRequiredService<AuditWriter>()));
         builder.Services.AddRetention();
         builder.Services.AddCentreDatabase<TDb>(centre);
         builder.Services.AddSingleton<DatabaseProblems>();
-        builder.Services.AddCentreHttp();
+        builder.Services.AddValidation();
+        builder.Services.AddCentreDocument();
         builder.Services.AddGrpc(grpc =>
         {
             grpc.Interceptors.Add<ProblemInterceptor>();
             // Its answer for services that are not there would take every POST of two segments that says no media type.
             grpc.IgnoreUnknownServices = true;
         });
-        builder.Services.AddMessages<TDb>(centre, builder.Configuration);
+        builder.Services.AddMessages<TDb>(centre);
         return builder;
     }
 
-    /// <summary>
-    /// Maps the centre's API under its prefix, the event feed, health and what operators need; then runs, or migrates.
-    /// </summary>
-    /// <param name="access">Who may use which endpoint.</param>
-    /// <param name="map">Maps the API.</param>
+    /// <summary>Maps the API under its prefix, the feed, health and operators' doors; then runs or migrates.</summary>
     /// <param name="args">Of the program: <c>--migrate</c> brings the database up to date and ends.</param>
-    /// <returns>0 where all went well.</returns>
     public static async Task<int> RunCentreAsync(
         this WebApplication app, string[] args, AccessTable access, Action<RouteGroupBuilder> map)
     {
@@ -85,8 +80,8 @@ public static class CentreHost
         app.UseDomainProblems();
         app.UseReadableRequests();
         app.UseCaller();
-        app.MapGrpcService<EventFeedService>().AllowCallers(ServiceCallerPolicy.Feed);
-        app.MapGrpcService<PersonalDataService>().AllowCallers(ServiceCallerPolicy.PersonalData);
+        app.MapGrpcService<EventFeedService>().AllowCallers("EventFeed");
+        app.MapGrpcService<PersonalDataService>().AllowCallers("PersonalData");
         app.MapOperations();
         app.MapAudit();
         app.MapOpenApi().AllowAnonymous();
@@ -97,15 +92,6 @@ public static class CentreHost
         app.RequireNoStrayRows(access);
         await app.RunAsync();
         return 0;
-    }
-
-    private static void AddAudit(this IServiceCollection services)
-    {
-        services.AddHttpContextAccessor();
-        services.AddSingleton<AuditQueue>();
-        services.AddSingleton(provider => new AuditLog(
-            provider.GetRequiredService<IHttpContextAccessor>(), provider.GetRequiredService<CentreInfo>(),
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<AuditQueue>()));
     }
 
     private static IEnumerable<Type> KitEventHandlers<TDb>(CentreInfo centre)
@@ -122,15 +108,10 @@ public static class CentreHost
         }
     }
 
-    private static void TryAddClock(this IServiceCollection services) =>
-        services.AddSingleton<TimeProvider>(new MicrosecondClock());
-
-    private static void AddMessages<TDb>(
-        this IServiceCollection services, CentreInfo centre, ConfigurationManager configuration)
-        where TDb : CentreDb
+    private static void AddMessages<TDb>(this IServiceCollection services, CentreInfo centre) where TDb : CentreDb
     {
-        services.AddOptions<OutboxOptions>().Bind(configuration.GetSection(OutboxOptions.Section))
-            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxTable>();
         services.AddSingleton<RabbitMqPublisher>();
@@ -139,7 +120,7 @@ public static class CentreHost
         services.AddSingleton<Inbox>();
         services.AddScoped<IPersonalRecords, IdempotencyPersonalData>();
         services.AddScoped<IPersonalRecords, AuditPersonalData>();
-        var heard = services.AddEventHandlers(centre.Assembly, [.. KitEventHandlers<TDb>(centre)]);
+        var heard = services.AddEventHandlers(centre.Assembly, KitEventHandlers<TDb>(centre));
         services.AddSingleton(heard);
         if (DesignTime.IsActive)
         {
@@ -150,7 +131,7 @@ public static class CentreHost
         services.AddHostedService<OutboxPublisher>();
         services.AddHostedService<CatchUp>();
         services.AddHostedService<QueueMetricsCollector>();
-        services.AddHostedService<AuditWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<AuditWriter>());
         services.AddHostedService<RetentionJob>();
         services.AddReceiveEndpoints(centre, heard.Types);
     }

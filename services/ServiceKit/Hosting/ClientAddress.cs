@@ -4,9 +4,8 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace Technopark.ServiceKit.Hosting;
 
 /// <summary>
-/// Believes the gateway, which has taken away what clients say of themselves, about where a request comes from and by
-/// which scheme. It is on this machine, or at one of the addresses in <c>TrustedProxies</c>; from elsewhere the headers
-/// count for nothing.
+/// Believes the gateway about where a request comes from and by which scheme: it is on this machine, or at one of the
+/// addresses in <c>TrustedProxies</c>; from elsewhere the headers count for nothing.
 /// </summary>
 internal sealed class ClientAddress : IStartupFilter
 {

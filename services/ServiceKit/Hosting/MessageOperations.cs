@@ -20,15 +20,12 @@ public sealed record MessageCounts(
 /// <param name="Dead">Messages given back to the queue.</param>
 public sealed record Redriven([property: JsonPropertyName("parked")] int Failed, int Dead);
 
-/// <summary>
-/// The operator's view of a centre. It is not under the API's prefix, so the gateway cannot reach it.
-/// </summary>
+/// <summary>The operator's view of a centre. Not under the API's prefix, so the gateway cannot reach it.</summary>
 internal static class Operations
 {
     public static void MapOperations(this IEndpointRouteBuilder app)
     {
-        var messages = app.MapGroup("/ops/messages").ExcludeFromDescription()
-            .AllowOperators();
+        var messages = app.MapGroup("/ops/messages").ExcludeFromDescription().AllowOperators();
         messages.MapGet("", CountAsync);
         messages.MapPost("/redrive", RedriveAsync);
     }
@@ -37,14 +34,13 @@ internal static class Operations
         OutboxTable outbox, RabbitMqPublisher broker, CentreInfo centre, CancellationToken ct)
     {
         var (unsent, lag, failed) = await outbox.CountAsync(ct);
-        return TypedResults.Ok(new MessageCounts(
-            unsent, lag, failed, await broker.CountAsync(centre.Queue, ct) ?? 0,
-                await broker.CountAsync(centre.DeadQueue, ct) ?? 0));
+        return TypedResults.Ok(new MessageCounts(unsent, lag, failed,
+            await broker.CountAsync(centre.Queue, ct) ?? 0, await broker.CountAsync(centre.DeadQueue, ct) ?? 0));
     }
 
     private static async Task<Ok<Redriven>> RedriveAsync(
         OutboxTable outbox, RabbitMqPublisher broker, OutboxSignal signal, CentreInfo centre, AuditLog audit,
-            CancellationToken ct)
+        CancellationToken ct)
     {
         var failed = await outbox.RetryFailedAsync(ct);
         signal.Wake();

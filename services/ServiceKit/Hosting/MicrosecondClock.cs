@@ -1,8 +1,6 @@
 namespace Technopark.ServiceKit.Hosting;
 
-/// <summary>
-/// The system's clock in whole microseconds, as PostgreSQL keeps them: what a 201 says is what a GET says later.
-/// </summary>
+/// <summary>The clock in whole microseconds, as PostgreSQL keeps them: a GET says what the 201 said.</summary>
 internal sealed class MicrosecondClock : TimeProvider
 {
     public override DateTimeOffset GetUtcNow()

@@ -8,12 +8,10 @@ public static class ReadModels
     private static readonly Type[] Kept = [typeof(OutboxMessage), typeof(IdempotencyRecord), typeof(AuditEntry)];
 
     /// <summary>
-    /// Empties every read model, with what says that its events have been heard, in one statement. At its next start
-    /// the centre catches up with the feeds from their beginnings and has the same rows again.
+    /// Empties every read model and what says that its events were heard, in one statement: the next start catches up
+    /// from the feeds' beginnings to the same rows.
     /// </summary>
-    /// <returns>0</returns>
-    /// <exception cref="InvalidOperationException">The centre has aggregates: what they hold is nowhere
-    /// else.</exception>
+    /// <exception cref="InvalidOperationException">The centre has aggregates of its own.</exception>
     public static async Task<int> ResetReadModelsAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -25,12 +23,9 @@ public static class ReadModels
                 $"{root.ClrType.Name} belongs to this centre and is nowhere else: nothing was removed.");
         }
 
-        var own = types.Where(type => !Kept.Contains(type.ClrType))
-            .Select(type => type.GetTableName())
-            .OfType<string>()
-            .Distinct()
-            .Select(table => $"\"{table}\"");
-        var truncate = string.Concat("truncate table ", string.Join(", ", own));
+        var own = types.Where(type => !Kept.Contains(type.ClrType)).Select(type => type.GetTableName())
+            .OfType<string>().Distinct();
+        var truncate = string.Concat("truncate table \"", string.Join("\", \"", own), "\"");
         await db.Database.ExecuteSqlRawAsync(truncate);
         return 0;
     }

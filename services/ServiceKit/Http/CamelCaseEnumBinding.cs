@@ -3,10 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Technopark.ServiceKit.Http;
 
-/// <summary>
-/// Lets a query name an enum's value as every body does, in camelCase: the framework binds only the name as it stands
-/// in the code.
-/// </summary>
+/// <summary>Lets a query name an enum's value in camelCase: the framework binds only the name in the code.</summary>
 internal static class CamelCaseEnumBinding
 {
     public static void AcceptCamelCase(EndpointBuilder endpoint)

@@ -47,15 +47,7 @@ public static class CentreDbExtensions
         var location = $"{db.GetService<CentreInfo>().ApiPrefix}/{plural}/{root.Id}";
         if (db.IdempotencyKey is { } key)
         {
-            db.Add(new IdempotencyRecord
-            {
-                Caller = key.Caller,
-                Key = key.Key,
-                RequestHash = key.RequestHash,
-                Location = location,
-                Response = json,
-                CreatedAt = root.CreatedAt,
-            });
+            db.Add(new IdempotencyRecord(key.Caller, key.Key, key.RequestHash, location, json, root.CreatedAt));
         }
 
         // Inserts alone travel as one batch, which PostgreSQL runs as a whole or not at all: a transaction around it is
@@ -76,10 +68,7 @@ public static class CentreDbExtensions
         return OkWithETag.Of(root, view);
     }
 
-    /// <summary>
-    /// Runs work that locks rows before it decides, as one transaction. Work that only reads and saves needs none: a
-    /// save is one already.
-    /// </summary>
+    /// <summary>Runs work that locks rows before it decides, as one transaction. A save alone is one already.</summary>
     public static async Task<TResult> TransactAsync<TResult>(this CentreDb db, Func<Task<TResult>> work,
         CancellationToken ct)
     {

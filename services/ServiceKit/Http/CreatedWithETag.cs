@@ -3,14 +3,10 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Technopark.ServiceKit.Http;
 
-/// <summary>
-/// 201 with the created thing, its Location and its ETag; the body is kept as text so that a replay is the same to the
-/// byte.
-/// </summary>
+/// <summary>201 with Location and ETag; the body is kept as text, so that a replay is the same to the byte.</summary>
 public sealed class CreatedWithETag<TView>(string json, string location, uint rowVersion) : IResult,
 IEndpointMetadataProvider
 {
-    /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -21,7 +17,6 @@ IEndpointMetadataProvider
         return response.WriteAsync(json, httpContext.RequestAborted);
     }
 
-    /// <inheritdoc/>
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
         new ProducesResponseTypeMetadata(StatusCodes.Status201Created, typeof(TView), ["application/json"]));
 }

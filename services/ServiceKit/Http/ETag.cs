@@ -11,8 +11,7 @@ internal static class ETag
     public static string Of(uint rowVersion) => string.Create(CultureInfo.InvariantCulture, $"\"{rowVersion}\"");
 
     public static bool Matches(string? header, uint rowVersion) =>
-        header is not null
-        && EntityTagHeaderValue.TryParseList([header], out var tags)
+        header is not null && EntityTagHeaderValue.TryParseList([header], out var tags)
         && tags.Any(tag => tag.Tag == "*" || (!tag.IsWeak && tag.Tag == Of(rowVersion)));
 }
 
@@ -27,11 +26,9 @@ public sealed class IfMatch : IEndpointParameterMetadataProvider
     public static ValueTask<IfMatch?> BindAsync(HttpContext context)
     {
         var header = context.Request.Headers.IfMatch.ToString();
-        return header.Length > 0
-            ? ValueTask.FromResult<IfMatch?>(new IfMatch(header))
-            : throw new ProblemException(
-                ProblemKind.PreconditionRequired, "ifMatchRequired",
-                    "Send If-Match with the ETag of the state you want to change.");
+        return header.Length > 0 ? ValueTask.FromResult<IfMatch?>(new IfMatch(header)) : throw new ProblemException(
+            ProblemKind.PreconditionRequired, "ifMatchRequired",
+            "Send If-Match with the ETag of the state you want to change.");
     }
 
     /// <summary>Refuses with 412 where the thing has changed since the client read it.</summary>
@@ -39,16 +36,12 @@ public sealed class IfMatch : IEndpointParameterMetadataProvider
     {
         if (!ETag.Matches(_header, rowVersion))
         {
-            throw new ProblemException(
-                ProblemKind.PreconditionFailed, "stale",
-                    "It was changed meanwhile: read it again and repeat with its new ETag.");
+            throw DatabaseProblems.Stale();
         }
     }
 
-    /// <inheritdoc/>
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new RequiredHeader(
-        "If-Match", "ETag of the state that the change starts from."));
+        builder.Metadata.Add(new RequiredHeader("If-Match", "ETag of the state that the change starts from."));
 }
 
 /// <summary>A header that an operation needs; the OpenAPI document shows it.</summary>

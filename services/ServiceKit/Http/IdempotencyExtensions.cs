@@ -11,8 +11,8 @@ public static class IdempotencyExtensions
     private const int LengthAtMost = 255;
 
     /// <summary>
-    /// Requires an Idempotency-Key. The outcome is written with what <see cref="CentreDbExtensions.CreateAsync"/>
-    /// creates; the same key and body replay it, another body is a 422, a failed attempt leaves the key free.
+    /// Requires an Idempotency-Key: the same key and body replay the first outcome, another body is a 422, a failed
+    /// attempt leaves the key free.
     /// </summary>
     public static RouteHandlerBuilder WithIdempotency(this RouteHandlerBuilder endpoint) => endpoint
         .WithMetadata(
@@ -24,8 +24,7 @@ public static class IdempotencyExtensions
     {
         var context = invocation.HttpContext;
         var bodyType = context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
-        var body =
-            invocation.Arguments.FirstOrDefault(argument => argument is not null && argument.GetType() == bodyType);
+        var body = invocation.Arguments.FirstOrDefault(argument => argument?.GetType() == bodyType);
         var key = KeyOf(context, body);
         var db = context.RequestServices.GetRequiredService<CentreDb>();
         db.IdempotencyKey = key;
@@ -35,8 +34,7 @@ public static class IdempotencyExtensions
         }
         catch (Exception e) when (e is ProblemException or DomainException or DbUpdateException)
         {
-            // A repetition fails where the first attempt did not: what it creates is there already. Only then is the
-            // key looked up.
+            // A repetition fails, for what it creates is there already. Only then is the key looked up.
             if (await ReplayAsync(db, key, context.RequestAborted) is { } replay)
             {
                 return replay;

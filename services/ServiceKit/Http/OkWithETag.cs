@@ -6,7 +6,6 @@ namespace Technopark.ServiceKit.Http;
 /// <summary>200 with a thing and its ETag; 304 where the client has that state already.</summary>
 public sealed class OkWithETag<TView>(TView view, uint rowVersion) : IResult, IEndpointMetadataProvider
 {
-    /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -22,7 +21,6 @@ public sealed class OkWithETag<TView>(TView view, uint rowVersion) : IResult, IE
         return response.WriteAsJsonAsync(view, ApiJson.Options, httpContext.RequestAborted);
     }
 
-    /// <inheritdoc/>
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
         new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(TView), ["application/json"]));
 }

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Technopark.ServiceKit.Http;
 
@@ -20,9 +21,7 @@ public sealed record Paging(
     [property: FromQuery(Name = "cursor"),
         Description("The 'next' of the part before, with the same filter.")] string? Cursor);
 
-/// <summary>
-/// Keyset paging over (sort key, id): a page costs the same wherever it is, and nothing is skipped or shown twice.
-/// </summary>
+/// <summary>Keyset paging over (sort key, id): every page costs the same, nothing is skipped or repeated.</summary>
 public static class PagingExtensions
 {
     private const int DefaultLimit = 50;
@@ -39,8 +38,7 @@ public static class PagingExtensions
     /// <summary>By any key of the thing.</summary>
     public static async Task<Page<TView>> PageAsync<T, TKey, TView>(
         this IQueryable<T> rows, Paging paging, object filter, Expression<Func<T, TKey>> sortKey,
-        Expression<Func<T, Guid>> id,
-        bool descending, Func<T, TView> view, CancellationToken ct)
+        Expression<Func<T, Guid>> id, bool descending, Func<T, TView> view, CancellationToken ct)
         where TKey : notnull
     {
         var limit = paging.Limit ?? DefaultLimit;
@@ -52,8 +50,7 @@ public static class PagingExtensions
         }
 
         var ordered = descending
-            ? rows.OrderByDescending(sortKey).ThenByDescending(id)
-            : rows.OrderBy(sortKey).ThenBy(id);
+            ? rows.OrderByDescending(sortKey).ThenByDescending(id) : rows.OrderBy(sortKey).ThenBy(id);
         var found = await ordered.Take(limit + 1).ToListAsync(ct);
         var more = found.Count > limit;
         var items = more ? found[..limit] : found;
@@ -65,7 +62,7 @@ public static class PagingExtensions
         Expression<Func<T, TKey>> sortKey, Expression<Func<T, Guid>> id, TKey lastKey, Guid lastId, bool descending)
     {
         var row = sortKey.Parameters[0];
-        var idBody = new Replace(id.Parameters[0], row).Visit(id.Body);
+        var idBody = ReplacingExpressionVisitor.Replace(id.Parameters[0], row, id.Body);
         var key = Constant(lastKey);
         var beyondKey = Compare(sortKey.Body, key, descending);
         var beyondId = Compare(idBody, Constant(lastId), descending);
@@ -73,9 +70,7 @@ public static class PagingExtensions
         return Expression.Lambda<Func<T, bool>>(Expression.OrElse(beyondKey, same), row);
     }
 
-    /// <summary>
-    /// A captured value, so that the query has a parameter where a constant would be compiled anew for each page.
-    /// </summary>
+    /// <summary>A captured value becomes a parameter; a constant would be compiled anew for each page.</summary>
     private static MemberExpression Constant<TValue>(TValue value)
     {
         Expression<Func<TValue>> captured = () => value;
@@ -127,12 +122,5 @@ public static class PagingExtensions
         const string rule = "A cursor is the 'next' of the part before, with the same filter.";
         throw new ProblemException(
             ProblemKind.Invalid, "invalid", rule, new Dictionary<string, string[]> { ["cursor"] = [rule] });
-    }
-
-    private sealed class Replace(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from
-            ? to
-            : base.VisitParameter(node);
     }
 }

@@ -3,9 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Technopark.ServiceKit.Http;
 
-/// <summary>
-/// Refuses what no endpoint could read: bodies in another encoding than UTF-8, control characters in queries and forms.
-/// </summary>
+/// <summary>Refuses what no endpoint could read: other encodings than UTF-8, control characters.</summary>
 internal static class RequestTextValidation
 {
     private const string Encoding = "utf-8";

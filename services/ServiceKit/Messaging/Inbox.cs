@@ -6,14 +6,13 @@ using Npgsql;
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>
-/// Gives each message its effects exactly once: message id, effects and the events they raise are one transaction, and
-/// a message whose id is there already has no effect. Messages that arrive while a commit is under way are committed
-/// together with the next one; when that fails, each goes alone, so that a bad one hurts only itself.
+/// Gives each message its effects exactly once: message id, effects and raised events are one transaction, and a
+/// message whose id is there has no effect. What arrives during a commit is committed together with the next one; when
+/// that fails, each goes alone, so that a bad one hurts only itself.
 /// </summary>
 internal sealed partial class Inbox(
     IServiceScopeFactory scopes, OutboxInterceptor outbox, OutboxSignal signal, CentreInfo centre, TimeProvider clock,
-        ILogger<Inbox> log)
-    : BackgroundService
+        ILogger<Inbox> log) : BackgroundService
 {
     private const int GroupAtMost = 200;
 

@@ -5,7 +5,7 @@ namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>
 /// What MassTransit sees of a centre: one consumer per event heard, which hands the message to the inbox. While the
-/// database is away the message waits here, unacknowledged, instead of being counted as failed.
+/// database is away the message waits here, instead of being counted as failed.
 /// </summary>
 internal sealed partial class InboxConsumer<T>(Inbox inbox, CentreInfo centre, TimeProvider clock, ILogger<Inbox> log)
     : IConsumer<T>
@@ -38,9 +38,8 @@ internal sealed partial class InboxConsumer<T>(Inbox inbox, CentreInfo centre, T
     }
 
     /// <summary>
-    /// The headers say what a message is, but anybody can write headers: the exchange that it was published to says who
-    /// wrote it. To that of the event only its owner may publish, and to the centre's own only the centre, which copies
-    /// the owner's feed.
+    /// Anybody can write headers; the exchange that a message was published to says who wrote it. To that of the event
+    /// only its owner may publish, and to the centre's own only the centre, which copies the owner's feed.
     /// </summary>
     private bool IsGenuine(ConsumeContext context, out string exchange)
     {
@@ -49,14 +48,10 @@ internal sealed partial class InboxConsumer<T>(Inbox inbox, CentreInfo centre, T
             && context.ReceiveContext.TransportHeaders.Get<string>(MessageEnvelope.Type) == Name;
     }
 
-    /// <summary>
-    /// Where nobody collects traces there is no activity, and yet the events raised here belong to the trace of this
-    /// one.
-    /// </summary>
+    /// <summary>Without a collector of traces there is no activity, yet raised events belong to this trace.</summary>
     private static Activity? Continue(ConsumeContext context) =>
         context.ReceiveContext.TransportHeaders.Get<string>(MessageEnvelope.Traceparent) is { } parent
-            ? new Activity("consume").SetParentId(parent).Start()
-            : null;
+            ? new Activity("consume").SetParentId(parent).Start() : null;
 
     [LoggerMessage(Level = LogLevel.Error,
         Message = "A message that says to be {Event} came by the exchange '{Exchange}': it is thrown away")]

@@ -3,9 +3,7 @@ using MassTransit;
 
 namespace Technopark.ServiceKit.Messaging;
 
-/// <summary>
-/// One message on its way through the inbox; the consumer that brought it waits for <see cref="Done"/>.
-/// </summary>
+/// <summary>One message on its way through the inbox; its consumer waits for <see cref="Done"/>.</summary>
 internal abstract class InboxDelivery(ConsumeContext context, string type)
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -6,8 +6,7 @@ namespace Technopark.ServiceKit.Messaging;
 /// <summary>An event on its way: what the outbox keeps of it, and what travels in headers.</summary>
 internal sealed record EventRecord(
     Guid Id, string Type, string Subject, string? CompanyId, DateTimeOffset Time, string? CorrelationId,
-    string? CausationId,
-    string? Traceparent, string? Sequence, ReadOnlyMemory<byte> Data);
+    string? CausationId, string? Traceparent, string? Sequence, ReadOnlyMemory<byte> Data);
 
 /// <summary>The names of the headers, and how an event becomes an AMQP message.</summary>
 internal static class MessageEnvelope

@@ -38,8 +38,7 @@ internal static class MessagingMetrics
     {
         ActivityContext.TryParse(envelope.Traceparent, null, isRemote: true, out var parent);
         var activity = parent == default
-            ? null
-            : Activities.StartActivity($"{envelope.Type} publish", ActivityKind.Producer, parent);
+            ? null : Activities.StartActivity($"{envelope.Type} publish", ActivityKind.Producer, parent);
         activity?.SetTag("messaging.system", "rabbitmq");
         activity?.SetTag("messaging.destination.name", envelope.Type);
         activity?.SetTag("messaging.message.id", envelope.Id);

@@ -4,10 +4,7 @@ using Technopark.ServiceKit.Audit;
 
 namespace Technopark.ServiceKit.Messaging;
 
-/// <summary>
-/// Puts what the aggregates raised into the outbox, and what changed in them into the audit, of the same SaveChanges;
-/// wakes the publisher once it is committed.
-/// </summary>
+/// <summary>Puts raised events into the outbox and changes into the audit, of the same SaveChanges.</summary>
 internal sealed class OutboxInterceptor(TimeProvider clock, OutboxSignal signal, AuditLog audit)
     : SaveChangesInterceptor
 {
@@ -33,8 +30,7 @@ internal sealed class OutboxInterceptor(TimeProvider clock, OutboxSignal signal,
     /// <summary>Moves raised events and changes into rows, with the cause and the trace of this moment.</summary>
     public void Stage(CentreDb db)
     {
-        // Roots are always added or loaded by name: nobody needs to search all that is tracked for changes to find
-        // them.
+        // Roots are always added or loaded by name: nobody searches all that is tracked to find them.
         var detects = db.ChangeTracker.AutoDetectChangesEnabled;
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         // Aggregates that did not change are the common case of a large unit of work: no list unless one did.
@@ -67,17 +63,9 @@ internal sealed class OutboxInterceptor(TimeProvider clock, OutboxSignal signal,
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        return new OutboxMessage
-        {
-            Id = id,
-            Type = EventTypes.NameOf(message.GetType()),
-            Subject = root.Id,
-            CompanyId = EventTypes.CompanyOf(message),
-            Time = now,
-            CorrelationId = cause.CorrelationId ?? id,
-            CausationId = cause.MessageId,
-            Traceparent = CausationContext.Traceparent,
-            Data = JsonSerializer.Serialize<object>(message, ContractJson.Options),
-        };
+        return new OutboxMessage(
+            id, EventTypes.NameOf(message.GetType()), root.Id, EventTypes.CompanyOf(message), now,
+            cause.CorrelationId ?? id, cause.MessageId, CausationContext.Traceparent,
+            JsonSerializer.Serialize<object>(message, ContractJson.Options));
     }
 }

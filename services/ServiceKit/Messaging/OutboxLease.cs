@@ -3,9 +3,8 @@ using Npgsql;
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>
-/// The right to publish from one database, held as a session-level advisory lock on a connection that does nothing else
-/// but listen: when it breaks, the lock is gone and <see cref="Lost"/> says so. Replicas without it wake the holder by
-/// NOTIFY.
+/// The right to publish from one database: a session-level advisory lock on a connection that only listens. When it
+/// breaks, the lock is gone and <see cref="Lost"/> says so. Replicas without it wake the holder by NOTIFY.
 /// </summary>
 internal sealed class OutboxLease : IAsyncDisposable
 {

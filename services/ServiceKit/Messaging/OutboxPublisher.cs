@@ -7,8 +7,8 @@ namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>
 /// Publishes the outbox: one publisher per database, woken by each commit, in batches whose confirms are awaited
-/// together. The broker being away costs time and nothing else; a row that the broker refuses backs off and is set
-/// aside as failed in the end, and the rest go on.
+/// together. A broker that is away costs time only; a row that it refuses backs off, and is set aside as failed in the
+/// end.
 /// </summary>
 internal sealed partial class OutboxPublisher(
     OutboxTable outbox, RabbitMqPublisher broker, OutboxSignal signal, NpgsqlDataSource database,
@@ -67,8 +67,7 @@ internal sealed partial class OutboxPublisher(
     {
         var foreign = await ForeignAsync(batch.Select(envelope => envelope.Type).Distinct(), ct);
         var outcomes = await Task.WhenAll(batch.Select(envelope => foreign.TryGetValue(envelope.Type, out var refusal)
-            ? Task.FromResult((envelope.Id, Failure: (Exception?)refusal))
-            : TryPublishAsync(envelope, ct)));
+            ? Task.FromResult((envelope.Id, Failure: (Exception?)refusal)) : TryPublishAsync(envelope, ct)));
         var sent = outcomes.Where(outcome => outcome.Failure is null).Select(outcome => outcome.Id).ToArray();
         if (sent.Length > 0)
         {
@@ -91,10 +90,7 @@ internal sealed partial class OutboxPublisher(
         }
     }
 
-    /// <summary>
-    /// The types that the broker does not let this service publish; one attempt would close the channel under all the
-    /// others.
-    /// </summary>
+    /// <summary>Types that this service may not publish: one attempt would close the channel under all.</summary>
     private async Task<Dictionary<string, NotOursException>> ForeignAsync(IEnumerable<string> types,
         CancellationToken ct)
     {

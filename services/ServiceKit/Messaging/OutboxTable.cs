@@ -3,9 +3,7 @@ using Npgsql;
 
 namespace Technopark.ServiceKit.Messaging;
 
-/// <summary>
-/// The publisher's view of the outbox, in hand-written SQL: one round trip to read a batch, one to mark it.
-/// </summary>
+/// <summary>The publisher's view of the outbox: one round trip to read a batch, one to mark it.</summary>
 internal sealed class OutboxTable(NpgsqlDataSource database)
 {
     public const int BatchSize = 500;
@@ -64,7 +62,6 @@ internal sealed class OutboxTable(NpgsqlDataSource database)
     }
 
     /// <summary>Gives failed rows all their attempts again.</summary>
-    /// <returns>How many.</returns>
     public async Task<int> RetryFailedAsync(CancellationToken ct)
     {
         await using var command = database.CreateCommand(

@@ -3,8 +3,7 @@ namespace Technopark.ServiceKit.Messaging;
 /// <summary>Measures what waits.</summary>
 internal sealed partial class QueueMetricsCollector(
     OutboxTable outbox, RabbitMqPublisher broker, CentreInfo centre, TimeProvider clock,
-        ILogger<QueueMetricsCollector> log)
-    : BackgroundService
+        ILogger<QueueMetricsCollector> log) : BackgroundService
 {
     private static readonly TimeSpan MeasureEvery = TimeSpan.FromSeconds(15);
 

@@ -4,10 +4,7 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Technopark.ServiceKit.Messaging;
 
-/// <summary>
-/// The one connection of this process on which it publishes: outbox rows, what catch-up copies and what an operator
-/// redrives. Every publish is confirmed by the broker before its task completes.
-/// </summary>
+/// <summary>The one connection on which this process publishes: each publish is confirmed by the broker.</summary>
 internal sealed partial class RabbitMqPublisher(
     IConfiguration configuration, CentreInfo centre, ILogger<RabbitMqPublisher> log) : IAsyncDisposable
 {
@@ -67,11 +64,8 @@ internal sealed partial class RabbitMqPublisher(
         return await _connection!.CreateChannelAsync(cancellationToken: ct);
     }
 
-    /// <summary>
-    /// Makes sure that the exchange of an event type exists: publishing to none would close the channel.
-    /// </summary>
-    /// <exception cref="OperationInterruptedException">The broker refuses: the event belongs to another
-    /// service.</exception>
+    /// <summary>Makes sure that an event's exchange exists: publishing to none would close the channel.</summary>
+    /// <exception cref="OperationInterruptedException">The event belongs to another service.</exception>
     public async Task DeclareExchangeAsync(string type, CancellationToken ct)
     {
         await OpenAsync(ct);

@@ -4,8 +4,8 @@ using RabbitMQ.Client.Exceptions;
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>
-/// What the kit does with queues by name: send to its own, count and redrive the dead. It sends through the exchange
-/// that has the queue's name: the default exchange reaches every queue of the broker, so nobody is let publish there.
+/// What the kit does with queues by name: send to its own, count and redrive the dead. It sends through the exchange of
+/// the queue's name: nobody may publish to the default one, which reaches every queue.
 /// </summary>
 internal static class RabbitMqQueues
 {
@@ -33,7 +33,6 @@ internal static class RabbitMqQueues
     }
 
     /// <summary>Moves messages from one queue to another, each confirmed there before it is gone here.</summary>
-    /// <returns>How many were moved.</returns>
     public static async Task<int> MoveAsync(this RabbitMqPublisher broker, string from, string to, CancellationToken ct)
     {
         var waiting = await broker.CountAsync(from, ct) ?? 0;

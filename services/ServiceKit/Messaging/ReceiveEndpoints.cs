@@ -2,10 +2,7 @@ using MassTransit;
 
 namespace Technopark.ServiceKit.Messaging;
 
-/// <summary>
-/// How a centre listens: one quorum queue, bound by <see cref="Topology"/>, five tries with growing pauses, then the
-/// dead-letter queue.
-/// </summary>
+/// <summary>How a centre listens: one quorum queue, five tries with growing pauses, the dead-letter queue.</summary>
 internal static class ReceiveEndpoints
 {
     private const int Prefetch = 500;
@@ -32,9 +29,8 @@ internal static class ReceiveEndpoints
 
             bus.UsingRabbitMq((context, broker) =>
             {
-                broker.Host(
-                    RabbitMqPublisher.AddressFrom(
-                        context.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()));
+                broker.Host(RabbitMqPublisher.AddressFrom(
+                    context.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()));
                 broker.MessageTopology.SetEntityNameFormatter(new CloudEventsNames());
                 broker.ConfigureJsonSerializerOptions(_ => new(ContractJson.Options));
                 broker.UseRawJsonDeserializer(RawSerializerOptions.Default, isDefault: true);
@@ -65,7 +61,6 @@ internal static class ReceiveEndpoints
     private sealed class CloudEventsNames : IEntityNameFormatter
     {
         public string FormatEntityName<T>() => EventTypes.All.Contains(typeof(T))
-            ? EventTypes.NameOf(typeof(T))
-            : $"technopark.{typeof(T).Name}";
+            ? EventTypes.NameOf(typeof(T)) : $"technopark.{typeof(T).Name}";
     }
 }

@@ -6,9 +6,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>
-/// What the centre has at the broker beside its queue: the exchanges of the events it says, which it alone may declare,
-/// and the bindings of its queue to the exchanges of those it hears. All of it is made again whenever the queue is: the
-/// broker may have come back empty.
+/// What the centre has at the broker beside its queue: the exchanges of its own events, and the bindings of its queue
+/// to those it hears. All of it is made again whenever the queue is: the broker may have come back empty.
 /// </summary>
 internal sealed partial class Topology : BackgroundService, IReceiveEndpointObserver, IHealthCheck
 {
@@ -85,9 +84,7 @@ internal sealed partial class Topology : BackgroundService, IReceiveEndpointObse
         }
     }
 
-    /// <returns>
-    /// The types whose exchange is not there yet: their owner has not started since the broker was empty.
-    /// </returns>
+    /// <returns>The types whose exchange is not there yet: their owner has not started since.</returns>
     private async Task<string[]> MakeAsync(string[] heard, CancellationToken ct)
     {
         foreach (var type in _said)

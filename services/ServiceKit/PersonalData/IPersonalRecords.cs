@@ -1,8 +1,6 @@
 namespace Technopark.ServiceKit.PersonalData;
 
-/// <summary>
-/// Things of one kind that a centre keeps about people. A centre registers one for each kind there is.
-/// </summary>
+/// <summary>Things of one kind that a centre keeps about people; a centre registers one for each kind.</summary>
 public interface IPersonalRecords
 {
     /// <summary>What they are, in the plural: <c>companies</c>.</summary>
@@ -11,9 +9,6 @@ public interface IPersonalRecords
     /// <summary>What is kept about a person, for that person to read: nothing about anybody else.</summary>
     Task<IReadOnlyList<object>> CopyAsync(Guid person, CancellationToken ct);
 
-    /// <summary>
-    /// Removes whatever tells who the person is; ids and figures stay. Runs in the inbox's transaction, which saves
-    /// what is tracked, and may run again.
-    /// </summary>
+    /// <summary>Removes what tells who the person is, in the inbox's transaction; ids and figures stay.</summary>
     Task EraseAsync(Guid person, CancellationToken ct);
 }

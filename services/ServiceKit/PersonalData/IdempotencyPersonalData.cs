@@ -1,8 +1,6 @@
 namespace Technopark.ServiceKit.PersonalData;
 
-/// <summary>
-/// Answers kept for some days for requests that come again: they may name people, and are nobody's own.
-/// </summary>
+/// <summary>Answers kept for repeated requests: they may name people, and are nobody's own.</summary>
 internal sealed class IdempotencyPersonalData(CentreDb db) : IPersonalRecords
 {
     public string Kind => "answers";
@@ -20,10 +18,7 @@ internal sealed class IdempotencyPersonalData(CentreDb db) : IPersonalRecords
 
 public static class IdempotencyPersonalDataExtensions
 {
-    /// <summary>
-    /// Forgets the answers that speak of these things: a request that comes again finds that it was answered no more.
-    /// </summary>
-    /// <param name="things">Their ids.</param>
+    /// <summary>Forgets the answers that speak of these things: their requests are not replayed any more.</summary>
     public static Task<int> ForgetAnswersAsync(this CentreDb db, IReadOnlyCollection<string> things,
         CancellationToken ct) =>
         db.Set<IdempotencyRecord>().Where(row => things.Any(thing => row.Response.Contains(thing)))

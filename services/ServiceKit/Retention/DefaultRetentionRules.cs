@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Technopark.ServiceKit.Audit;
 
 namespace Technopark.ServiceKit.Retention;
@@ -11,16 +12,11 @@ internal static class DefaultRetentionRules
     {
         services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddSingleton(new RetentionRule("idempotency keys", (provider, now, ct) =>
-        {
-            var old = now - OptionsOf(provider).IdempotencyKeys;
-            return DatabaseOf(provider).ExecuteSqlAsync($"delete from idempotency where created_at < {old}", ct);
-        }));
-        services.AddSingleton(new RetentionRule("message ids", (provider, now, ct) =>
-        {
-            var old = now - OptionsOf(provider).MessageIds;
-            return DatabaseOf(provider).ExecuteSqlAsync($"delete from inbox where received_at < {old}", ct);
-        }));
+        services.AddSingleton(new RetentionRule("idempotency keys", (provider, now, ct) => DatabaseOf(provider)
+            .ExecuteSqlAsync(
+                $"delete from idempotency where created_at < {now - OptionsOf(provider).IdempotencyKeys}", ct)));
+        services.AddSingleton(new RetentionRule("message ids", (provider, now, ct) => DatabaseOf(provider)
+            .ExecuteSqlAsync($"delete from inbox where received_at < {now - OptionsOf(provider).MessageIds}", ct)));
         services.AddSingleton(new RetentionRule("audit", CleanAuditAsync));
     }
 
@@ -43,6 +39,6 @@ internal static class DefaultRetentionRules
     private static RetentionOptions OptionsOf(IServiceProvider provider) =>
         provider.GetRequiredService<IOptions<RetentionOptions>>().Value;
 
-    private static Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade DatabaseOf(IServiceProvider provider) =>
+    private static DatabaseFacade DatabaseOf(IServiceProvider provider) =>
         provider.GetRequiredService<CentreDb>().Database;
 }

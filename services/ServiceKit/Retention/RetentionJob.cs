@@ -3,8 +3,7 @@ namespace Technopark.ServiceKit.Retention;
 /// <summary>Removes what has been kept long enough, again and again; a rule that fails holds up no other.</summary>
 internal sealed partial class RetentionJob(
     IServiceScopeFactory scopes, IEnumerable<RetentionRule> rules, IOptions<RetentionOptions> options,
-    TimeProvider clock, ILogger<RetentionJob> log)
-    : BackgroundService
+    TimeProvider clock, ILogger<RetentionJob> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -2,35 +2,29 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Http;
-using Technopark.ServiceKit.OpenApi;
 
-namespace Technopark.ServiceKit.Hosting;
+namespace Technopark.ServiceKit.OpenApi;
 
 /// <summary>The OpenAPI document of a centre.</summary>
-internal static class CentreHttp
+internal static class CentreDocument
 {
-    public static IServiceCollection AddCentreHttp(this IServiceCollection services)
+    public static void AddCentreDocument(this IServiceCollection services) => services.AddOpenApi(options =>
     {
-        services.AddValidation();
-        return services.AddOpenApi(options =>
+        options.AddDocumentTransformer((document, context, _) =>
         {
-            options.AddDocumentTransformer((document, context, _) =>
-            {
-                var centre = context.ApplicationServices.GetRequiredService<CentreInfo>();
-                document.Info = new OpenApiInfo { Title = $"Technopark: {centre.Name}", Version = "v1" };
-                document.Servers = [new OpenApiServer { Url = "/" }];
-                return Task.CompletedTask;
-            });
-            options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
-                ? $"{type.Type.DeclaringType?.Name}{name}"
-                : null;
-            options.AddSchemaTransformer(ShowMoney);
-            options.AddOperationTransformer(RussianSummaries.AddAsync);
-            options.AddOperationTransformer(ShowRequiredHeaders);
-            options.AddOperationTransformer(ShowProblems);
-            options.AddOperationTransformer(AccessInOpenApi.ShowAsync);
+            var centre = context.ApplicationServices.GetRequiredService<CentreInfo>();
+            document.Info = new OpenApiInfo { Title = $"Technopark: {centre.Name}", Version = "v1" };
+            document.Servers = [new OpenApiServer { Url = "/" }];
+            return Task.CompletedTask;
         });
-    }
+        options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
+            ? $"{type.Type.DeclaringType?.Name}{name}" : null;
+        options.AddSchemaTransformer(ShowMoney);
+        options.AddOperationTransformer(RussianSummaries.AddAsync);
+        options.AddOperationTransformer(ShowRequiredHeaders);
+        options.AddOperationTransformer(ShowProblems);
+        options.AddOperationTransformer(AccessInOpenApi.ShowAsync);
+    });
 
     /// <summary>A converter writes money: the generator cannot see what.</summary>
     private static Task ShowMoney(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
