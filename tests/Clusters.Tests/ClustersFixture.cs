@@ -1,5 +1,4 @@
 using Technopark.Clusters.Tests;
-using Technopark.Contracts.Registry;
 
 [assembly: AssemblyFixture(typeof(ClustersFixture))]
 
@@ -22,24 +21,6 @@ public sealed class ClustersFixture() : CentreFixture<Program>("clusters")
             website,
         };
 
-    public static CompanyVerified Verified(
-        Guid company, long version = 2, string okved = "62.01", string region = "78", string name = "ООО Луч") =>
-        new(company, name, CompanyKind.Ooo, Numbers.Inn(), Numbers.Ogrn(), okved, region) { Version = version };
-
-    public static CompanyLiquidated Liquidated(Guid company, long version = 3) =>
-        new(company, "решение участников", new DateOnly(2026, 1, 31)) { Version = version };
-
-    public static CompanyRegistered Registered(Guid company, string name = "ООО Луч") =>
-        new(company, name, CompanyKind.Ooo, "62.01", "78", null) { Version = 1 };
-
-    /// <summary>A company that the registry has verified.</summary>
-    public async Task<Guid> CompanyAsync()
-    {
-        var company = Guid.CreateVersion7();
-        await HearAsync(Verified(company));
-        return company;
-    }
-
     public Task<Thing> ProposeAsync(object? initiative = null) =>
         Api.CreateAsync(Initiatives, initiative ?? Initiative());
 
@@ -60,6 +41,10 @@ public sealed class ClustersFixture() : CentreFixture<Program>("clusters")
         await Api.ActAsync(
             await JoinAsync(initiative, new { memberName = name ?? $"Участник {Guid.CreateVersion7()}", type }),
             "commit");
+
+    /// <summary>How somebody is refused who is to be a member.</summary>
+    public Task<string> JoinRefusedAsync(Thing initiative, object member) =>
+        CreateRefusedAsync($"{initiative.Path}/memberships", member);
 
     public async Task CommitManyAsync(Thing initiative, string type, int count)
     {

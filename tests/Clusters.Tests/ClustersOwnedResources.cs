@@ -5,14 +5,12 @@ public sealed class ClustersOwnedResources(ClustersFixture clusters) : AccessMat
 {
     protected override async Task<OwnedResources> MakeAsync(Guid owner, bool open)
     {
-        var company = Guid.CreateVersion7();
-        await clusters.HearAsync(ClustersFixture.Registered(company) with { OwnerIds = [owner] });
-        await clusters.HearAsync(ClustersFixture.Verified(company));
+        var company = await clusters.CompanyAsync(owner);
         var initiative = await clusters.FormAsync();
         var membership = await clusters.JoinAsync(initiative, company);
         return new OwnedResources(owner)
             .Own("companies", company, "companyId").Own("memberships", membership.Id)
-            .Share("initiatives", initiative.Id)
+            .Share("initiatives", initiative.Id).Know("companyId", await clusters.CompanyAsync(owner))
             .Know("anchorOkved", (string[])["62"]).Know("fte", 1.5).Know("website", "https://robotics.example");
     }
 }

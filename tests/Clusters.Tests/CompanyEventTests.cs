@@ -1,32 +1,8 @@
-using Technopark.Contracts;
-
 namespace Technopark.Clusters.Tests;
 
-/// <summary>What the registry says, in any order and more than once.</summary>
+/// <summary>What becomes of memberships when a company is liquidated.</summary>
 public sealed class CompanyEventTests(ClustersFixture clusters)
 {
-    public static TheoryData<string> Orders => new("rvl", "rlv", "vrl", "vlr", "lrv", "lvr");
-
-    [Theory]
-    [MemberData(nameof(Orders))]
-    public async Task The_same_news_in_any_order_make_the_same_company(string order)
-    {
-        var company = Guid.CreateVersion7();
-        foreach (var message in order.Select(letter => FactOf(letter, company)))
-        {
-            await clusters.HearAsync(message, times: 2);
-        }
-
-        var known = (await clusters.Api.GetAsync($"{clusters.Root}/companies/{company}")).Body;
-        Assert.Equal("liquidated", known.GetProperty("status").GetString());
-        Assert.Equal(("Новое имя", "62.01", "78"),
-            (
-                known.GetProperty("name").GetString(), known.GetProperty("okvedMain").GetString(),
-                known.GetProperty("region").GetString()));
-        Assert.Equal(
-            1, await clusters.ScalarAsync<long>("select count(*) from company_replica where id = $1", company));
-    }
-
     [Fact]
     public async Task A_liquidated_company_leaves_everything_once()
     {
@@ -35,8 +11,8 @@ public sealed class CompanyEventTests(ClustersFixture clusters)
         var committed = await clusters.Api.ActAsync(await clusters.JoinAsync(one, company), "commit");
         var invited = await clusters.JoinAsync(other, company);
         var stays = await clusters.CommitAsync(one, "university");
-        var liquidation = await clusters.HearAsync(ClustersFixture.Liquidated(company), times: 3);
-        await clusters.HearAsync(ClustersFixture.Liquidated(company));
+        var liquidation = await clusters.HearAsync(CompanyEvents.Liquidated(company), times: 3);
+        await clusters.HearAsync(CompanyEvents.Liquidated(company));
 
         var left = await clusters.NowAsync(committed);
         Assert.Equal(("left", "liquidation: решение участников"), (left.Status, left.Text("reason")));
@@ -53,11 +29,11 @@ public sealed class CompanyEventTests(ClustersFixture clusters)
     public async Task A_liquidated_company_does_not_join_even_where_its_verification_comes_later()
     {
         var (initiative, company) = (await clusters.ProposeAsync(), Guid.CreateVersion7());
-        await clusters.HearAsync(ClustersFixture.Liquidated(company));
-        await clusters.HearAsync(ClustersFixture.Verified(company));
-        var refused = await clusters.Api.CreateRefusedAsync(
-            $"{initiative.Path}/memberships", new { companyId = company, type = "sme" });
-        Assert.Equal("companyNotVerified", refused.Code);
+        await clusters.HearAsync(CompanyEvents.Liquidated(company));
+        await clusters.HearAsync(CompanyEvents.Verified(company));
+        Assert.Equal(
+            "409 companyNotVerified companyId",
+            await clusters.JoinRefusedAsync(initiative, new { companyId = company, type = "sme" }));
     }
 
     [Fact]
@@ -71,15 +47,8 @@ public sealed class CompanyEventTests(ClustersFixture clusters)
             await clusters.Api.ActAsync(await clusters.JoinAsync(initiative, companies[^1]), "commit");
         }
 
-        await Task.WhenAll(companies.Select(company => clusters.HearAsync(ClustersFixture.Liquidated(company))));
+        await Task.WhenAll(companies.Select(company => clusters.HearAsync(CompanyEvents.Liquidated(company))));
         Assert.Empty((await clusters.NowAsync(initiative)).Body.GetProperty("members").EnumerateObject());
         Assert.Equal(companies.Count, (await clusters.IdsAsync($"{initiative.Path}/memberships?status=left")).Count);
     }
-
-    private static IntegrationEvent FactOf(char letter, Guid company) => letter switch
-    {
-        'r' => ClustersFixture.Registered(company, "Старое имя"),
-        'v' => ClustersFixture.Verified(company, name: "Новое имя"),
-        _ => ClustersFixture.Liquidated(company),
-    };
 }

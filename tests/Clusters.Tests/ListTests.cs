@@ -39,26 +39,15 @@ public sealed class ListTests(ClustersFixture clusters)
         var initiative = await clusters.ProposeAsync(ClustersFixture.Initiative(okved: "91", region: "29"));
         var (beta, alpha, elsewhere, other) = (
             Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
-        await clusters.HearAsync(ClustersFixture.Verified(beta, okved: "91.02", region: "29", name: "Бета"));
-        await clusters.HearAsync(ClustersFixture.Verified(alpha, okved: "91", region: "29", name: "Альфа"));
-        await clusters.HearAsync(ClustersFixture.Verified(elsewhere, okved: "91", region: "30"));
-        await clusters.HearAsync(ClustersFixture.Verified(other, okved: "19.10", region: "29"));
+        await clusters.HearAsync(CompanyEvents.Verified(beta, okved: "91.02", region: "29", name: "Бета"));
+        await clusters.HearAsync(CompanyEvents.Verified(alpha, okved: "91", region: "29", name: "Альфа"));
+        await clusters.HearAsync(CompanyEvents.Verified(elsewhere, okved: "91", region: "30"));
+        await clusters.HearAsync(CompanyEvents.Verified(other, okved: "19.10", region: "29"));
         var suggestions = $"{initiative.Path}/suggestions";
         Assert.Equal([alpha, beta], await clusters.IdsAsync(suggestions, limit: 1, id: "companyId"));
         await clusters.JoinAsync(initiative, alpha);
         Assert.Equal([beta], await clusters.IdsAsync(suggestions, id: "companyId"));
-        await clusters.HearAsync(ClustersFixture.Liquidated(beta));
+        await clusters.HearAsync(CompanyEvents.Liquidated(beta));
         Assert.Empty(await clusters.IdsAsync(suggestions, id: "companyId"));
-    }
-
-    [Theory]
-    [InlineData("limit=0", "limit")]
-    [InlineData("limit=201", "limit")]
-    [InlineData("cursor=bm9uc2Vuc2U", "cursor")]
-    public async Task A_bad_page_is_refused_by_field(string query, string field)
-    {
-        var refused = await clusters.Api.RefusedAsync(HttpMethod.Get, $"{clusters.Initiatives}?{query}");
-        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Contains(field, refused.Errors.Keys);
     }
 }

@@ -1,4 +1,3 @@
-using Technopark.Contracts.Registry;
 using Technopark.Incubation.Tests;
 
 [assembly: AssemblyFixture(typeof(IncubationFixture))]
@@ -21,31 +20,6 @@ public sealed class IncubationFixture() : CentreFixture<Program>("incubation")
 
     public string Residencies => $"{Root}/residencies";
 
-    public static CompanyRegistered Registered(Guid id, string name = "Невская робототехника") =>
-        new(id, name, CompanyKind.Ooo, "62.01", "78", new DateOnly(2024, 5, 1)) { Version = 1 };
-
-    public static CompanyVerified Verified(Guid id, string name = "Невская робототехника") =>
-        new(id, name, CompanyKind.Ooo, "7707083893", "1027700132195", "62.01", "78") { Version = 2 };
-
-    public static CompanyRejected Rejected(Guid id) => new(id, "не найдена в реестре") { Version = 2 };
-
-    public static CompanyLiquidated Liquidated(Guid id, DateOnly? on = null) =>
-        new(id, "решение участников", on ?? Today) { Version = 3 };
-
-    public async Task<Guid> RegisteredCompanyAsync()
-    {
-        var id = Guid.CreateVersion7();
-        await HearAsync(Registered(id));
-        return id;
-    }
-
-    public async Task<Guid> VerifiedCompanyAsync()
-    {
-        var id = await RegisteredCompanyAsync();
-        await HearAsync(Verified(id));
-        return id;
-    }
-
     public Task<Thing> ProgrammeAsync(int quorum = 0, int seats = 10, int termMonths = 36) =>
         Api.CreateAsync(Programmes, new { name = "Акселератор", quorum, seats, areaM2 = 500, termMonths });
 
@@ -61,8 +35,8 @@ public sealed class IncubationFixture() : CentreFixture<Program>("incubation")
 
     public async Task<Thing> DraftAsync(Thing? call = null, Guid? company = null, int quorum = 0) =>
         await Api.CreateAsync(
-        $"{(call ?? await CallAsync(quorum: quorum)).Path}/applications", Application(
-            company ?? await RegisteredCompanyAsync()));
+            $"{(call ?? await CallAsync(quorum: quorum)).Path}/applications",
+            Application(company ?? await RegisteredCompanyAsync()));
 
     public static object Application(Guid companyId) =>
         new { companyId, answers = new Dictionary<string, string> { ["problem"] = "Сборка вручную" } };
@@ -73,9 +47,8 @@ public sealed class IncubationFixture() : CentreFixture<Program>("incubation")
         var application = await DraftAsync(call, company, quorum);
         foreach (var step in steps)
         {
-            application = await Api.ActAsync(
-                application, step,
-                step == "deliberate" && quorum > 0 ? new { overrideReason = "мало экспертов" } : null);
+            object? body = step == "deliberate" && quorum > 0 ? new { overrideReason = "мало экспертов" } : null;
+            application = await Api.ActAsync(application, step, body);
         }
 
         return application;
@@ -88,18 +61,11 @@ public sealed class IncubationFixture() : CentreFixture<Program>("incubation")
     public async Task<Thing> OfferedAsync(Thing? programme = null, Guid? company = null)
     {
         var call = await CallAsync((programme ?? await ProgrammeAsync()).Id);
-        var application = await AppliedAsync(
-            ["submit", "screen", "deliberate"], call, company ?? await VerifiedCompanyAsync());
+        var application = await AppliedAsync(["submit", "screen", "deliberate"], call, company ?? await CompanyAsync());
         await DecideAsync(application, "accepted");
-        await foreach (var residency in Api.ListAsync($"{Residencies}?companyId={application.Text("companyId")}"))
-        {
-            if (residency.GetProperty("applicationId").GetGuid() == application.Id)
-            {
-                return await Api.GetAsync($"{Residencies}/{residency.GetProperty("id").GetGuid()}");
-            }
-        }
-
-        throw new InvalidOperationException("No residency was offered.");
+        var offer = await Api.ListAsync($"{Residencies}?companyId={application.Text("companyId")}")
+            .FirstAsync(residency => residency.GetProperty("applicationId").GetGuid() == application.Id);
+        return await Api.GetAsync($"{Residencies}/{offer.GetProperty("id").GetGuid()}");
     }
 
     public async Task<Thing> SignedAsync(Thing? programme = null, Guid? company = null) =>
@@ -110,20 +76,4 @@ public sealed class IncubationFixture() : CentreFixture<Program>("incubation")
 
     public Task<Thing> StartAsync(Thing residency, int daysAgo = 100) =>
         Api.ActAsync(residency, "start", new { startedOn = Today.AddDays(-daysAgo) });
-
-    public async Task<string[]> EventsAsync(Guid about) => [.. (await SaidAsync(about)).Select(said => said.Type)];
-
-    /// <summary>200, or the status of the refusal.</summary>
-    public static async Task<(HttpStatusCode Status, string Code)> OutcomeAsync(Func<Task> act)
-    {
-        try
-        {
-            await act();
-            return (HttpStatusCode.OK, "");
-        }
-        catch (RefusedException refused)
-        {
-            return (refused.Refusal.Status, refused.Refusal.Code);
-        }
-    }
 }

@@ -5,9 +5,7 @@ public sealed class IncubationOwnedResources(IncubationFixture incubation) : Acc
 {
     protected override async Task<OwnedResources> MakeAsync(Guid owner, bool open)
     {
-        var company = Guid.CreateVersion7();
-        await incubation.HearAsync(IncubationFixture.Registered(company) with { OwnerIds = [owner] });
-        await incubation.HearAsync(IncubationFixture.Verified(company));
+        var company = await incubation.CompanyAsync(owner);
         var programme = await incubation.ProgrammeAsync();
         var residency = await incubation.OfferedAsync(programme, company);
         var call = await incubation.CallAsync(programme.Id);
@@ -15,7 +13,7 @@ public sealed class IncubationOwnedResources(IncubationFixture incubation) : Acc
         await incubation.Api.ActAsync(application, "assign", new { reviewerId = owner });
         return new OwnedResources(owner)
             .Own("companies", company, "companyId").Own("applications", application.Id).Own("residencies", residency.Id)
-            .Share("programmes", programme.Id, "programmeId").Share("calls", call.Id)
+            .Share("programmes", programme.Id, "programmeId").Share("calls", (await incubation.CallAsync()).Id)
             .Know("reviewerId", Guid.CreateVersion7());
     }
 }

@@ -35,17 +35,14 @@ public sealed class InsightsFixture() : CentreFixture<Program>("insights")
         { Version = 1 });
 
     public async Task<JsonElement> HeadlineAsync(DateOnly? asOf = null) =>
-        (await Http.GetFromJsonElementAsync($"{Root}/headline{(asOf is { } day ? $"?asOf={day:yyyy-MM-dd}" : "")}"));
+        (await Api.GetAsync($"{Root}/headline{(asOf is { } day ? $"?asOf={day:yyyy-MM-dd}" : "")}")).Body;
 
     /// <summary>What was attracted in one year, by the difference of two dates.</summary>
-    public async Task<decimal> AttractedInAsync(int year) =>
-        AmountOf(await HeadlineAsync(new DateOnly(year, 12, 31))) - AmountOf(
-            await HeadlineAsync(new DateOnly(year - 1, 12, 31)));
+    public async Task<decimal> AttractedInAsync(int year) => AmountOf(await HeadlineAsync(new DateOnly(year, 12, 31)))
+        - AmountOf(await HeadlineAsync(new DateOnly(year - 1, 12, 31)));
 
     public static decimal AmountOf(JsonElement part) =>
-        decimal.Parse(
-            part.GetProperty("attracted").GetProperty("amount").GetString()!,
-            System.Globalization.CultureInfo.InvariantCulture);
+        decimal.Parse(part.GetProperty("attracted").GetProperty("amount").GetString()!, CultureInfo.InvariantCulture);
 
     /// <summary>Every row of the read models that tells of these events and companies, as text.</summary>
     public async Task<string> RowsAsync(Guid[] events, Guid[] companies)
@@ -67,10 +64,4 @@ public sealed class InsightsFixture() : CentreFixture<Program>("insights")
 
         return rows;
     }
-}
-
-internal static class HttpJson
-{
-    public static async Task<JsonElement> GetFromJsonElementAsync(this HttpClient http, string path) =>
-        JsonElement.Parse(await http.GetStringAsync(new Uri(path, UriKind.Relative)));
 }

@@ -1,5 +1,3 @@
-using Technopark.Contracts.Registry;
-
 namespace Technopark.Insights.Tests;
 
 /// <summary>A company with a story, and money in it.</summary>
@@ -7,11 +5,7 @@ public sealed class InsightsOwnedResources(InsightsFixture insights) : AccessMat
 {
     protected override async Task<OwnedResources> MakeAsync(Guid owner, bool open)
     {
-        var (company, tranche) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        await insights.HearAsync(
-            new CompanyRegistered(
-                company, "Невская робототехника", CompanyKind.Ooo, "62.01", "78", null, [owner])
-            { Version = 1 });
+        var (company, tranche) = (await insights.RegisteredCompanyAsync(owner), Guid.CreateVersion7());
         await insights.HearResidencyAsync(company, new DateOnly(2019, 1, 1));
         await insights.HearPaidAsync(company, new DateOnly(2019, 2, 1), 1, tranche: tranche);
         return new OwnedResources(owner).Own("companies", company).Own("tranches", tranche);

@@ -10,9 +10,7 @@ namespace Technopark.Insights.Tests;
 /// <summary>An event as it once was said.</summary>
 public sealed record Recorded(Guid Id, Guid Subject, DateTimeOffset Time, IntegrationEvent Fact);
 
-/// <summary>
-/// Makes up what a park says of some companies: every kind of event, each company as far as chance takes it.
-/// </summary>
+/// <summary>Makes up what a park says of some companies, each going as far as chance takes it.</summary>
 internal sealed class RecordedStory(int seed)
 {
     private readonly Random _chance = new(seed);

@@ -38,10 +38,8 @@ public sealed class TimelineTests(InsightsFixture insights)
             "В реестр внесена компания «Невская робототехника»",
             first.GetProperty("summary").GetProperty("ru").GetString());
         Assert.Equal("Невская робототехника", first.GetProperty("data").GetProperty("name").GetString());
-        var summary = (await insights.Http.GetFromJsonElementAsync($"{insights.Root}/companies/{company}"));
-        Assert.Equal(
-            ("Невская робототехника", "liquidated"),
-            (summary.GetProperty("name").GetString(), summary.GetProperty("status").GetString()));
+        var summary = await insights.Api.GetAsync($"{insights.Root}/companies/{company}");
+        Assert.Equal(("Невская робототехника", "liquidated"), (summary.Text("name"), summary.Status));
     }
 
     [Fact]
@@ -75,14 +73,6 @@ public sealed class TimelineTests(InsightsFixture insights)
         Assert.Contains(' ', summary.En);
     }
 
-    private async Task<List<JsonElement>> TimelineAsync(Guid company)
-    {
-        var told = new List<JsonElement>();
-        await foreach (var entry in insights.Api.ListAsync($"{insights.Root}/companies/{company}/timeline", limit: 2))
-        {
-            told.Add(entry);
-        }
-
-        return told;
-    }
+    private async Task<List<JsonElement>> TimelineAsync(Guid company) =>
+        await insights.Api.ListAsync($"{insights.Root}/companies/{company}/timeline", limit: 2).ToListAsync();
 }

@@ -1,4 +1,3 @@
-using Technopark.Contracts.Registry;
 using Technopark.Investment.Tests;
 
 [assembly: AssemblyFixture(typeof(InvestmentFixture))]
@@ -14,12 +13,6 @@ public sealed class InvestmentFixture() : CentreFixture<Program>("investment")
     public static string Day(int fromToday) =>
         DateOnly.FromDateTime(DateTime.UtcNow).AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static CompanyVerified Verified(Guid company, string name = "Невская робототехника", long version = 2) =>
-        new(company, name, CompanyKind.Ooo, Numbers.Inn(), Numbers.Ogrn(), "62.01", "78") { Version = version };
-
-    public static CompanyLiquidated Liquidated(Guid company, int day = 0, long version = 3) =>
-        new(company, "решение участников", DateOnly.FromDateTime(DateTime.UtcNow).AddDays(day)) { Version = version };
-
     public static object Round(Guid company, string currency = "RUB", string instrument = "equity") =>
         new { companyId = company, name = "Посев", instrument, target = Money("20000000", currency) };
 
@@ -29,19 +22,12 @@ public sealed class InvestmentFixture() : CentreFixture<Program>("investment")
     public static object Rate(string rate = "91.2345", int day = -1) =>
         new { rate, date = Day(day), source = "Банк России" };
 
-    public async Task<Guid> OpenIssuerAsync()
-    {
-        var company = Guid.CreateVersion7();
-        await HearAsync(Verified(company));
-        return company;
-    }
-
     public Task<Thing> RegisterInvestorAsync(string kind = "fund") =>
         Api.CreateAsync($"{Root}/investors", new { name = "Фонд Предпосевной", kind });
 
     public async Task<Thing> PlanRoundAsync(
         Guid? company = null, string currency = "RUB", string instrument = "equity") =>
-        await Api.CreateAsync($"{Root}/rounds", Round(company ?? await OpenIssuerAsync(), currency, instrument));
+        await Api.CreateAsync($"{Root}/rounds", Round(company ?? await CompanyAsync(), currency, instrument));
 
     public async Task<Thing> OpenRoundAsync(
         Guid? company = null, string currency = "RUB", string instrument = "equity") =>
@@ -60,8 +46,8 @@ public sealed class InvestmentFixture() : CentreFixture<Program>("investment")
     public Task<Thing> PayAsync(Thing commitment, string amount, string? key = null, int paid = -1) =>
         Api.CreateAsync($"{commitment.Path}/tranches", Tranche(amount, paid: paid), key);
 
-    public Task<Refusal> PayRefusedAsync(Thing commitment, object tranche, string? key = null) =>
-        Api.CreateRefusedAsync($"{commitment.Path}/tranches", tranche, key);
+    public Task<string> PayRefusedAsync(Thing commitment, object tranche, string? key = null) =>
+        CreateRefusedAsync($"{commitment.Path}/tranches", tranche, key);
 
     public Task<Thing> ReverseAsync(Thing tranche) => Api.ActAsync(tranche, "reverse", new { reason = "ошибка банка" });
 

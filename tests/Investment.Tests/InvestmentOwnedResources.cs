@@ -1,5 +1,3 @@
-using Technopark.Contracts.Registry;
-
 namespace Technopark.Investment.Tests;
 
 /// <summary>A company that raises money: its people's, and an investor's part in it.</summary>
@@ -7,18 +5,13 @@ public sealed class InvestmentOwnedResources(InvestmentFixture investment) : Acc
 {
     protected override async Task<OwnedResources> MakeAsync(Guid owner, bool open)
     {
-        var company = Guid.CreateVersion7();
-        await investment.HearAsync(
-            new CompanyRegistered(
-                company, "Невская робототехника", CompanyKind.Ooo, "62.01", "78", null, [owner])
-            { Version = 1 });
-        await investment.HearAsync(InvestmentFixture.Verified(company));
+        var company = await investment.CompanyAsync(owner);
         var own = As(Roles.Investor, owner);
         var investor = await (open ? As(Roles.Manager, owner) : own).CreateAsync(
             $"{investment.Root}/investors", new { name = "Фонд", kind = "fund" });
         var round = await investment.OpenRoundAsync(company);
         var commitment = await own.CreateAsync(
-            $"{round.Path}/commitments", new { investorId = investor.Id, amount = InvestmentFixture.Money("1000") });
+            $"{round.Path}/commitments", new { investorId = investor.Id, amount = InvestmentFixture.Money("2000") });
         var tranche = await investment.PayAsync(commitment, "10");
         if (!open)
         {
@@ -28,7 +21,8 @@ public sealed class InvestmentOwnedResources(InvestmentFixture investment) : Acc
         var resources = new OwnedResources(owner)
             .Own("companies", company, "companyId").Own("issuers", company).Own("rounds", round.Id)
             .Own("commitments", commitment.Id).Own("tranches", tranche.Id);
-        return open ? resources.Share("investors", investor.Id, "investorId") : resources.Own(
-            "investors", investor.Id, "investorId");
+        return open
+            ? resources.Share("investors", investor.Id, "investorId")
+            : resources.Own("investors", investor.Id, "investorId");
     }
 }

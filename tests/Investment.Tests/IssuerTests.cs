@@ -11,7 +11,7 @@ public sealed class IssuerTests(InvestmentFixture investment)
     {
         var company = Guid.CreateVersion7();
         Assert.Null(await IssuerAsync(company));
-        await investment.HearAsync(Verified(company, "Волга биотех"));
+        await investment.HearAsync(CompanyEvents.Verified(company, "Волга биотех"));
         var issuer = await IssuerAsync(company);
         Assert.NotNull(issuer);
         Assert.Equal(
@@ -26,7 +26,7 @@ public sealed class IssuerTests(InvestmentFixture investment)
     public async Task Verification_and_liquidation_in_any_order_and_twice_close_the_issuer(bool verifiedFirst)
     {
         var company = Guid.CreateVersion7();
-        var (verified, liquidated) = (Verified(company), Liquidated(company));
+        var (verified, liquidated) = (CompanyEvents.Verified(company), CompanyEvents.Liquidated(company));
         var (verifiedId, liquidatedId) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         if (verifiedFirst)
         {
@@ -51,7 +51,7 @@ public sealed class IssuerTests(InvestmentFixture investment)
     public async Task Many_companies_at_once_are_all_issuers()
     {
         var companies = Enumerable.Range(0, 40).Select(_ => Guid.CreateVersion7()).ToArray();
-        await Task.WhenAll(companies.Select(company => investment.HearAsync(Verified(company))));
+        await Task.WhenAll(companies.Select(company => investment.HearAsync(CompanyEvents.Verified(company))));
         foreach (var company in companies)
         {
             Assert.Equal("open", (await IssuerAsync(company))!.Status);

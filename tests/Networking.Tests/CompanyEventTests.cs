@@ -1,32 +1,8 @@
-using Technopark.Contracts;
-
 namespace Technopark.Networking.Tests;
 
-/// <summary>What the registry says, in any order and more than once.</summary>
+/// <summary>What becomes of offers, interests and meetings when a company is liquidated.</summary>
 public sealed class CompanyEventTests(NetworkingFixture networking)
 {
-    public static TheoryData<string> Orders => new("rvl", "rlv", "vrl", "vlr", "lrv", "lvr");
-
-    [Theory]
-    [MemberData(nameof(Orders))]
-    public async Task The_same_news_in_any_order_make_the_same_company(string order)
-    {
-        var company = Guid.CreateVersion7();
-        foreach (var message in order.Select(letter => FactOf(letter, company)))
-        {
-            await networking.HearAsync(message, times: 2);
-        }
-
-        var known = (await networking.Api.GetAsync($"{networking.Root}/companies/{company}")).Body;
-        Assert.Equal("liquidated", known.GetProperty("status").GetString());
-        Assert.Equal(("Новое имя", "62.01", "78"),
-            (
-                known.GetProperty("name").GetString(), known.GetProperty("okvedMain").GetString(),
-                known.GetProperty("region").GetString()));
-        Assert.Equal(
-            1, await networking.ScalarAsync<long>("select count(*) from company_replica where id = $1", company));
-    }
-
     [Fact]
     public async Task A_liquidated_company_offers_nothing_talks_to_nobody_and_meets_nobody()
     {
@@ -41,8 +17,8 @@ public sealed class CompanyEventTests(NetworkingFixture networking)
         var others = await networking.MeetAsync(
             await networking.TalkAsync(other, await networking.CompanyAsync()), NetworkingFixture.Ahead.AddHours(2));
 
-        await networking.HearAsync(NetworkingFixture.Liquidated(gone), times: 3);
-        await networking.HearAsync(NetworkingFixture.Liquidated(gone));
+        await networking.HearAsync(CompanyEvents.Liquidated(gone), times: 3);
+        await networking.HearAsync(CompanyEvents.Liquidated(gone));
 
         foreach (var (thing, status) in new[]
         {
@@ -69,8 +45,8 @@ public sealed class CompanyEventTests(NetworkingFixture networking)
         var interest = await networking.TalkAsync(one, two);
         var meeting = await networking.MeetAsync(interest);
         await Task.WhenAll(
-            networking.HearAsync(NetworkingFixture.Liquidated(one)),
-            networking.HearAsync(NetworkingFixture.Liquidated(two)));
+            networking.HearAsync(CompanyEvents.Liquidated(one)),
+            networking.HearAsync(CompanyEvents.Liquidated(two)));
         Assert.Equal("declined", (await networking.NowAsync(interest)).Status);
         Assert.Equal("cancelled", (await networking.NowAsync(meeting)).Status);
     }
@@ -79,17 +55,10 @@ public sealed class CompanyEventTests(NetworkingFixture networking)
     public async Task A_liquidated_company_does_not_offer_even_where_its_verification_comes_later()
     {
         var company = Guid.CreateVersion7();
-        await networking.HearAsync(NetworkingFixture.Liquidated(company));
-        await networking.HearAsync(NetworkingFixture.Verified(company));
+        await networking.HearAsync(CompanyEvents.Liquidated(company));
+        await networking.HearAsync(CompanyEvents.Verified(company));
         Assert.Equal(
-            "companyNotVerified",
-            (await networking.Api.CreateRefusedAsync(networking.Offers, NetworkingFixture.Offer(company))).Code);
+            "409 companyNotVerified companyId",
+            await networking.CreateRefusedAsync(networking.Offers, NetworkingFixture.Offer(company)));
     }
-
-    private static IntegrationEvent FactOf(char letter, Guid company) => letter switch
-    {
-        'r' => NetworkingFixture.Registered(company, "Старое имя"),
-        'v' => NetworkingFixture.Verified(company, "Новое имя"),
-        _ => NetworkingFixture.Liquidated(company),
-    };
 }

@@ -9,13 +9,12 @@ public sealed class ListTests(NetworkingFixture networking)
     [Fact]
     public async Task The_directory_has_verified_companies_by_name()
     {
-        var (beta, alpha, gone, registered) = (
-            Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
-        await networking.HearAsync(NetworkingFixture.Verified(beta, "Бета", region: "49"));
-        await networking.HearAsync(NetworkingFixture.Verified(alpha, "Альфа", region: "49"));
-        await networking.HearAsync(NetworkingFixture.Verified(gone, "Гамма", region: "49"));
-        await networking.HearAsync(NetworkingFixture.Liquidated(gone));
-        await networking.HearAsync(NetworkingFixture.Registered(registered));
+        var (beta, alpha, gone) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await networking.HearAsync(CompanyEvents.Verified(beta, "Бета", region: "49"));
+        await networking.HearAsync(CompanyEvents.Verified(alpha, "Альфа", region: "49"));
+        await networking.HearAsync(CompanyEvents.Verified(gone, "Гамма", region: "49"));
+        await networking.HearAsync(CompanyEvents.Liquidated(gone));
+        await networking.RegisteredCompanyAsync();
         var directory = $"{networking.Root}/companies?region=49";
         Assert.Equal([alpha, beta], await networking.IdsAsync(directory, limit: 1));
     }
@@ -79,34 +78,5 @@ public sealed class ListTests(NetworkingFixture networking)
         using var answer = await networking.Http.GetAsync(
             $"{path}&cursor={Base64Url.EncodeToString(Encoding.UTF8.GetBytes(made.ToJsonString()))}");
         Assert.Equal(expected, answer.StatusCode);
-    }
-
-    [Fact]
-    public async Task What_is_not_there_is_not_found()
-    {
-        var id = Guid.CreateVersion7();
-        foreach (var path in new[] { $"offers/{id}", $"interests/{id}", $"meetings/{id}", $"companies/{id}" })
-        {
-            var refused = await networking.Api.RefusedAsync(HttpMethod.Get, $"{networking.Root}/{path}");
-            Assert.Equal((HttpStatusCode.NotFound, "notFound"), (refused.Status, refused.Code));
-        }
-
-        var interest = await networking.Api.CreateRefusedAsync(
-            $"{networking.Offers}/{id}/interests", new { companyId = id, message = "Обсудим?" });
-        var meeting = await networking.Api.CreateRefusedAsync(
-            $"{networking.Root}/interests/{id}/meetings",
-            new { startsAt = NetworkingFixture.Ahead, durationMinutes = 15 });
-        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (interest.Status, meeting.Status));
-    }
-
-    [Theory]
-    [InlineData("limit=0", "limit")]
-    [InlineData("limit=201", "limit")]
-    [InlineData("cursor=bm9uc2Vuc2U", "cursor")]
-    public async Task A_bad_page_is_refused_by_field(string query, string field)
-    {
-        var refused = await networking.Api.RefusedAsync(HttpMethod.Get, $"{networking.Root}/meetings?{query}");
-        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Contains(field, refused.Errors.Keys);
     }
 }

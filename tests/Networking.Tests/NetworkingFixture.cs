@@ -1,4 +1,3 @@
-using Technopark.Contracts.Registry;
 using Technopark.Networking.Tests;
 
 [assembly: AssemblyFixture(typeof(NetworkingFixture))]
@@ -13,25 +12,8 @@ public sealed class NetworkingFixture() : CentreFixture<Program>("networking")
 
     public string Offers => $"{Root}/offers";
 
-    public static CompanyVerified Verified(Guid company, string name = "ООО Луч", string region = "78") =>
-        new(company, name, CompanyKind.Ooo, Numbers.Inn(), Numbers.Ogrn(), "62.01", region) { Version = 2 };
-
-    public static CompanyLiquidated Liquidated(Guid company) =>
-        new(company, "решение участников", new DateOnly(2026, 1, 31)) { Version = 3 };
-
-    public static CompanyRegistered Registered(Guid company, string name = "ООО Луч") =>
-        new(company, name, CompanyKind.Ooo, "62.01", "78", null) { Version = 1 };
-
     public static object Offer(Guid companyId, string kind = "technologyOffer", int? trl = 6) =>
         new { companyId, kind, title = "Захват для хрупких предметов", summary = "Готовы к пилоту.", trl };
-
-    /// <summary>A company that the registry has verified.</summary>
-    public async Task<Guid> CompanyAsync()
-    {
-        var company = Guid.CreateVersion7();
-        await HearAsync(Verified(company));
-        return company;
-    }
 
     public async Task<Thing> DraftAsync(Guid? company = null) =>
         await Api.CreateAsync(Offers, Offer(company ?? await CompanyAsync()));
@@ -57,6 +39,6 @@ public sealed class NetworkingFixture() : CentreFixture<Program>("networking")
     public Task<Thing> MeetAsync(Thing interest, DateTimeOffset? startsAt = null, int durationMinutes = 30) =>
         Api.CreateAsync($"{interest.Path}/meetings", new { startsAt = startsAt ?? Ahead, durationMinutes });
 
-    public Task<Refusal> MeetRefusedAsync(Thing interest, DateTimeOffset? startsAt = null, int durationMinutes = 30) =>
-        Api.CreateRefusedAsync($"{interest.Path}/meetings", new { startsAt = startsAt ?? Ahead, durationMinutes });
+    public Task<string> MeetRefusedAsync(Thing interest, DateTimeOffset? startsAt = null, int durationMinutes = 30) =>
+        CreateRefusedAsync($"{interest.Path}/meetings", new { startsAt = startsAt ?? Ahead, durationMinutes });
 }

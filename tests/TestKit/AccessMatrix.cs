@@ -30,6 +30,15 @@ public abstract class AccessMatrix<TProgram>(CentreFixture<TProgram> centre)
     /// <param name="open">True for things that others may know of, where there are such.</param>
     protected abstract Task<OwnedResources> MakeAsync(Guid owner, bool open);
 
+    /// <summary>The service as somebody who has every role uses it.</summary>
+    public HttpClient Http => centre.Http;
+
+    /// <summary>One thing of each kind, of one person, open to others.</summary>
+    public Task<OwnedResources> OpenAsync() => _open ??= MakeAsync(Guid.CreateVersion7(), open: true);
+
+    /// <summary>An operation of the service.</summary>
+    public Operation OperationOf(string name) => Operation.Of(centre.Name).Single(known => known.Name == name);
+
     /// <summary>The service as somebody in these roles uses it.</summary>
     protected ParkClient.ParkClient As(Roles roles, Guid person) => new(centre.As(roles, person));
 
@@ -38,14 +47,12 @@ public abstract class AccessMatrix<TProgram>(CentreFixture<TProgram> centre)
     /// well.</returns>
     public async Task<string> ViolationsAsync(string name)
     {
-        var operation = Operation.Of(centre.Name).Single(known => known.Name == name);
+        var operation = OperationOf(name);
         var strange = await (_strange ??= MakeAsync(Guid.CreateVersion7(), open: false));
         var violations = new List<string?>();
         foreach (var isOpen in (bool[])[false, true])
         {
-            var theirs = await (isOpen
-                ? _open ??= MakeAsync(Guid.CreateVersion7(), open: true)
-                : _closed ??= MakeAsync(Guid.CreateVersion7(), open: false));
+            var theirs = await (isOpen ? OpenAsync() : _closed ??= MakeAsync(Guid.CreateVersion7(), open: false));
             violations.Add(await TryAsync(operation, theirs, new(Roles.None, strange, theirs, isOpen)));
             foreach (var role in RoleNames.All)
             {
@@ -133,9 +140,8 @@ public abstract class AccessMatrix<TProgram>(CentreFixture<TProgram> centre)
             Expected.NotInThisRole => answer.StatusCode == HttpStatusCode.Forbidden,
             Expected.NotTheirs => answer.StatusCode == HttpStatusCode.NotFound
                 || (operation.IsList && await IsEmptyAsync(answer))
-                || (
-                    operation.IsCreation && (
-                        answer.StatusCode == HttpStatusCode.Forbidden || await IsUnknownAsync(answer))),
+                || (operation.IsCreation
+                    && (answer.StatusCode == HttpStatusCode.Forbidden || await IsUnknownAsync(answer))),
             _ when operation.Method == HttpMethod.Get => answer.StatusCode == HttpStatusCode.OK,
             _ when operation.IsTransition => answer.StatusCode == HttpStatusCode.PreconditionFailed,
             _ when operation.IsCreation => answer.StatusCode == HttpStatusCode.Created
@@ -143,9 +149,7 @@ public abstract class AccessMatrix<TProgram>(CentreFixture<TProgram> centre)
             _ => answer.StatusCode == HttpStatusCode.NoContent,
         };
 
-    /// <summary>
-    /// A list about a thing that is not theirs may also be empty, as that of a thing that does not exist.
-    /// </summary>
+    /// <summary>A list about what is not theirs may also be empty, as about what does not exist.</summary>
     private static async Task<bool> IsEmptyAsync(HttpResponseMessage answer) => answer.IsSuccessStatusCode
         && (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("items").GetArrayLength() == 0;
 
@@ -154,22 +158,7 @@ public abstract class AccessMatrix<TProgram>(CentreFixture<TProgram> centre)
         (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString()!.EndsWith(
             "Unknown", StringComparison.Ordinal);
 
-    private static async Task<bool> ShowsAsync(HttpClient http, string path, Guid thing)
-    {
-        var items = 0;
-        await foreach (var item in new ParkClient.ParkClient(http).ListAsync(path, 200))
-        {
-            if (item.GetRawText().Contains(thing.ToString(), StringComparison.Ordinal))
-            {
-                return true;
-            }
-
-            if (++items == ItemsAtMost)
-            {
-                throw new InvalidOperationException($"{path} is too long to be searched.");
-            }
-        }
-
-        return false;
-    }
+    private static async Task<bool> ShowsAsync(HttpClient http, string path, Guid thing) =>
+        await new ParkClient.ParkClient(http).ListAsync(path, 200).Take(ItemsAtMost)
+            .AnyAsync(item => item.GetRawText().Contains(thing.ToString(), StringComparison.Ordinal));
 }

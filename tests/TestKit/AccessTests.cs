@@ -5,9 +5,7 @@ using Xunit.v3;
 
 namespace Technopark.TestKit;
 
-/// <summary>
-/// Tries every operation of a centre's OpenAPI document: as nobody, and in every role as owner and as stranger.
-/// </summary>
+/// <summary>Tries every operation of a centre as nobody, and in every role as owner and as stranger.</summary>
 public abstract class AccessTests<TMatrix, TProgram>(TMatrix matrix) : IClassFixture<TMatrix>
     where TMatrix : AccessMatrix<TProgram>
     where TProgram : class

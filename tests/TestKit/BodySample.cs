@@ -7,7 +7,8 @@ namespace Technopark.TestKit;
 /// <param name="known">Values by property: what no schema can say, such as whose company it is.</param>
 public sealed class BodySample(JsonElement schemas, IReadOnlyDictionary<string, object> known)
 {
-    private const string Text = "Текст · text";
+    /// <summary>Any text where nothing more is known of it.</summary>
+    public const string Text = "Текст · text";
 
     /// <summary>What is needed, and what is known.</summary>
     public JsonObject Of(JsonElement schema)
@@ -44,11 +45,8 @@ public sealed class BodySample(JsonElement schemas, IReadOnlyDictionary<string, 
         return TypesOf(shape)[0] switch
         {
             "object" => Of(shape),
-            "array" =>
-                new JsonArray(
-                    [
-                        .. Enumerable.Range(0, Number(shape, "minItems", 0)).Select(
-                            _ => ValueOf(shape.GetProperty("items")))]),
+            "array" => new JsonArray([.. Enumerable.Range(0, Number(shape, "minItems", 0))
+                .Select(_ => ValueOf(shape.GetProperty("items")))]),
             "boolean" => false,
             "integer" or "number" => Number(shape, "minimum", 1),
             _ => TextOf(shape),
@@ -69,8 +67,9 @@ public sealed class BodySample(JsonElement schemas, IReadOnlyDictionary<string, 
 
     private static string[] TypesOf(JsonElement shape) => !shape.TryGetProperty("type", out var type)
         ? ["object"]
-        : type.ValueKind == JsonValueKind.Array ? [
-            .. type.EnumerateArray().Select(one => one.GetString()!)] : [type.GetString()!];
+        : type.ValueKind == JsonValueKind.Array
+            ? [.. type.EnumerateArray().Select(one => one.GetString()!)]
+            : [type.GetString()!];
 
     private static int Number(JsonElement shape, string rule, int otherwise) =>
         shape.TryGetProperty(rule, out var value) ? (int)Math.Ceiling(value.GetDouble()) : otherwise;

@@ -7,42 +7,56 @@ public abstract partial class CentreFixture<TProgram>
 {
     /// <summary>Ids of a whole list in its order, read in parts.</summary>
     /// <param name="id">What the list calls them.</param>
-    public async Task<List<Guid>> IdsAsync(string path, int limit = 200, string id = "id")
-    {
-        var ids = new List<Guid>();
-        await foreach (var item in Api.ListAsync(path, limit))
-        {
-            ids.Add(item.GetProperty(id).GetGuid());
-        }
-
-        return ids;
-    }
+    public async Task<List<Guid>> IdsAsync(string path, int limit = 200, string id = "id") =>
+        await Api.ListAsync(path, limit).Select(item => item.GetProperty(id).GetGuid()).ToListAsync();
 
     /// <summary>The thing as it is now.</summary>
     public Task<Thing> NowAsync(Thing thing) => Api.GetAsync(thing.Path);
 
-    /// <summary>Sends a creation as it stands and expects the problem document of a 400 that names the field.</summary>
-    public async Task RefusedByFieldAsync(string path, string field, string body)
+    /// <summary>How a creation that is sent as it stands is refused, in short.</summary>
+    public async Task<string> BodyRefusedAsync(string path, string body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path);
         request.Content = new StringContent(body, null, "application/json");
         request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
         using var answer = await Http.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        var isProblem = answer.Content.Headers.ContentType?.MediaType == "application/problem+json";
-        var problem = isProblem ? JsonElement.Parse(text) : default;
-        if (!isProblem || (int)answer.StatusCode != 400
-            || problem.GetProperty("type").GetString() != "urn:technopark:problem:invalid"
-            || !problem.GetProperty("errors").TryGetProperty(field, out _))
-        {
-            throw new InvalidOperationException($"Not refused by {field}: {answer.StatusCode} {text}");
-        }
+        return await answer.InShortAsync();
     }
 
-    /// <summary>
-    /// The state after an attempt, or the code of its refusal: for attempts that run at the same time.
-    /// </summary>
-    public static async Task<string> StatusOrCodeAsync(Func<Task<Thing>> act)
+    /// <summary>A company that the registry has entered.</summary>
+    /// <param name="owners">People who act for it.</param>
+    public async Task<Guid> RegisteredCompanyAsync(params Guid[] owners)
+    {
+        var company = Guid.CreateVersion7();
+        await HearAsync(CompanyEvents.Registered(company, owners: owners));
+        return company;
+    }
+
+    /// <summary>A company that the registry has verified.</summary>
+    /// <inheritdoc cref="RegisteredCompanyAsync"/>
+    public async Task<Guid> CompanyAsync(params Guid[] owners)
+    {
+        var company = await RegisteredCompanyAsync(owners);
+        await HearAsync(CompanyEvents.Verified(company));
+        return company;
+    }
+
+    /// <summary>What the centre said of a thing or a company, in order, by short names.</summary>
+    public async Task<string[]> EventsAsync(Guid about) => [.. (await SaidAsync(about)).Select(said => said.Type)];
+
+    /// <summary>How a question is refused, in short.</summary>
+    public async Task<string> GetRefusedAsync(string path) => (await Api.RefusedAsync(HttpMethod.Get, path)).InShort();
+
+    /// <summary>How a creation is refused, in short.</summary>
+    public async Task<string> CreateRefusedAsync(string path, object body, string? key = null) =>
+        (await Api.CreateRefusedAsync(path, body, key)).InShort();
+
+    /// <summary>How a step of a thing is refused, from the state it has now, in short.</summary>
+    public async Task<string> ActRefusedAsync(Thing thing, string verb, object? body = null) =>
+        (await Api.ActRefusedAsync(thing.Path, verb, body)).InShort();
+
+    /// <summary>The state after an attempt, or its refusal in short: for attempts that run at the same time.</summary>
+    public static async Task<string> OutcomeAsync(Func<Task<Thing>> act)
     {
         try
         {
@@ -50,7 +64,7 @@ public abstract partial class CentreFixture<TProgram>
         }
         catch (RefusedException refused)
         {
-            return refused.Refusal.Code;
+            return refused.Refusal.InShort();
         }
     }
 }

@@ -26,28 +26,19 @@ public abstract partial class CentreFixture<TProgram>(string name) : IAsyncLifet
     private TestDatabase? _database;
     private WebApplicationFactory<TProgram>? _factory;
     private NpgsqlDataSource? _rows;
-    private readonly Lock _starting = new();
     private HttpClient? _http;
     private long _duplicates;
+    private CentreFixture<TProgram>? _started;
     private bool _isStarted;
+    private object? _starting;
 
     /// <summary>This, with database and host started: what tests the domain alone never asks for it.</summary>
-    private CentreFixture<TProgram> Started
-    {
-        get
+    private CentreFixture<TProgram> Started => LazyInitializer.EnsureInitialized(
+        ref _started, ref _isStarted, ref _starting, () =>
         {
-            lock (_starting)
-            {
-                if (!_isStarted)
-                {
-                    Task.Run(FirstStartAsync).GetAwaiter().GetResult();
-                    _isStarted = true;
-                }
-            }
-
+            Task.Run(FirstStartAsync).GetAwaiter().GetResult();
             return this;
-        }
-    }
+        })!;
 
     /// <summary>The centre's HTTP API, as somebody who has every role uses it.</summary>
     public HttpClient Http => Started._http!;
@@ -100,9 +91,7 @@ public abstract partial class CentreFixture<TProgram>(string name) : IAsyncLifet
         }
     }
 
-    /// <summary>
-    /// Stops the centre and starts it again on the same database and queue; not while other tests use it.
-    /// </summary>
+    /// <summary>Stops the centre and starts it again with its data; not while other tests use it.</summary>
     public async Task RestartAsync()
     {
         await StopAsync();
@@ -156,27 +145,15 @@ public abstract partial class CentreFixture<TProgram>(string name) : IAsyncLifet
     }
 
     /// <summary>What the centre said of a thing or a company, in order.</summary>
-    public async Task<List<Said>> SaidAsync(Guid about)
-    {
-        await using var command = Started._rows!.CreateCommand(
+    public async Task<List<Said>> SaidAsync(Guid about) => JsonSerializer.Deserialize<List<Said>>(
+        await ScalarAsync<string>(
             """
-            select id, type, subject, company_id, causation_id, traceparent, data
-            from outbox where subject = $1 or company_id = $1 order by position
-            """);
-        command.Parameters.Add(new() { Value = about });
-        await using var reader = await command.ExecuteReaderAsync();
-        var said = new List<Said>();
-        while (await reader.ReadAsync())
-        {
-            said.Add(new Said(
-                reader.GetGuid(0), reader.GetString(1).Split('.')[2], reader.GetGuid(2),
-                reader.IsDBNull(3) ? null : reader.GetGuid(3), reader.IsDBNull(4) ? null : reader.GetGuid(4),
-                reader.IsDBNull(5) ? null : reader.GetString(5), JsonSerializer.Deserialize<JsonElement>(
-                    reader.GetString(6))));
-        }
-
-        return said;
-    }
+            select coalesce(json_agg(json_build_object(
+                'id', id, 'type', split_part(type, '.', 3), 'subject', subject, 'companyId', company_id,
+                'causationId', causation_id, 'traceparent', traceparent, 'data', data::json)
+                order by position), '[]')::text
+            from outbox where subject = $1 or company_id = $1
+            """, about), JsonSerializerOptions.Web)!;
 
     /// <summary>One value of the centre's database, for what the API does not show.</summary>
     public async Task<T> ScalarAsync<T>(string sql, params object[] values)

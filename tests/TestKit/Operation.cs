@@ -61,9 +61,8 @@ public sealed partial record Operation(
     public override string ToString() => $"{Method} {Path}";
 
     private static List<string> ParametersOf(JsonElement verb) => verb.TryGetProperty("parameters", out var parameters)
-        ? [
-            .. parameters.EnumerateArray().Where(one => one.GetProperty("in").GetString() != "path").Select(
-                one => one.GetProperty("name").GetString()!)]
+        ? [.. parameters.EnumerateArray().Where(one => one.GetProperty("in").GetString() != "path")
+            .Select(one => one.GetProperty("name").GetString()!)]
         : [];
 
     private static JsonElement? BodyOf(JsonElement verb) => verb.TryGetProperty("requestBody", out var body)

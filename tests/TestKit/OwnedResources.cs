@@ -78,9 +78,7 @@ public sealed class OwnedResources(Guid owner)
         operation.Body is { } schema && new BodySample(operation.Schemas, _known).Of(schema).Any(
             property => _owned.Contains(property.Key));
 
-    /// <summary>
-    /// A request for the operation about the thing, which keeps every rule but the state that it names.
-    /// </summary>
+    /// <summary>A request about the thing that keeps every rule but the state that it names.</summary>
     /// <param name="bodyOf">Whose things the body names.</param>
     public HttpRequestMessage Request(Operation operation, OwnedResources bodyOf)
     {

@@ -3,9 +3,7 @@ using Technopark.ServiceKit.Domain;
 
 namespace Technopark.TestKit;
 
-/// <summary>
-/// What an aggregate does when it is asked for something: how it refuses, and which events it raises.
-/// </summary>
+/// <summary>What an aggregate answers: how it refuses, and which events it raises.</summary>
 public static class Refused
 {
     /// <summary>Empty where nothing is refused; else kind and code: <c>409 noSeat</c>, <c>400 startedOn</c>.</summary>

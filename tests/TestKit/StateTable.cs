@@ -17,21 +17,33 @@ public sealed class StateTable<T>(Func<T, Enum> state, Func<T, string[]> allowed
     /// <summary>What may be tried: the verb of its route, then, after a space, which way of doing it.</summary>
     public Dictionary<string, Action<T>> Actions { get; } = [];
 
-    /// <summary>Where an action leads; <c>409 code</c> where a rule of its own refuses it.</summary>
-    public required (string From, string Action, string To)[] Transitions { get; init; }
+    /// <summary>
+    /// A line for each state that is not final, with what may be done in it and where that leads; <c>409 code</c> where
+    /// a rule of its own refuses it: <c>draft: submit → submitted, withdraw → withdrawn</c>.
+    /// </summary>
+    public required string Transitions { get; init; }
+
+    private (string From, string Action, string To)[] Rows => field ??=
+    [
+        .. from line in Transitions.Split('\n')
+           let state = line.Split(':')
+           from step in state[1].Split(',')
+           let ends = step.Split('→')
+           select (state[0].Trim(), ends[0].Trim(), ends[1].Trim()),
+    ];
 
     /// <summary>Where the aggregate does otherwise, a line each.</summary>
     public IEnumerable<string> Violations()
     {
         var ways = WaysToStates();
-        foreach (var lost in Transitions.Select(row => row.From).Where(from => !ways.ContainsKey(from)).Distinct())
+        foreach (var lost in Rows.Select(row => row.From).Where(from => !ways.ContainsKey(from)).Distinct())
         {
             yield return $"nothing leads to {lost}";
         }
 
         foreach (var (from, make) in ways)
         {
-            var verbs = Transitions.Where(row => row.From == from && !IsRefusal(row.To)).Select(
+            var verbs = Rows.Where(row => row.From == from && !IsRefusal(row.To)).Select(
                 row => VerbOf(row.Action)).ToHashSet();
             if (!verbs.SetEquals(allowed(make())))
             {
@@ -40,7 +52,7 @@ public sealed class StateTable<T>(Func<T, Enum> state, Func<T, string[]> allowed
 
             foreach (var action in Actions.Keys)
             {
-                var expected = Transitions.SingleOrDefault(row => (row.From, row.Action) == (from, action)).To;
+                var expected = Rows.SingleOrDefault(row => (row.From, row.Action) == (from, action)).To;
                 var (to, refused) = Try(make(), action);
                 var isAsDescribed = expected is null
                     ? IsInvalid(refused, from, verbs) && to == from
@@ -67,9 +79,9 @@ public sealed class StateTable<T>(Func<T, Enum> state, Func<T, string[]> allowed
         var ways = starts.ToDictionary(start => NameOf(start()));
         bool LeadsOn((string From, string Action, string To) row) =>
             !IsRefusal(row.To) && ways.ContainsKey(row.From) && !ways.ContainsKey(row.To);
-        while (Transitions.Any(LeadsOn))
+        while (Rows.Any(LeadsOn))
         {
-            var step = Transitions.First(LeadsOn);
+            var step = Rows.First(LeadsOn);
             var (before, act) = (ways[step.From], Actions[step.Action]);
             ways.Add(step.To, () =>
             {

@@ -3,8 +3,7 @@ namespace Technopark.Identity.Accounts;
 /// <summary>A new password for an old one; every other session ends.</summary>
 internal sealed class PasswordModel(
     PasswordCheck passwords, Sessions sessions, IdentityDb db, AccountChanges changes, SignInManager<Account> signIn,
-    UserManager<Account> users, IStringLocalizer<Text> text)
-    : PageModel
+    UserManager<Account> users, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty, Display(Name = "Field.Password"), Required(ErrorMessage = "Rule.Required")]
     public string Old { get; set; } = "";

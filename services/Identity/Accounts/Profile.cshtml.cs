@@ -3,8 +3,7 @@ namespace Technopark.Identity.Accounts;
 /// <summary>How the person is called, and in which language.</summary>
 internal sealed class ProfileModel(
     IdentityDb db, SignInManager<Account> signIn, UserManager<Account> users, Sessions sessions,
-    IStringLocalizer<Text> text)
-    : PageModel
+    IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty, Display(Name = "Field.Name"), Required(ErrorMessage = "Rule.Required")]
     [StringLength(200, ErrorMessage = "Rule.Long")]

@@ -17,11 +17,9 @@ internal sealed record ExternalLogin(
     private const int NameAtMost = 200, MailAtMost = 254;
 
     public static ExternalLogin Of(ClaimsPrincipal said, ProviderOptions provider) => new(
-        said.FindFirst(Claims.Issuer)!.Value,
-        said.FindFirst(Claims.Subject)!.Value,
+        said.FindFirst(Claims.Issuer)!.Value, said.FindFirst(Claims.Subject)!.Value,
         Cut(said.FindFirst(Claims.Name)?.Value ?? said.FindFirst(Claims.PreferredUsername)?.Value ?? ""),
-        MailIn(said, provider),
-        provider.RolesFor(ClaimPath.Values(said, provider.RolesClaim)),
+        MailIn(said, provider), provider.RolesFor(ClaimPath.Values(said, provider.RolesClaim)),
         long.TryParse(said.FindFirst(Claims.AuthenticationTime)?.Value, CultureInfo.InvariantCulture, out var seconds)
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null);

@@ -19,20 +19,12 @@ public sealed class InitiativeTests
                 ["dissolve"] = initiative => initiative.Dissolve("нет участников", [], Given.Now),
                 ["describe"] = initiative => initiative.Describe(1, website: null, strategy: null),
             },
-            Transitions =
-            [
-                ("proposed", "assess", "assessed"),
-                ("proposed", "reject", "rejected"),
-                ("proposed", "describe", "proposed"),
-                ("assessed", "form", "forming"),
-                ("assessed", "reject", "rejected"),
-                ("assessed", "describe", "assessed"),
-                ("forming", "activate", "active"),
-                ("forming", "dissolve", "dissolved"),
-                ("forming", "describe", "forming"),
-                ("active", "dissolve", "dissolved"),
-                ("active", "describe", "active"),
-            ],
+            Transitions = """
+                proposed: assess → assessed, reject → rejected, describe → proposed
+                assessed: form → forming, reject → rejected, describe → assessed
+                forming: activate → active, dissolve → dissolved, describe → forming
+                active: dissolve → dissolved, describe → active
+                """,
         };
 
     [Fact]
@@ -67,8 +59,7 @@ public sealed class InitiativeTests
     {
         var initiative = Given.Proposed(fte: 0.1m, website: null);
         Rules(members: 0, fte: 0.1m).RequireMet(initiative);
-        var refused = Assert.Throws<DomainException>(
-            () => Rules(members: 2, fte: 0.2m).RequireMet(initiative));
+        var refused = Assert.Throws<DomainException>(() => Rules(members: 2, fte: 0.2m).RequireMet(initiative));
         Assert.Equal(["fte", "members"], refused.Errors!.Keys.Order());
 
         static ActivationRules Rules(int members, decimal fte) =>

@@ -11,14 +11,11 @@ public sealed class MembershipTests
             ["commit"] = joined => joined.Membership.Commit(joined.Initiative, Given.Now),
             ["leave"] = joined => joined.Membership.Leave(joined.Initiative, "смена профиля", Given.Now),
         },
-        Transitions =
-        [
-            ("invited", "commit", "committed"),
-            ("invited", "leave", "left"),
-            ("applied", "commit", "committed"),
-            ("applied", "leave", "left"),
-            ("committed", "leave", "left"),
-        ],
+        Transitions = """
+            invited: commit → committed, leave → left
+            applied: commit → committed, leave → left
+            committed: leave → left
+            """,
     };
 
     [Fact]

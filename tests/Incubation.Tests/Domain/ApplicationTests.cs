@@ -2,19 +2,15 @@ namespace Technopark.Incubation.Tests.Domain;
 
 public sealed class ApplicationTests
 {
-    private static readonly StateTable<Application> Reviewed = States(
-        quorum: 1,
-        ("screening", "review", "underReview"), ("underReview", "deliberate", "deliberation"), (
-            "underReview", "withdraw", "withdrawn"));
-
-    private static readonly StateTable<Application> Unreviewed = States(
-        quorum: 0, ("screening", "deliberate", "deliberation"));
+    [Fact]
+    public void Every_action_in_every_state_with_reviews() => Assert.Empty(States(quorum: 1, """
+        screening: review → underReview, withdraw → withdrawn
+        underReview: deliberate → deliberation, withdraw → withdrawn
+        """).Violations());
 
     [Fact]
-    public void Every_action_in_every_state_with_reviews() => Assert.Empty(Reviewed.Violations());
-
-    [Fact]
-    public void Every_action_in_every_state_without_reviews() => Assert.Empty(Unreviewed.Violations());
+    public void Every_action_in_every_state_without_reviews() => Assert.Empty(
+        States(quorum: 0, "screening: deliberate → deliberation, withdraw → withdrawn").Violations());
 
     [Theory]
     [InlineData("Registered", "")]
@@ -78,8 +74,7 @@ public sealed class ApplicationTests
     public void Only_who_is_accepted_is_offered_a_residency(ApplicationOutcome outcome, bool offered) =>
         Assert.Equal(offered, Given.Applied(4).Decide(outcome, "Команда и рынок", Given.Now) is not null);
 
-    private static StateTable<Application> States(
-        int quorum, params (string From, string Action, string To)[] between) =>
+    private static StateTable<Application> States(int quorum, string reviewing) =>
         new(application => application.Status, application => application.Allowed, () => Given.Draft(quorum))
         {
             Actions =
@@ -96,22 +91,15 @@ public sealed class ApplicationTests
                     application.Decide(ApplicationOutcome.Rejected, "Рынок", Given.Now),
                 ["withdraw"] = application => application.Withdraw("передумали"),
             },
-            Transitions =
-            [
-                ("draft", "submit", "submitted"),
-                ("submitted", "screen", "screening"),
-                .. between,
-                ("deliberation", "decide accepted", "accepted"),
-                ("deliberation", "decide waitListed", "waitListed"),
-                ("deliberation", "decide rejected", "rejected"),
-                ("waitListed", "decide accepted", "accepted"),
-                ("waitListed", "decide waitListed", "409 alreadyWaitListed"),
-                ("waitListed", "decide rejected", "rejected"),
-                ("draft", "withdraw", "withdrawn"),
-                ("submitted", "withdraw", "withdrawn"),
-                ("screening", "withdraw", "withdrawn"),
-                ("deliberation", "withdraw", "withdrawn"),
-                ("waitListed", "withdraw", "withdrawn"),
-            ],
+            Transitions = $"""
+                draft: submit → submitted, withdraw → withdrawn
+                submitted: screen → screening, withdraw → withdrawn
+                {reviewing}
+                deliberation: {Decisions("waitListed")}
+                waitListed: {Decisions("409 alreadyWaitListed")}
+                """,
         };
+
+    private static string Decisions(string waiting) =>
+        $"decide accepted → accepted, decide waitListed → {waiting}, decide rejected → rejected, withdraw → withdrawn";
 }

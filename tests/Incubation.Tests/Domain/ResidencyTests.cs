@@ -5,6 +5,9 @@ public sealed class ResidencyTests
     /// <summary>Day on which the term of twelve months is over.</summary>
     private static readonly DateOnly TermEnd = Given.Today.AddMonths(12);
 
+    private const string Ends =
+        "end terminated → terminated, end withdrawn → withdrawn, end with the company → terminated";
+
     private static readonly StateTable<Residency> States =
         new(residency => residency.Status, residency => residency.Allowed, Given.Offered)
         {
@@ -19,21 +22,12 @@ public sealed class ResidencyTests
                 ["end expired"] = residency => residency.End(ResidencyEnd.Expired, "срок", TermEnd),
                 ["end with the company"] = residency => residency.EndWithCompany("ликвидация", Given.Today),
             },
-            Transitions =
-            [
-                ("offered", "sign", "signed"),
-                ("signed", "start", "active"),
-                ("active", "proposeGraduation", "graduationProposed"),
-                ("graduationProposed", "graduate", "graduated"),
-                .. from state in (string[])["offered", "signed", "active", "graduationProposed"]
-                   from end in ((string, string)[])
-                   [
-                       ("end terminated", "terminated"), ("end withdrawn", "withdrawn"), (
-                           "end with the company", "terminated"),
-                       ("end expired", state is "offered" or "signed" ? "409 termNotOver" : "expired"),
-                   ]
-                   select (state, end.Item1, end.Item2),
-            ],
+            Transitions = $"""
+                offered: sign → signed, {Ends}, end expired → 409 termNotOver
+                signed: start → active, {Ends}, end expired → 409 termNotOver
+                active: proposeGraduation → graduationProposed, {Ends}, end expired → expired
+                graduationProposed: graduate → graduated, {Ends}, end expired → expired
+                """,
         };
 
     [Fact]

@@ -15,19 +15,12 @@ public sealed class CommitmentTests
                     promise.Round, Money.Roubles(100 - promise.Commitment.Paid.Amount)),
                 ["withdraw"] = promise => promise.Commitment.Withdraw(promise.Round, "сменил планы"),
             },
-            Transitions =
-            [
-                ("committed", "call", "called"),
-                ("committed", "pay a part", "partlyPaid"),
-                ("committed", "pay the rest", "paid"),
-                ("committed", "withdraw", "withdrawn"),
-                ("called", "pay a part", "partlyPaid"),
-                ("called", "pay the rest", "paid"),
-                ("called", "withdraw", "withdrawn"),
-                ("partlyPaid", "pay a part", "partlyPaid"),
-                ("partlyPaid", "pay the rest", "paid"),
-                ("paid", "pay a part", "409 exceedsCommitment"),
-            ],
+            Transitions = """
+                committed: call → called, pay a part → partlyPaid, pay the rest → paid, withdraw → withdrawn
+                called: pay a part → partlyPaid, pay the rest → paid, withdraw → withdrawn
+                partlyPaid: pay a part → partlyPaid, pay the rest → paid
+                paid: pay a part → 409 exceedsCommitment
+                """,
         };
 
     [Fact]

@@ -15,16 +15,10 @@ public sealed class RoundTests
             ["cancel"] = round => round.Cancel(Given.Today),
             ["cancel with the company"] = round => round.End(Given.Today),
         },
-        Transitions =
-        [
-            ("planned", "open", "open"),
-            ("planned", "cancel", "cancelled"),
-            ("planned", "cancel with the company", "cancelled"),
-            ("open", "commit", "open"),
-            ("open", "close", "closed"),
-            ("open", "cancel", "cancelled"),
-            ("open", "cancel with the company", "cancelled"),
-        ],
+        Transitions = """
+            planned: open → open, cancel → cancelled, cancel with the company → cancelled
+            open: commit → open, close → closed, cancel → cancelled, cancel with the company → cancelled
+            """,
     };
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class TrancheTests
                 ["reverse"] = paid =>
                     paid.Tranche.Reverse(paid.Promise.Commitment, paid.Promise.Round, "ошибка банка", Given.Now),
             },
-            Transitions = [("paid", "reverse", "reversed")],
+            Transitions = "paid: reverse → reversed",
         };
 
     [Fact]

@@ -11,14 +11,11 @@ public sealed class InterestTests
                 ["accept"] = interest => interest.Accept(Given.Now),
                 ["decline"] = interest => interest.Decline("нет мощностей"),
             },
-            Transitions =
-            [
-                ("submitted", "forward", "forwarded"),
-                ("submitted", "decline", "declined"),
-                ("forwarded", "accept", "accepted"),
-                ("forwarded", "decline", "declined"),
-                ("accepted", "decline", "declined"),
-            ],
+            Transitions = """
+                submitted: forward → forwarded, decline → declined
+                forwarded: accept → accepted, decline → declined
+                accepted: decline → declined
+                """,
         };
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class MeetingTests
             ["hold"] = meeting => meeting.Hold(Given.Now.AddHours(1)),
             ["cancel"] = meeting => meeting.Cancel("командировка"),
         },
-        Transitions = [("scheduled", "hold", "held"), ("scheduled", "cancel", "cancelled")],
+        Transitions = "scheduled: hold → held, cancel → cancelled",
     };
 
     [Fact]

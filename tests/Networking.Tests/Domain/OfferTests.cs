@@ -11,14 +11,11 @@ public sealed class OfferTests
             ["publish"] = offer => offer.Publish(Given.Now),
             ["archive"] = offer => offer.Archive("лицензия продана"),
         },
-        Transitions =
-        [
-            ("draft", "submitForReview", "internalReview"),
-            ("draft", "archive", "archived"),
-            ("internalReview", "publish", "published"),
-            ("internalReview", "archive", "archived"),
-            ("published", "archive", "archived"),
-        ],
+        Transitions = """
+            draft: submitForReview → internalReview, archive → archived
+            internalReview: publish → published, archive → archived
+            published: archive → archived
+            """,
     };
 
     [Fact]

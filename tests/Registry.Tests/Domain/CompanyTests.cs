@@ -14,12 +14,10 @@ public sealed class CompanyTests
             ["reject"] = company => company.Reject("нет документов"),
             ["liquidate"] = company => company.Liquidate("решение участников", new DateOnly(2026, 3, 1)),
         },
-        Transitions =
-        [
-            ("registered", "verify", "verified"),
-            ("registered", "reject", "rejected"),
-            ("verified", "liquidate", "liquidated"),
-        ],
+        Transitions = """
+            registered: verify → verified, reject → rejected
+            verified: liquidate → liquidated
+            """,
     };
 
     [Fact]

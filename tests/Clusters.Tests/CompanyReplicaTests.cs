@@ -1,0 +1,3 @@
+namespace Technopark.Clusters.Tests;
+
+public sealed class CompanyReplicaTests(ClustersFixture centre) : CompanyReplicaTests<Program>(centre);

@@ -1,0 +1,3 @@
+namespace Technopark.Clusters.Tests;
+
+public sealed class RuleTests(ClustersOwnedResources things) : RuleTests<ClustersOwnedResources, Program>(things);

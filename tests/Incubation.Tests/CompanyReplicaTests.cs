@@ -1,0 +1,3 @@
+namespace Technopark.Incubation.Tests;
+
+public sealed class CompanyReplicaTests(IncubationFixture centre) : CompanyReplicaTests<Program>(centre);

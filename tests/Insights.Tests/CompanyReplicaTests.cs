@@ -1,0 +1,3 @@
+namespace Technopark.Insights.Tests;
+
+public sealed class CompanyReplicaTests(InsightsFixture centre) : CompanyReplicaTests<Program>(centre);

@@ -1,0 +1,3 @@
+namespace Technopark.Networking.Tests;
+
+public sealed class CompanyReplicaTests(NetworkingFixture centre) : CompanyReplicaTests<Program>(centre);

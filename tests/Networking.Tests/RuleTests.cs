@@ -1,0 +1,3 @@
+namespace Technopark.Networking.Tests;
+
+public sealed class RuleTests(NetworkingOwnedResources things) : RuleTests<NetworkingOwnedResources, Program>(things);

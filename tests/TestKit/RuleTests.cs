@@ -1,0 +1,154 @@
+using Xunit;
+
+namespace Technopark.TestKit;
+
+/// <summary>Tries on every operation of a centre's OpenAPI document what all operations of its kind keep to.</summary>
+/// <param name="things">Makes what they are tried on; each creation must be possible on it once.</param>
+public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixture<TMatrix>
+    where TMatrix : AccessMatrix<TProgram>
+    where TProgram : class
+{
+    private const int Repetitions = 4;
+
+    private static readonly string AnyText = JsonEncodedText.Encode(BodySample.Text).Value;
+
+    /// <summary>How a list about a thing that does not exist is answered.</summary>
+    protected virtual string ListOfUnknown => "404 notFound";
+
+    /// <param name="name">The operation.</param>
+    [Theory, Operations]
+    public async Task It_keeps_to_what_all_of_its_kind_do(string name)
+    {
+        var operation = things.OperationOf(name);
+        var owned = await things.OpenAsync();
+        var body = operation.Body is { } schema
+            ? new BodySample(operation.Schemas, owned.Known).Of(schema).ToJsonString() : "{}";
+        var question = new Question(operation.Method, operation.PathTo(owned.ThingOf(operation)), body);
+        foreach (var (expected, asked) in Refusals(operation, question))
+        {
+            Same(asked, expected, await AnswerAsync(asked));
+        }
+
+        if (operation.IsCreation)
+        {
+            await RepeatAsync(operation, question);
+        }
+
+        if (operation is { IsList: false, Collection: not null } && operation.Method == HttpMethod.Get)
+        {
+            await ReadAgainAsync(question);
+        }
+    }
+
+    private IEnumerable<(string Expected, Question Asked)> Refusals(Operation operation, Question question)
+    {
+        if (operation.Collection is not null)
+        {
+            yield return (
+                operation.IsList ? ListOfUnknown : "404 notFound",
+                question with { Path = operation.PathTo(Guid.CreateVersion7()) });
+        }
+
+        if (operation.IsTransition)
+        {
+            yield return ("428 ifMatchRequired", question with { IfMatch = null });
+            yield return ("412 stale", question);
+        }
+
+        if (operation.IsCreation)
+        {
+            yield return ("400 idempotencyKeyRequired idempotency-Key", question with { Key = null });
+        }
+
+        if (operation.IsList)
+        {
+            yield return ("400 limit", question with { Path = $"{question.Path}?limit=0" });
+            yield return ("400 limit", question with { Path = $"{question.Path}?limit=201" });
+            yield return ("400 cursor", question with { Path = $"{question.Path}?cursor=bm9uc2Vuc2U" });
+            yield return ("400 cursor", question with { Path = $"{question.Path}?cursor=%00" });
+        }
+
+        if (operation.Body is not null)
+        {
+            yield return ("400 surprise", question with { Body = question.Body.Insert(1, "\"surprise\":1,") });
+            yield return ("400 body", question with { Body = "{" });
+            yield return ("415 unsupportedMediaType", question with { MediaType = "text/plain" });
+        }
+    }
+
+    /// <summary>The same key and body make one thing, at once and later; another body is refused.</summary>
+    private async Task RepeatAsync(Operation operation, Question question)
+    {
+        var first = await Task.WhenAll(Enumerable.Range(0, Repetitions).Select(_ => CreateAsync(question)));
+        foreach (var again in first.Append(await CreateAsync(question)))
+        {
+            Same(question, first[0], again);
+        }
+
+        var other = operation.Collection is not null
+            ? question with { Path = operation.PathTo(Guid.CreateVersion7()) }
+            : question with { Body = question.Body.Replace(AnyText, "Other", StringComparison.Ordinal) };
+        Same(other, "422 idempotencyKeyReused", await AnswerAsync(other));
+    }
+
+    /// <summary>Where the new thing is, under which tag it is read there, and itself.</summary>
+    private async Task<string> CreateAsync(Question question)
+    {
+        using var request = question.Request();
+        using var answer = await things.Http.SendAsync(request);
+        Same(question, "201", await answer.InShortAsync());
+        var (path, tag) = (answer.Headers.Location!.OriginalString, answer.Headers.ETag!.Tag);
+        var created = await answer.Content.ReadAsStringAsync();
+        var read = await new ParkClient.ParkClient(things.Http).GetAsync(path);
+        Same(question, tag, read.ETag);
+        return $"{path} {tag} {created}";
+    }
+
+    /// <summary>What the client has is not sent again.</summary>
+    private async Task ReadAgainAsync(Question question)
+    {
+        using var first = question.Request();
+        using var answer = await things.Http.SendAsync(first);
+        if (answer.Headers.ETag is { } tag)
+        {
+            using var again = question.Request();
+            again.Headers.IfNoneMatch.Add(tag);
+            using var unchanged = await things.Http.SendAsync(again);
+            Same(question, "304", await unchanged.InShortAsync());
+        }
+    }
+
+    private async Task<string> AnswerAsync(Question question)
+    {
+        using var request = question.Request();
+        using var answer = await things.Http.SendAsync(request);
+        return await answer.InShortAsync();
+    }
+
+    private static void Same(Question asked, string expected, string was)
+    {
+        if (was != expected)
+        {
+            throw new InvalidOperationException($"{asked}: expected {expected}, was {was}");
+        }
+    }
+
+    /// <summary>A request that keeps every rule but the state that it names, for a rule to be broken.</summary>
+    private sealed record Question(HttpMethod Method, string Path, string Body)
+    {
+        public string? IfMatch { get; init; } = "\"1\"";
+
+        public string? Key { get; init; } = Guid.CreateVersion7().ToString();
+
+        public string MediaType { get; init; } = "application/json";
+
+        public HttpRequestMessage Request()
+        {
+            var request = new HttpRequestMessage(Method, Path);
+            request.Headers.TryAddWithoutValidation("If-Match", IfMatch);
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", Key);
+            request.Content = Method == HttpMethod.Get ? null : new StringContent(Body, null, MediaType);
+            return request;
+        }
+    }
+}
