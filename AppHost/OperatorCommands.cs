@@ -104,10 +104,13 @@ internal static class OperatorCommands
         HttpCommandResultContext command, string done, string? member)
     {
         var text = await command.Response.Content.ReadAsStringAsync(command.CancellationToken);
-        return !command.Response.IsSuccessStatusCode ? CommandResults.Failure($"{Texts.InBoth("Refused")}: {text}")
+        return !command.Response.IsSuccessStatusCode ? CommandResults.Failure($"{Texts.InBoth("Refused")}: {Reason()}")
             : member is null ? CommandResults.Success(Texts.InBoth(done))
             : CommandResults.Success(
                 Texts.InBoth(done), JsonNode.Parse(text)![member]!.GetValue<string>(), CommandResultFormat.Text,
                 displayImmediately: true);
+
+        string Reason() => command.Response.Content.Headers.ContentType?.MediaType?.Contains("json") == true
+            && JsonNode.Parse(text) is { } said ? (string?)(said["detail"] ?? said["error_description"]) ?? text : text;
     }
 }

@@ -37,5 +37,7 @@ internal static class Telemetry
             .UseOtlpExporter();
     }
 
-    private static bool IsProbe(PathString path) => path == Health.Ready || path == Health.Live;
+    // What processes ask all the time hides what people did.
+    private static bool IsProbe(PathString path) =>
+        path == Health.Ready || path == Health.Live || path == RevokedSessionsSource.Path;
 }

@@ -38,7 +38,7 @@ internal static class AccountCommands
         using var answer = await http.PostAsJsonAsync(running.Identity(path), body, ct);
         Console.WriteLine(answer.IsSuccessStatusCode
             ? await tell(answer.Content)
-            : throw new CommandException($"Refused: {await answer.Content.ReadAsStringAsync(ct)}"));
+            : throw await CommandException.OfAsync(answer.Content, ct));
     }
 
     private sealed record Invited(string Link);

@@ -24,6 +24,9 @@ internal static class Options
 
     public static readonly Option<bool> Full = new("--full");
 
+    public static readonly Option<string> Project = One("--project", value =>
+        Directory.Exists($"tests/{value}.Tests") ? null : $"--project: there is no tests/{value}.Tests");
+
     public static readonly Option<string> SecondsPerRound = One("--seconds-per-round", value => IsNumber(value, 1, 8)
         ? null : $"--seconds-per-round wants a number from 1 to 8, not '{value}'");
 
@@ -58,9 +61,11 @@ internal static class Options
             }
         });
 
-    /// <summary>The state directory that was asked for, or the usual one; links in it are followed.</summary>
+    /// <summary>
+    /// The state directory that was asked for, here or in the environment, or the usual one; links in it are followed.
+    /// </summary>
     public static string StateOf(ParseResult parsed) =>
-        parsed.GetValue(State) is { } given ? Resolve(Path.GetFullPath(given))
+        (parsed.GetValue(State) ?? Environment.GetEnvironmentVariable("TECHNOPARK_STATE")) is { Length: > 0 } given ? Resolve(Path.GetFullPath(given))
         : Environment.IsPrivilegedProcess ? "/var/lib/technopark"
         : Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } home ? $"{home}/technopark"
         : $"{Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)}/.local/state/technopark";

@@ -9,21 +9,26 @@ internal static class TestCommand
 {
     public static Command Create()
     {
-        var command = new Command("test") { Options.Full };
-        command.SetAction(parsed => Interruption.HeedAsync(ct => RunAsync(parsed.GetValue(Options.Full), ct)));
+        var command = new Command("test") { Options.Full, Options.Project };
+        command.SetAction(parsed => Interruption.HeedAsync(ct =>
+            RunAsync(parsed.GetValue(Options.Full), parsed.GetValue(Options.Project), ct)));
         return command;
     }
 
-    private static async Task<int> RunAsync(bool full, CancellationToken ct)
+    private static async Task<int> RunAsync(bool full, string? project, CancellationToken ct)
     {
         var counts = new TestCounts();
         var settings = new Dictionary<string, string> { ["TECHNOPARK_FULL_TESTS"] = full ? "1" : "" };
-        await Checks.DocumentsAsync(counts, ct);
-        await Checks.NpmAuditAsync("tests/Contracts.Tests", counts, ct);
+        if (project is null)
+        {
+            await Checks.DocumentsAsync(counts, ct);
+            await Checks.NpmAuditAsync("tests/Contracts.Tests", counts, ct);
+        }
+
         var state = Directory.CreateTempSubdirectory("technopark-test.");
         try
         {
-            await RunAsync(state.FullName, settings, counts, ct);
+            await RunAsync(state.FullName, project, settings, counts, ct);
         }
         finally
         {
@@ -35,7 +40,7 @@ internal static class TestCommand
     }
 
     private static async Task RunAsync(
-        string state, Dictionary<string, string> settings, TestCounts counts, CancellationToken ct)
+        string state, string? project, Dictionary<string, string> settings, TestCounts counts, CancellationToken ct)
     {
         Console.WriteLine("starting PostgreSQL and RabbitMQ");
         if (Environment.IsPrivilegedProcess)
@@ -53,6 +58,12 @@ internal static class TestCommand
             ["ConnectionStrings__postgres"] = servers.Postgres!,
             ["ConnectionStrings__rabbitmq"] = servers.Rabbitmq!,
         };
+        if (project is not null)
+        {
+            await RunProjectAsync($"tests/{project}.Tests", withServers, counts, ct);
+            return;
+        }
+
         // Identity's tests take longest and wait for browsers most of the time: the others run beside them.
         await Task.WhenAll(RunProjectAsync("tests/Identity.Tests", withServers, counts, ct),
             Checks.FormattingAsync(counts, ct), RunOthersAsync());

@@ -34,7 +34,7 @@ internal static class TokenCommand
         using var answer = await http.PostAsync(running.Identity("/identity/connect/token"), form, ct);
         if (!answer.IsSuccessStatusCode)
         {
-            throw new CommandException($"Refused: {await answer.Content.ReadAsStringAsync(ct)}");
+            throw await CommandException.OfAsync(answer.Content, ct);
         }
 
         Console.WriteLine((await answer.Content.ReadFromJsonAsync<Granted>(ct))!.AccessToken);

@@ -8,13 +8,16 @@ namespace Technopark.ServiceDefaults;
 /// <param name="ReadAsync">Ids of the sessions, all of them each time.</param>
 public sealed record RevokedSessionsSource(Func<IServiceProvider, CancellationToken, Task<Guid[]>> ReadAsync)
 {
+    /// <summary>Where the identity service says it.</summary>
+    public const string Path = "/identity/connect/ended";
+
     /// <summary>The identity service says it, to the park's own services only.</summary>
     public static RevokedSessionsSource Identity { get; } = new(AskAsync);
 
     private static async Task<Guid[]> AskAsync(IServiceProvider services, CancellationToken ct)
     {
         using var http = services.GetRequiredService<IHttpClientFactory>().CreateClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "http://identity/identity/connect/ended");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://identity{Path}");
         request.Headers.Authorization = new AuthenticationHeaderValue(
             "Bearer", await services.GetRequiredService<ClientCredentialsTokens>().GetAsync(ct));
         using var answer = await http.SendAsync(request, ct);
