@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Technopark.ServiceKit.Audit;
 
@@ -15,7 +16,7 @@ namespace Technopark.ServiceKit.Audit;
 /// <param name="Operation">Name of the endpoint or the page; of the event that was reacted to.</param>
 /// <param name="Before">JSON of the members that changed, as they were.</param>
 /// <param name="After">JSON of the members that changed, as they are.</param>
-[Table("audit"), Index(nameof(Actor), nameof(Id)), Index(nameof(TargetId), nameof(Id))]
+[Index(nameof(Actor), nameof(Id)), Index(nameof(TargetId), nameof(Id))]
 internal sealed record AuditEntry(
     [property: DatabaseGenerated(DatabaseGeneratedOption.None)] Guid Id,
     DateTimeOffset At,
@@ -31,6 +32,11 @@ internal sealed record AuditEntry(
     [property: MaxLength(60)] string? Code = null,
     [property: Column(TypeName = "jsonb")] string? Before = null,
     [property: Column(TypeName = "jsonb")] string? After = null);
+
+internal sealed class AuditEntryMap : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder) => builder.ToTable("audit");
+}
 
 /// <summary>What becomes of what somebody does, in every service.</summary>
 internal static class Outcomes

@@ -1,5 +1,3 @@
-using Technopark.ServiceKit.Audit;
-
 namespace Technopark.ServiceKit.Data;
 
 /// <summary>One centre's database. One save is one transaction: rows, events, audit, a request's outcome.</summary>
@@ -29,16 +27,12 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
-        if (modelBuilder.Model.FindEntityType(typeof(CompanyReplica)) is not null)
-        {
-            modelBuilder.ApplyConfiguration(new CompanyReplicaMap());
-        }
-
-        modelBuilder.ApplyConfiguration(new OutboxMessageMap());
+        var knowsCompanies = modelBuilder.Model.FindEntityType(typeof(CompanyReplica)) is not null;
+        modelBuilder.ApplyConfigurationsFromAssembly(
+            typeof(CentreDb).Assembly, map => knowsCompanies || map != typeof(CompanyReplicaMap));
         modelBuilder.Entity<InboxMessage>();
         modelBuilder.Entity<FeedCursor>();
         modelBuilder.Entity<IdempotencyRecord>();
-        modelBuilder.Entity<AuditEntry>();
         var roots = modelBuilder.Model.GetEntityTypes().Where(type => type.ClrType.IsSubclassOf(typeof(AggregateRoot)));
         foreach (var root in roots.ToArray())
         {

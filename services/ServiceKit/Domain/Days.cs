@@ -1,4 +1,3 @@
-
 namespace Technopark.ServiceKit.Domain;
 
 /// <summary>Legal dates: whole days, counted in UTC.</summary>
