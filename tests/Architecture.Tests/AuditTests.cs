@@ -21,13 +21,6 @@ public sealed class AuditTests
         }
         """;
 
-    public static TheoryData<string> Services =>
-        [.. Repository.Projects.Where(project => project.IsService).Select(project => project.Name)];
-
-    [Theory, MemberData(nameof(Services))]
-    public void The_audit_keeps_no_words_about_people(string service) =>
-        RuleAssert.None(AuditRules.WordsAboutPeople(CodeTests.Compiled(service)));
-
     [Fact]
     public void Words_that_the_audit_would_keep_are_found() => Assert.Equal(
         ["ContactMail", "Inn", "Name", "Notes", "PhoneNumber", "Reason"],

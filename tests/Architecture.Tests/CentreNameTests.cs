@@ -5,29 +5,6 @@ public sealed class CentreNameTests
     private static readonly CentreNameRules Sample = new(
         ["Rooms", "Plots", "Boats"], new HashSet<string> { "RoomsClass" });
 
-    private static readonly CentreNameRules House = new(
-        [.. Repository.Projects.Where(project => project is { IsCentre: true, ShortName: not "Identity" })
-            .Select(project => project.ShortName)],
-        Repository.Sources.Where(file => file.Path.IsIn("services/Contracts/")).SelectMany(file => file.Types)
-            .Select(type => type.Identifier.Text).ToHashSet());
-
-    [Fact]
-    public void A_centre_is_named_where_the_park_is_put_together_and_in_what_is_its_own()
-    {
-        RuleAssert.None(Repository.Sources.SelectMany(House.Strays));
-        RuleAssert.None(Repository.Files
-            .Where(path => path == "technopark"
-                || Path.GetExtension(path) is ".csproj" or ".props" or ".targets" or ".razor")
-            .SelectMany(path => House.Strays(path, Repository.Read(path))));
-    }
-
-    [Fact]
-    public void Nowhere_else_is_a_list_of_the_centres() => RuleAssert.None(Repository.Sources.SelectMany(House.Lists));
-
-    [Fact]
-    public void Every_exception_still_stands_for_something() => Assert.All(
-        CentreNameRules.Exceptions.Keys, path => Assert.Contains(Repository.Files, file => file.IsIn(path)));
-
     [Theory]
     [InlineData("class A { string B = \"rooms\"; }")]
     [InlineData("class A { string B = \"/api/rooms/v1\"; }")]

@@ -30,17 +30,6 @@ public sealed class CodeTests
         }
         """;
 
-    public static TheoryData<string> Services =>
-        [.. Repository.Projects.Where(project => project.IsService).Select(project => project.Name)];
-
-    [Theory, MemberData(nameof(Services))]
-    public void The_domain_knows_nothing_of_HTTP_database_and_broker(string service) =>
-        RuleAssert.None(CodeRules.WhatTheDomainMustNotKnow(Compiled(service)));
-
-    [Theory, MemberData(nameof(Services))]
-    public void Features_do_not_know_each_other(string service) =>
-        RuleAssert.None(CodeRules.FeaturesThatKnowEachOther(Compiled(service)));
-
     [Fact]
     public void A_domain_that_knows_too_much_is_found_wherever_it_hides_it()
     {
@@ -54,11 +43,4 @@ public sealed class CodeTests
     public void A_feature_that_reaches_into_another_is_found() => Assert.Equal(
         ["Technopark.Sample.Features.Rooms.BookRoom must not know Technopark.Sample.Features.Calls.OpenCall"],
         CodeRules.FeaturesThatKnowEachOther(SampleAssembly.Compile(Sample)));
-
-    internal static AssemblyDefinition Compiled(string service)
-    {
-        var assembly = Repository.Projects.Single(project => project.Name == service).Assembly;
-        Assert.True(File.Exists(assembly), $"{service} has not been built in this configuration.");
-        return AssemblyDefinition.ReadAssembly(assembly);
-    }
 }

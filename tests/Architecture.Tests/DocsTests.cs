@@ -1,35 +1,15 @@
 namespace Technopark.Architecture.Tests;
 
-/// <summary>
-/// README and <c>docs/</c> name what is there. Their commands are run by the tests of a running park.
-/// </summary>
+/// <summary>README and <c>docs/</c> name what is there. The tests of a running park run their commands.</summary>
 public sealed class DocsTests
 {
     private const int LinesOfReadme = 80;
-
-    private static readonly string[] Pages = [.. Repository.Files.Where(path =>
-        path == "README.md" || (path.IsIn("docs/") && path.EndsWith(".md", StringComparison.Ordinal)))];
-
-    [Fact]
-    public void Every_link_and_every_path_leads_somewhere()
-    {
-        Assert.True(Pages.Length > 10, "The pages were not found.");
-        RuleAssert.None(Pages.SelectMany(page =>
-            DocsRules.Broken(page, Repository.Read(page), Repository.Files, Headings)));
-    }
 
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/README.ru.md")]
     public void The_first_page_is_short(string page) =>
         Assert.InRange(Repository.Read(page).TrimEnd('\n').Split('\n').Length, 1, LinesOfReadme);
-
-    [Fact]
-    public void Every_guide_and_decision_is_linked() => RuleAssert.None(Pages
-        .Where(page => page != "README.md")
-        .Where(page => !Pages.Any(other => other != page
-            && Repository.Read(other).Contains($"{Path.GetFileName(page)})", StringComparison.Ordinal)))
-        .Select(page => $"No page links to {page}."));
 
     [Theory]
     [InlineData("[a](b.md)", 1)]
@@ -49,7 +29,4 @@ public sealed class DocsTests
     public void What_leads_nowhere_is_found(string text, int times) => Assert.Equal(times, DocsRules.Broken(
         "docs/a.md", text, ["README.md", "docs/a.md", "services/Registry/Domain/Company.cs"], _ => ["Start, here"])
             .Count());
-
-    private static IEnumerable<string> Headings(string page) =>
-        page.EndsWith(".md", StringComparison.Ordinal) ? DocsRules.HeadingsIn(Repository.Read(page)) : [];
 }

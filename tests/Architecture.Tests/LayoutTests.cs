@@ -12,16 +12,6 @@ public sealed class LayoutTests
     ];
 
     [Fact]
-    public void Every_centre_has_the_same_inside() =>
-        RuleAssert.None(Repository.Projects.Where(project => project.IsCentre).SelectMany(Violations));
-
-    [Fact]
-    public void A_service_with_a_domain_is_a_centre() => RuleAssert.None(Repository.Projects
-        .Where(project => project is { IsService: true, IsCentre: false })
-        .Where(project => Inside(project).Any(path => path.IsIn("Domain/")))
-        .Select(project => $"{project.Name} has a domain but not the kit of a centre"));
-
-    [Fact]
     public void A_complete_centre_passes() => Assert.Empty(LayoutRules.Violations("Rooms", Complete, Module));
 
     [Theory]
@@ -44,17 +34,4 @@ public sealed class LayoutTests
     [Fact]
     public void A_module_without_its_two_entries_is_found() =>
         Assert.Equal(2, LayoutRules.Violations("Rooms", Complete, "").Count());
-
-    private static IEnumerable<string> Violations(Project project)
-    {
-        var path = $"{project.Folder}/{project.ShortName}Module.cs";
-        var module = Repository.Files.Contains(path) ? Repository.Read(path) : "";
-        return LayoutRules.Violations(project.ShortName, Inside(project), module);
-    }
-
-    private static string[] Inside(Project project)
-    {
-        var folder = $"{project.Folder}/";
-        return [.. Repository.Files.Where(path => path.IsIn(folder)).Select(path => path[folder.Length..])];
-    }
 }

@@ -1,22 +1,7 @@
-using System.Xml.Linq;
-
 namespace Technopark.Architecture.Tests;
 
 public sealed class ProjectTests
 {
-    [Fact]
-    public void The_services_are_found() => Assert.Superset(
-        Repository.Projects.Single(project => project.ShortName == "AppHost").References
-            .Except(["Technopark.ServiceKit", "Technopark.Gateway"]).ToHashSet(),
-        Repository.Projects.Where(project => project.IsService).Select(project => project.Name).ToHashSet());
-
-    [Fact]
-    public void Services_know_each_other_only_through_Contracts()
-    {
-        RuleAssert.None(Repository.Projects.SelectMany(ProjectRules.ForbiddenReferences));
-        RuleAssert.None(Repository.Projects.SelectMany(ProjectRules.FilesOfOtherServices));
-    }
-
     [Theory]
     [InlineData("services/Incubation/Technopark.Incubation.csproj", "../Registry/Technopark.Registry.csproj")]
     [InlineData("services/Registry/Technopark.Registry.csproj", "../../gateway/Technopark.Gateway.csproj")]
@@ -25,33 +10,21 @@ public sealed class ProjectTests
     [InlineData(
         "ServiceDefaults/Technopark.ServiceDefaults.csproj", "../services/Contracts/Technopark.Contracts.csproj")]
     public void A_reference_against_the_direction_is_found(string path, string reference) =>
-        Assert.Single(ProjectRules.ForbiddenReferences(Sample(path, $"<ProjectReference Include='{reference}' />")));
+        Assert.Single(
+            ProjectRules.ForbiddenReferences(Project.Of(path, $"<ProjectReference Include='{reference}' />")));
 
     [Theory]
     [InlineData("<Protobuf Include='../Registry/protos/companies.proto' />")]
     [InlineData("<Compile Include='..\\Registry\\Domain\\Company.cs' Link='Company.cs' />")]
     public void A_file_of_another_service_is_found(string item) =>
         Assert.Single(
-            ProjectRules.FilesOfOtherServices(Sample("services/Incubation/Technopark.Incubation.csproj", item)));
-
-    [Fact]
-    public void Contracts_has_no_package_and_only_the_AppHost_knows_Aspire() =>
-        RuleAssert.None(Repository.Projects.SelectMany(ProjectRules.ForbiddenPackages));
+            ProjectRules.FilesOfOtherServices(Project.Of("services/Incubation/Technopark.Incubation.csproj", item)));
 
     [Theory]
     [InlineData("services/Contracts/Technopark.Contracts.csproj", "System.Text.Json")]
     [InlineData("services/Registry/Technopark.Registry.csproj", "Aspire.Npgsql")]
     public void A_package_that_does_not_belong_is_found(string path, string package) =>
-        Assert.Single(ProjectRules.ForbiddenPackages(Sample(path, $"<PackageReference Include='{package}' />")));
-
-    [Fact]
-    public void ServiceDefaults_brings_neither_EF_Core_nor_MassTransit() =>
-        RuleAssert.None(ProjectRules.HeavyPackages(Repository.Read("ServiceDefaults/packages.lock.json")));
-
-    [Fact]
-    public void MassTransit_stays_below_version_9() => RuleAssert.None(Repository.Files
-        .Where(path => path.EndsWith("packages.lock.json", StringComparison.Ordinal))
-        .SelectMany(path => ProjectRules.LicensedMassTransit(path, Repository.Read(path))));
+        Assert.Single(ProjectRules.ForbiddenPackages(Project.Of(path, $"<PackageReference Include='{package}' />")));
 
     [Fact]
     public void A_package_brought_along_by_another_is_found()
@@ -66,7 +39,4 @@ public sealed class ProjectTests
         Assert.Equal(["x resolves MassTransit.Abstractions 9.0.1"], ProjectRules.LicensedMassTransit("x", locked));
         Assert.Equal(2, ProjectRules.HeavyPackages(locked).Count());
     }
-
-    private static Project Sample(string path, string item) =>
-        new(path, XDocument.Parse($"<Project><ItemGroup>{item}</ItemGroup></Project>"));
 }

@@ -2,12 +2,6 @@ namespace Technopark.Architecture.Tests;
 
 public sealed class SizeTests
 {
-    [Fact]
-    public void Files_stay_small() => RuleAssert.None(SizeRules.LongFiles(Repository.Sources));
-
-    [Fact]
-    public void Methods_stay_small() => RuleAssert.None(SizeRules.LongMethods(Repository.Sources));
-
     [Theory]
     [InlineData(250, 1, 0)]
     [InlineData(251, 1, 1)]

@@ -11,8 +11,7 @@ public sealed partial class ThreatTests
         var named = Named().Matches(Repository.Read(Page))
             .Select(match => (Class: match.Groups[1].Value, Method: match.Groups[2].Value)).ToArray();
         Assert.NotEmpty(named);
-        RuleAssert.None(named.Where(test => !Exists(test.Class, test.Method))
-            .Select(test => $"{Page} names {test.Class}.{test.Method}: there is no such test."));
+        Assert.All(named, test => Assert.True(Exists(test.Class, test.Method), $"There is no test {test}."));
     }
 
     private static bool Exists(string @class, string method) => Repository.Files

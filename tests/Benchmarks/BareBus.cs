@@ -6,10 +6,7 @@ namespace Technopark.Benchmarks;
 /// <summary>A message of the bare bus.</summary>
 public sealed record Ping(Guid Id, Guid OfferId, string Kind, string Title);
 
-/// <summary>
-/// MassTransit on the same broker with a quorum queue, and nothing around it: no database, no second delivery
-/// recognised.
-/// </summary>
+/// <summary>MassTransit on the same broker with a quorum queue, and nothing around it.</summary>
 internal sealed class BareBus : IAsyncDisposable
 {
     private readonly IBusControl _bus;

@@ -43,6 +43,22 @@ internal static class Bench
 
     public static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
 
+    /// <summary>The median of each, in their order.</summary>
+    /// <param name="takingTurns">What is compared.</param>
+    public static async Task<double[]> MediansAsync(params Func<Task<double>>[] takingTurns)
+    {
+        var measured = takingTurns.Select(_ => new List<double>()).ToArray();
+        for (var number = 0; number < Rounds; number++)
+        {
+            foreach (var (at, measure) in takingTurns.Index())
+            {
+                measured[at].Add(await measure());
+            }
+        }
+
+        return [.. measured.Select(Median)];
+    }
+
     private static async Task<double> TimeAsync(Func<Task> work)
     {
         var since = Stopwatch.StartNew();

@@ -30,16 +30,9 @@ internal static class Chain
         await using var bus = await BareBus.StartAsync(park.BrokerAs(BareBus.User));
         await OursAsync(databases);
         await TheirsAsync(bus);
-        var (ours, theirs) = (new List<double>(), new List<double>());
-        for (var number = 0; number < Bench.Rounds; number++)
-        {
-            ours.Add(await OursAsync(databases));
-            theirs.Add(await TheirsAsync(bus));
-        }
-
+        var rates = await Bench.MediansAsync(() => OursAsync(databases), () => TheirsAsync(bus));
         table.Ratio(
-            "events/s, outbox to effect : bare bus / событий/с, до следствия : голая шина", Bench.Median(ours),
-            Bench.Median(theirs), 0.5);
+            "events/s, outbox to effect : bare bus / событий/с, до следствия : голая шина", rates[0], rates[1], 0.5);
     }
 
     private static async Task<double> OursAsync(Databases databases)

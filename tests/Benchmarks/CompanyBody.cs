@@ -13,8 +13,10 @@ internal static class CompanyBody
         okvedMain = "62.01",
         region = "78",
         registeredOn = "2020-02-03",
-        founders =
-            new[] { new { name = "Анна Первая", role = "CEO", sharePercent = "60" },
-                new { name = "Иван Второй", role = "CTO", sharePercent = "40" } },
+        founders = new[]
+        {
+            new { name = "Анна Первая", role = "CEO", sharePercent = "60" },
+            new { name = "Иван Второй", role = "CTO", sharePercent = "40" },
+        },
     };
 }

@@ -26,9 +26,7 @@ internal sealed class Databases(string postgres) : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>
-    /// Returns when the park has worked off what was written: what follows must not be measured beside it.
-    /// </summary>
+    /// <summary>Returns when the park has worked off what was written, so that nothing is measured beside it.</summary>
     public async Task QuietAsync()
     {
         var (before, now) = (-1L, 0L);
@@ -44,10 +42,7 @@ internal sealed class Databases(string postgres) : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// Does now what PostgreSQL would do some time after so many writes: it must not happen while something else is
-    /// measured.
-    /// </summary>
+    /// <summary>Does now what PostgreSQL would do later, perhaps while something else is measured.</summary>
     public async Task SettleAsync()
     {
         await QuietAsync();

@@ -38,12 +38,12 @@ internal static class Latency
         await ended.CancelAsync();
         await listening;
         await databases.ExecuteAsync("insights", "drop trigger bench_heard on timeline; drop function bench_heard();");
-        table.AtMost(
-            "201 → effect, p50, ms : bare bus / 201 → следствие, p50, мс", Quantile(ours, 0.5), 5,
-            Quantile(theirs, 0.5));
-        table.AtMost(
-            "201 → effect, p99, ms : bare bus / 201 → следствие, p99, мс", Quantile(ours, 0.99), 20,
-            Quantile(theirs, 0.99));
+        foreach (var (name, quantile, aim) in new[] { ("p50", 0.5, 5), ("p99", 0.99, 20) })
+        {
+            table.AtMost(
+                $"201 → effect, {name}, ms : bare bus / 201 → следствие, {name}, мс", Quantile(ours, quantile), aim,
+                Quantile(theirs, quantile));
+        }
     }
 
     private static double Quantile(List<double[]> rounds, double quantile) =>
@@ -64,12 +64,8 @@ internal static class Latency
     private static async Task<double> EffectAsync(
         HttpClient http, ConcurrentDictionary<Guid, TaskCompletionSource<long>> heard)
     {
-        using var request =
-            new HttpRequestMessage(HttpMethod.Post, "/api/registry/v1/companies")
-            {
-                Content = JsonContent.Create(
-                CompanyBody.Next())
-            };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/registry/v1/companies");
+        request.Content = JsonContent.Create(CompanyBody.Next());
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         using var answer = await http.SendAsync(request);
         var answered = Stopwatch.GetTimestamp();

@@ -6,18 +6,13 @@ internal static class Load
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan WarmAtMost = TimeSpan.FromSeconds(90);
 
-    /// <summary>
-    /// How long a fresh process is loaded at least: it stays as slow as it began for half a minute, and gets fast then.
-    /// </summary>
+    /// <summary>A fresh process is slow for half a minute: it is loaded that long at least.</summary>
     public static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(50);
 
-    /// <summary>
-    /// Asks until it gets no faster: what is compiled while it runs takes its time to be compiled for good.
-    /// </summary>
+    /// <summary>Asks until it gets no faster: the code must be compiled for good.</summary>
     public static async Task WarmAsync(Func<TimeSpan, Task<double>> rate, TimeSpan atLeast)
     {
-        var best = 0.0;
-        var slower = 0;
+        var (best, slower) = (0.0, 0);
         for (var since = Stopwatch.StartNew(); (slower < 2 || since.Elapsed < atLeast) && since.Elapsed < WarmAtMost;)
         {
             var now = await rate(Slice);

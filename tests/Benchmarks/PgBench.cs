@@ -51,17 +51,13 @@ internal sealed partial class PgBench(string connection, int clients)
             "-c", $"{clients}", "-j", "1", "-T", $"{Math.Ceiling(time.TotalSeconds)}", "-f", script, server.Database!,
         ])
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
             Environment = { ["PGPASSWORD"] = server.Password, ["LC_ALL"] = "C" },
         };
-        using var process = Process.Start(start)!;
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
+        var said = await CompletedProcess.RunAsync(start, time + TimeSpan.FromMinutes(1));
         File.Delete(script);
-        return Rate().Match(said[0]) is { Success: true } rate
+        return Rate().Match(said.Output) is { Success: true } rate
             ? double.Parse(rate.Groups[1].Value, CultureInfo.InvariantCulture)
-            : throw new InvalidOperationException($"pgbench: {said[0]}{said[1]}");
+            : throw new InvalidOperationException($"pgbench: {said}");
     }
 
     private static string Executable() =>

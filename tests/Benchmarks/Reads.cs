@@ -23,27 +23,17 @@ internal static class Reads
             [(gateway, requests), (service, requests), (bare.Address, bareRequests), (bare.Address, tunedRequests)];
         foreach (var target in targets)
         {
-            await Load.WarmAsync(
-                time => RateAsync(target, time), target.Server == bare.Address ? TimeSpan.Zero : Load.FreshFor);
+            var atLeast = target.Server == bare.Address ? TimeSpan.Zero : Load.FreshFor;
+            await Load.WarmAsync(time => RateAsync(target, time), atLeast);
         }
 
-        var rates = targets.Select(_ => new List<double>()).ToArray();
-        for (var number = 0; number < Bench.Rounds; number++)
-        {
-            for (var target = 0; target < targets.Length; target++)
-            {
-                rates[target].Add(await RateAsync(targets[target], round));
-            }
-        }
-
-        var (throughGateway, atService) = (Bench.Median(rates[0]), Bench.Median(rates[1]));
+        var rates = await Bench.MediansAsync(
+            [.. targets.Select(target => (Func<Task<double>>)(() => RateAsync(target, round)))]);
         table.Ratio(
-            "GET/s, gateway : bare Kestrel + Npgsql / GET/с, шлюз : голый Kestrel + Npgsql", throughGateway,
-            Bench.Median(rates[2]), 0.6);
+            "GET/s, gateway : bare Kestrel + Npgsql / GET/с, шлюз : голый Kestrel + Npgsql", rates[0], rates[2], 0.6);
         table.Ratio(
-            "GET/s, gateway : the same, statements prepared / то же, с подготовкой", throughGateway,
-            Bench.Median(rates[3]), null);
-        table.Ratio("GET/s, gateway : service / GET/с, шлюз : сервис", throughGateway, atService, null);
+            "GET/s, gateway : the same, statements prepared / то же, с подготовкой", rates[0], rates[3], null);
+        table.Ratio("GET/s, gateway : service / GET/с, шлюз : сервис", rates[0], rates[1], null);
     }
 
     private static Task<double> RateAsync((Uri Server, ReadOnlyMemory<byte>[] Requests) target, TimeSpan time) =>

@@ -16,40 +16,37 @@ internal static class Writes
         await databases.QuietAsync();
 
         Dictionary<string, double> before = [], after = [];
-        var (throughGateway, atService, alone, inserts) = (
-            new List<double>(), new List<double>(), new List<double>(), new List<double>());
-        for (var number = 0; number < Bench.Rounds; number++)
-        {
-            throughGateway.Add(await PostAsync(gateway, token, round));
-            await databases.QuietAsync();
-            before = ProcessCosts.CpuOf(park);
-            atService.Add(await PostAsync(service, token, round));
-            await databases.QuietAsync();
-            after = ProcessCosts.CpuOf(park);
-            alone.Add(await WithoutConsumersAsync(park, () => PostAsync(service, token, round)));
-            await databases.QuietAsync();
-            inserts.Add(await pgbench.PerSecondAsync(round));
-        }
+        var posts = 0.0;
+        var rates = await Bench.MediansAsync(
+            () => QuietlyAsync(() => PostAsync(gateway, token, round)),
+            async () =>
+            {
+                before = ProcessCosts.CpuOf(park);
+                var rate = await QuietlyAsync(() => PostAsync(service, token, round));
+                (after, posts) = (ProcessCosts.CpuOf(park), rate * round.TotalSeconds);
+                return rate;
+            },
+            () => QuietlyAsync(() => WithoutConsumersAsync(park, () => PostAsync(service, token, round))),
+            () => pgbench.PerSecondAsync(round));
 
         table.Ratio(
-            "POST/s, service, consumers held : pgbench, same rows / POST/с, сервис : pgbench", Bench.Median(alone),
-            Bench.Median(inserts), 0.3);
+            "POST/s, service, consumers held : pgbench, same rows / POST/с, сервис : pgbench", rates[2], rates[3], 0.3);
         table.Ratio(
-            "POST/s, service, and all that follows : pgbench / со следствиями", Bench.Median(atService),
-            Bench.Median(inserts), null);
-        table.Ratio(
-            "POST/s, gateway, and all that follows : pgbench / через шлюз", Bench.Median(throughGateway),
-            Bench.Median(inserts), null);
-        var posts = atService[^1] * round.TotalSeconds;
+            "POST/s, service, and all that follows : pgbench / со следствиями", rates[1], rates[3], null);
+        table.Ratio("POST/s, gateway, and all that follows : pgbench / через шлюз", rates[0], rates[3], null);
         table.Note("CPU µs a POST, with all that follows from it / мкс на POST со всеми следствиями: "
             + ProcessCosts.Text(after.ToDictionary(
                 entry => entry.Key, entry => (entry.Value - before.GetValueOrDefault(entry.Key)) * 1e6 / posts)));
+
+        async Task<double> QuietlyAsync(Func<Task<double>> measure)
+        {
+            var rate = await measure();
+            await databases.QuietAsync();
+            return rate;
+        }
     }
 
-    /// <summary>
-    /// On one machine whoever hears of the company takes from the processor that registers it: here they wait, as if on
-    /// their own.
-    /// </summary>
+    /// <summary>As if on machines of their own: here consumers would take the processor from the service.</summary>
     private static async Task<double> WithoutConsumersAsync(ParkProcess park, Func<Task<double>> measure)
     {
         var consumers = Repository.Centres.Except(["registry"]).SelectMany(park.Named)

@@ -14,7 +14,6 @@ public sealed class MoneyJsonTests
     public void It_is_written_with_four_decimals_and_reads_back_the_same(string amount, string currency, string json)
     {
         var money = new Money(decimal.Parse(amount, CultureInfo.InvariantCulture), currency);
-
         Assert.Equal(json, JsonSerializer.Serialize(money, ContractJson.Options));
         Assert.Equal(money, Read(json));
     }

@@ -34,27 +34,27 @@ internal static class ClusterStory
                     .Take(members);
             foreach (var company in companies)
             {
-                await JoinAsync(
-                    coordinator, initiative, $"{number}-{company.Number}",
-                    new { companyId = ids[company.Number], type = "sme" });
+                await JoinAsync($"{company.Number}", new { companyId = ids[company.Number], type = "sme" });
             }
 
+            await JoinAsync("university", new
+            {
+                memberName = "Политехнический университет / Polytechnic university",
+                type = "university",
+            });
             await JoinAsync(
-                coordinator, initiative, $"{number}-university",
-                new { memberName = "Политехнический университет / Polytechnic university", type = "university" });
-            await JoinAsync(
-                coordinator, initiative, $"{number}-city",
-                new { memberName = "Комитет по промышленности / City industry committee", type = "public" });
+                "city", new { memberName = "Комитет по промышленности / City industry committee", type = "public" });
             if (website is not null)
             {
                 await coordinator.AdvanceAsync(initiative, "activate");
             }
-        }
-    }
 
-    private static async Task JoinAsync(Member coordinator, string initiative, string key, object member)
-    {
-        var membership = await coordinator.CreateAsync($"membership-{key}", $"{initiative}/memberships", member);
-        await coordinator.AdvanceAsync(membership.Path, "commit");
+            async Task JoinAsync(string key, object member)
+            {
+                var membership = await coordinator.CreateAsync(
+                    $"membership-{number}-{key}", $"{initiative}/memberships", member);
+                await coordinator.AdvanceAsync(membership.Path, "commit");
+            }
+        }
     }
 }

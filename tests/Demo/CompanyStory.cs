@@ -26,24 +26,20 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
             kpp = plan.Inn is null ? null : "780101001",
             okvedMain = plan.Okved,
             region = "78",
-            registeredOn = Day(plan.Registered),
+            registeredOn = plan.Registered,
             founders = new[]
-        {
-            new { name = plan.Founders[0], role = "CEO", sharePercent = "60", isMe = true },
-            new { name = plan.Founders[1], role = "CTO", sharePercent = "40", isMe = false },
-        },
+            {
+                new { name = plan.Founders[0], role = "CEO", sharePercent = "60", isMe = true },
+                new { name = plan.Founders[1], role = "CTO", sharePercent = "40", isMe = false },
+            },
         });
 
     private async Task ApplyAsync(Guid company)
     {
         var call = scene.Calls[(plan.Programme, plan.Year)];
-        var submitted = Day(plan.Started.AddDays(-45));
+        var submitted = plan.Started.AddDays(-45);
         // Of years ago: the manager enters it, a founder hands in today.
-        var answers = new Dictionary<string, string>
-        {
-            ["problem"] = "Ручной труд / Manual work",
-            ["solution"] = plan.Name,
-        };
+        var answers = new { problem = "Ручной труд / Manual work", solution = plan.Name };
         var application = (await _manager.CreateAsync(
             $"application-{plan.Number}", $"/api/incubation/v1/calls/{call}/applications",
             new { companyId = company, submittedOn = submitted, answers })).Path;
@@ -80,18 +76,16 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
     private async Task ResideAsync(Guid company)
     {
         var list = $"/api/incubation/v1/residencies?companyId={company}";
-        var offered = await _founder.EventuallyAsync(list, page => page.Body.GetProperty("items").GetArrayLength() > 0);
-        var residency =
-            $"/api/incubation/v1/residencies/{offered.Body.GetProperty("items")[0].GetProperty("id").GetGuid()}";
+        var offered = await _founder.EventuallyAsync(list, page => page.Items.Count > 0);
+        var residency = $"/api/incubation/v1/residencies/{offered.Items[0].GetProperty("id").GetGuid()}";
         await _founder.AdvanceAsync(residency, "sign");
-        await _manager.AdvanceAsync(residency, "start", new { startedOn = Day(plan.Started) });
+        await _manager.AdvanceAsync(residency, "start", new { startedOn = plan.Started });
         await RaiseAsync(company);
         switch (plan.Fate)
         {
             case Fate.Graduated:
                 await _manager.AdvanceAsync(residency, "proposeGraduation");
-                var graduate = await _manager.AdvanceAsync(
-                    residency, "graduate", new { graduatedOn = Day(plan.Ended) });
+                var graduate = await _manager.AdvanceAsync(residency, "graduate", new { graduatedOn = plan.Ended });
                 if (graduate.Status is not ("graduated" or "alumni"))
                 {
                     throw new InvalidOperationException($"{plan.Name} should have graduated and is {graduate.Status}.");
@@ -99,15 +93,15 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
 
                 break;
             case Fate.Withdrawn:
-                await _manager.AdvanceAsync(
-                    residency, "end", new { end = "withdrawn", reason = "Переезд / Moved", endedOn = Day(plan.Ended) });
+                await EndAsync("withdrawn", "Переезд / Moved");
                 break;
             case Fate.Terminated:
-                await _manager.AdvanceAsync(
-                    residency, "end",
-                    new { end = "terminated", reason = "Нет отчётов / No reports", endedOn = Day(plan.Ended) });
+                await EndAsync("terminated", "Нет отчётов / No reports");
                 break;
         }
+
+        Task EndAsync(string end, string reason) =>
+            _manager.AdvanceAsync(residency, "end", new { end, reason, endedOn = plan.Ended });
     }
 
     private async Task RaiseAsync(Guid company)
@@ -134,8 +128,8 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
             instrument = planned.Instrument,
             target = amount,
         });
-        await _manager.AdvanceAsync(
-            round.Path, "open", new { openedOn = Day(planned.Tranches.Min(tranche => tranche.PaidOn).AddDays(-20)) });
+        var days = planned.Tranches.Select(tranche => tranche.PaidOn).ToArray();
+        await _manager.AdvanceAsync(round.Path, "open", new { openedOn = days.Min().AddDays(-20) });
         var commitment = await park.Investor(planned.Investor).CreateAsync(
             $"commitment-{key}", $"{round.Path}/commitments",
             new { investorId = scene.Investors[planned.Investor], amount });
@@ -145,16 +139,11 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
             var paid = await _manager.CreateAsync($"tranche-{key}-{number}", $"{commitment.Path}/tranches", new
             {
                 amount = Money(tranche.Amount, planned.Currency),
-                paidOn = Day(tranche.PaidOn),
+                paidOn = tranche.PaidOn,
                 evidence = $"п/п {key}-{number}",
                 fx = planned.Currency == "RUB"
                     ? null
-                    : new
-                    {
-                        rate = tranche.Rate,
-                        date = Day(tranche.PaidOn),
-                        source = "Демонстрационный курс / Demo rate"
-                    },
+                    : new { rate = tranche.Rate, date = tranche.PaidOn, source = "Демонстрационный курс / Demo rate" },
             });
             if (tranche.Reversed)
             {
@@ -164,14 +153,10 @@ internal sealed class CompanyStory(Park park, Scene scene, CompanyPlan plan)
 
         if (plan.Fate != Fate.Active)
         {
-            await _manager.AdvanceAsync(
-                round.Path, "close", new { closedOn = Day(planned.Tranches.Max(tranche => tranche.PaidOn)) });
+            await _manager.AdvanceAsync(round.Path, "close", new { closedOn = days.Max() });
         }
     }
 
     private static object Money(decimal amount, string currency) =>
-        new { amount = amount.ToString(System.Globalization.CultureInfo.InvariantCulture), currency };
-
-    private static string Day(DateOnly day) =>
-        day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        new { amount = amount.ToString(CultureInfo.InvariantCulture), currency };
 }

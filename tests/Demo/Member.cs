@@ -41,7 +41,7 @@ internal sealed class Member(Park park, Task<HttpClient> client)
         using var limit = new CancellationTokenSource(Patience);
         while (true)
         {
-            if (await RepeatAsync(api => api.FindAsync(path, limit.Token)) is { } thing && passes(thing))
+            if (await RepeatAsync(api => api.FindAsync(path)) is { } thing && passes(thing))
             {
                 return thing;
             }

@@ -2,9 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Technopark.Demo;
 
-/// <summary>
-/// The people of the demo, each signed in with the role they have in the park, and how much they did.
-/// </summary>
+/// <summary>The people of the demo, each signed in with their role, and how much they did.</summary>
 internal sealed class Park(ParkState state) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<(string Role, string Name), Lazy<Task<HttpClient>>> _signedIn = [];

@@ -8,8 +8,8 @@ if (args is not ["--state", var state])
 
 await using var park = new Park(ParkState.Read(state));
 var story = Story.Of(seed: 2014);
-var played = await Player.PlayAsync(park, story);
-var told = await played.ToldByInsightsAsync(park);
+var ids = await Player.PlayAsync(park, story);
+var told = await Player.ToldByInsightsAsync(park, ids.Values);
 
 var roubles = new CultureInfo("ru-RU").NumberFormat;
 Console.WriteLine();

@@ -22,9 +22,7 @@ internal sealed class Story
 
     public IReadOnlyList<CompanyPlan> Companies { get; }
 
-    /// <summary>
-    /// What the park may call attracted: paid, not reversed, into residents, since the residency began, not own funds.
-    /// </summary>
+    /// <summary>What the park may call attracted: paid and kept, into residents, not their own funds.</summary>
     public decimal Attracted => Companies.SelectMany(company => company.Rounds).SelectMany(round => round.Tranches)
         .Where(tranche => tranche is { Counts: true, Reversed: false }).Sum(tranche => tranche.Roubles);
 

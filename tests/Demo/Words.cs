@@ -12,8 +12,7 @@ internal static class Words
     public static readonly string[] Investors =
     [
         "Фонд «Северный посев»", "Балтийские ангелы", "Neva Ventures", "Harbour Capital", "Фонд «Гранит»",
-        "Городской фонд поддержки",
-        "Aurora Seed", "Корпорация «Маяк»",
+        "Городской фонд поддержки", "Aurora Seed", "Корпорация «Маяк»",
     ];
 
     private static readonly string[] First =

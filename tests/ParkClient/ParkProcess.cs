@@ -10,7 +10,7 @@ public sealed class ParkProcess : IAsyncDisposable
 
     private static int s_count;
 
-    /// <summary>Where its data and secrets are: not under /tmp, PostgreSQL's own account must reach it whatever the machine's policy for /tmp is.</summary>
+    /// <summary>Where its data and secrets are: PostgreSQL's own account may be kept out of /tmp.</summary>
     public string StateDirectory { get; } =
         Path.Combine("/var/tmp", $"technopark-{Environment.ProcessId}-{Interlocked.Increment(ref s_count)}");
 
@@ -25,7 +25,8 @@ public sealed class ParkProcess : IAsyncDisposable
     /// <summary>Read anew each time.</summary>
     public ParkState State => ParkState.Read(StateDirectory);
 
-    public IEnumerable<RunningResource> Named(string resource) => State.Resources.Where(process => process.Name == resource);
+    public IEnumerable<RunningResource> Named(string resource) =>
+        State.Resources.Where(process => process.Name == resource);
 
     /// <summary>Address of the message broker for one of its users: a service's, or a subscriber's.</summary>
     public Uri BrokerAs(string user) => new UriBuilder(State.Rabbitmq)
@@ -48,8 +49,8 @@ public sealed class ParkProcess : IAsyncDisposable
     public Task<string> TokenAsync(string role) => ScriptAsync(["token", "--role", role, "--state", StateDirectory]);
 
     /// <summary>Every process of it, however it was started: each has the state directory in its environment.</summary>
-    public IEnumerable<string> Processes() =>
-        Directory.EnumerateDirectories("/proc").Where(process => char.IsDigit(Path.GetFileName(process)[0]) && IsOurs(process));
+    public IEnumerable<string> Processes() => Directory.EnumerateDirectories("/proc")
+        .Where(process => char.IsDigit(Path.GetFileName(process)[0]) && IsOurs(process));
 
     /// <summary>Stops it and removes its data.</summary>
     public async ValueTask DisposeAsync()
@@ -60,30 +61,23 @@ public sealed class ParkProcess : IAsyncDisposable
 
     private async Task<string> ScriptAsync(string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "technopark"), arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "technopark"), arguments);
         foreach (var (name, value) in Settings)
         {
             start.Environment[name] = value;
         }
 
-        using var script = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(Patience);
-        var said = await Task.WhenAll(
-            script.StandardOutput.ReadToEndAsync(limit.Token), script.StandardError.ReadToEndAsync(limit.Token));
-        await script.WaitForExitAsync(limit.Token);
-        return script.ExitCode == 0 ? said[0] : throw new InvalidOperationException(
-            $"technopark {string.Join(' ', arguments)} ended with {script.ExitCode}:\n{string.Join('\n', said)}");
+        var script = await CompletedProcess.RunAsync(start, Patience);
+        return script.ExitCode == 0 ? script.Output : throw new InvalidOperationException(
+            $"technopark {string.Join(' ', arguments)}: {script.ExitCode}\n{script.Output}\n{script.Errors}");
     }
 
     private bool IsOurs(string process)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(process, "environ")).Split('\0').Contains($"TECHNOPARK_STATE={StateDirectory}");
+            var environment = File.ReadAllText(Path.Combine(process, "environ")).Split('\0');
+            return environment.Contains($"TECHNOPARK_STATE={StateDirectory}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -8,8 +8,8 @@ public static class Repository
 
     /// <summary>Names of the centres, as their committed API documents say them.</summary>
     public static IReadOnlyList<string> Centres { get; } =
-        [.. Directory.GetFiles(Path.Combine(Root, "services"), "*.v1.json", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 })
-            .Where(path => Path.GetFileName(Path.GetDirectoryName(path)) == "openapi")
+        [.. Directory.GetDirectories(Path.Combine(Root, "services")).Select(service => Path.Combine(service, "openapi"))
+            .Where(Directory.Exists).SelectMany(folder => Directory.GetFiles(folder, "*.v1.json"))
             .Select(path => Path.GetFileName(path).Split('.')[0])
             .Where(name => name != "identity").Order(StringComparer.Ordinal)];
 

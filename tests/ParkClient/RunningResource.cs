@@ -14,7 +14,7 @@ public sealed record RunningResource(
 {
     public bool IsAlive => Pid is { } pid && Directory.Exists($"/proc/{pid}");
 
-    /// <summary>kill -9, if it runs. Returns when it is gone: a large process takes a moment to go, and looks healthy meanwhile.</summary>
+    /// <summary>kill -9, if it runs. Returns when it is gone: a large process goes slowly and looks healthy.</summary>
     public void Kill()
     {
         if (IsAlive)
@@ -33,12 +33,13 @@ public sealed record RunningResource(
 /// <param name="Token">What signs in to it, and to its API.</param>
 /// <param name="Postgres">Connection string of its superuser.</param>
 /// <param name="Rabbitmq">AMQP address; its users are in the state directory.</param>
-/// <param name="DevelopmentSecret">With it the identity service gives a token for any role; null outside development.</param>
+/// <param name="DevelopmentSecret">It buys a token for any role; null outside development.</param>
 /// <param name="Resources">Every process.</param>
-public sealed record ParkState(int Pid, Uri Gateway, Uri Dashboard, string Token, string Postgres, Uri Rabbitmq, string? DevelopmentSecret,
+public sealed record ParkState(
+    int Pid, Uri Gateway, Uri Dashboard, string Token, string Postgres, Uri Rabbitmq, string? DevelopmentSecret,
     IReadOnlyList<RunningResource> Resources)
 {
     /// <exception cref="IOException">There is no such park.</exception>
-    public static ParkState Read(string directory) =>
-        JsonSerializer.Deserialize<ParkState>(File.ReadAllText(Path.Combine(directory, "park.json")), JsonSerializerOptions.Web)!;
+    public static ParkState Read(string directory) => JsonSerializer.Deserialize<ParkState>(
+        File.ReadAllText(Path.Combine(directory, "park.json")), JsonSerializerOptions.Web)!;
 }

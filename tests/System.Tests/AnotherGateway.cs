@@ -27,18 +27,8 @@ internal static class AnotherGateway
         return gateway;
     }
 
-    public static async Task<HttpResponseMessage> GetAsync(this WebApplication gateway, string path, string cookie)
-    {
-        using var http = new HttpClient(new SocketsHttpHandler
-        {
-            UseCookies = false
-        })
-        {
-            BaseAddress = new Uri(gateway.Urls.Single()),
-        };
-        http.DefaultRequestHeaders.Add("Cookie", cookie);
-        return await http.GetAsync(path);
-    }
+    public static Task<HttpResponseMessage> GetAsync(this WebApplication gateway, string path, string cookie) =>
+        Member.AskAsync(new Uri(gateway.Urls.Single()), path, cookie);
 
     public static async Task<HttpStatusCode> StatusAsync(this WebApplication gateway, string path, string cookie)
     {

@@ -3,9 +3,7 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Technopark.SystemTests;
 
-/// <summary>
-/// Each service is a user of its own at the broker: what it cannot do there, whatever its program were made to try.
-/// </summary>
+/// <summary>Each service is a user of its own at the broker: what it cannot do there, whatever it tries.</summary>
 public sealed class BrokerTests(RunningPark park)
 {
     private const string Foreign = "technopark.investment.tranchePaid.v1";
@@ -47,76 +45,47 @@ public sealed class BrokerTests(RunningPark park)
     public static TheoryData<string> Names => [.. Attempts.Keys];
 
     [Theory, MemberData(nameof(Names))]
-    public async Task A_service_cannot(string attempt)
-    {
-        await using var connection = await ConnectAsync(park.BrokerAs("registry"));
-        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true));
-        await Assert.ThrowsAnyAsync<Exception>(() => Attempts[attempt](channel));
-        Assert.Equal<int?>(Constants.AccessRefused, channel.CloseReason?.ReplyCode);
-        Assert.StartsWith("ACCESS_REFUSED", channel.CloseReason!.ReplyText, StringComparison.Ordinal);
-    }
+    public async Task A_service_cannot(string attempt) => await RefusedAsync("registry", attempt);
 
     [Theory, MemberData(nameof(Names))]
-    public async Task A_subscriber_cannot_either(string attempt)
-    {
-        await using var connection = await ConnectAsync(park.BrokerAs(RunningPark.Subscriber));
-        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true));
-        await Assert.ThrowsAnyAsync<Exception>(() => Attempts[attempt](channel));
-        Assert.Equal<int?>(Constants.AccessRefused, channel.CloseReason?.ReplyCode);
-    }
+    public async Task A_subscriber_cannot_either(string attempt) =>
+        await RefusedAsync(RunningPark.Subscriber, attempt);
 
     [Fact]
     public async Task The_relay_parks_an_event_that_is_another_services_and_goes_on()
     {
-        await park.Api.CreateAsync(
-            "/api/registry/v1/companies",
-            new { name = "До / Before", kind = "team", founders = Array.Empty<object>() });
-        var (id, headline) = (Guid.CreateVersion7(), await HeadlineAsync());
+        await park.Api.TeamAsync("До / Before");
+        var (id, attracted) = (Guid.CreateVersion7(), await park.AttractedAsync());
         await park.ExecuteAsync("registry", $"""
             insert into outbox (id, type, subject, company_id, time, data, attempts)
             select '{id}', '{Foreign}', subject, company_id, now(), data, 9 from outbox order by position limit 1;
             notify outbox;
             """);
-        await Eventually.TrueAsync("it is parked", async () =>
-            await park.ScalarAsync<long>(
-                "registry", "select count(*) from outbox where id = $1 and failed_at is not null", id) == 1);
-        Assert.StartsWith(
-            "ACCESS_REFUSED", await park.ScalarAsync<string>(
-                "registry", "select last_error from outbox where id = $1", id), StringComparison.Ordinal);
+        await Eventually.TrueAsync("it is parked", async () => await park.ScalarAsync<long>(
+            "registry", "select count(*) from outbox where id = $1 and failed_at is not null", id) == 1);
+        var error = await park.ScalarAsync<string>("registry", "select last_error from outbox where id = $1", id);
+        Assert.StartsWith("ACCESS_REFUSED", error, StringComparison.Ordinal);
 
-        var after = await park.Api.CreateAsync(
-            "/api/registry/v1/companies",
-            new { name = "После / After", kind = "team", founders = Array.Empty<object>() });
-        await Eventually.TrueAsync("the next one is heard", async () =>
-            await park.ScalarAsync<long>("insights", "select count(*) from timeline where company_id = $1",
-                after.Id) == 1);
+        var after = await park.Api.TeamAsync("После / After");
+        await Eventually.TrueAsync("the next one is heard", async () => await park.ScalarAsync<long>(
+            "insights", "select count(*) from timeline where company_id = $1", after.Id) == 1);
         Assert.Equal(
             0, await park.ScalarAsync<long>("insights", "select count(*) from inbox where message_id = $1", id));
-        Assert.Equal(headline, await HeadlineAsync());
+        Assert.Equal(attracted, await park.AttractedAsync());
         await park.ExecuteAsync("registry", $"delete from outbox where id = '{id}'");
     }
 
     [Fact]
     public async Task A_subscriber_hears_every_event_in_a_queue_of_its_own()
     {
-        await using var connection = await ConnectAsync(park.BrokerAs(RunningPark.Subscriber));
-        await using var channel = await connection.CreateChannelAsync();
-        await channel.QueueDeclareAsync("crm.inbox", durable: true, exclusive: false, autoDelete: false);
-        await channel.QueueBindAsync("crm.inbox", "technopark.registry.companyRegistered.v1", "");
-        var company = await park.Api.CreateAsync(
-            "/api/registry/v1/companies",
-            new { name = "Слышна / Heard", kind = "team", founders = Array.Empty<object>() });
-        await Eventually.TrueAsync("the event", async () =>
-            await channel.BasicGetAsync("crm.inbox", autoAck: true) is { } message
-            && Encoding.UTF8.GetString(message.Body.Span).Contains($"{company.Id}", StringComparison.Ordinal));
-        await channel.QueueDeleteAsync("crm.inbox");
+        await park.HearAsync(
+            "technopark.registry.companyRegistered.v1", () => park.Api.TeamAsync("Слышна / Heard"));
     }
 
     [Fact]
     public async Task Nobody_administrates_and_the_users_of_a_fresh_broker_are_not_there()
     {
-        var definitions = JsonSerializer.Deserialize<JsonElement>(
-            File.ReadAllText(park.PathOf("rabbitmq", "definitions.json")));
+        var definitions = JsonElement.Parse(File.ReadAllText(park.PathOf("rabbitmq", "definitions.json")));
         Assert.All(
             definitions.GetProperty("users").EnumerateArray(),
             user => Assert.Equal(0, user.GetProperty("tags").GetArrayLength()));
@@ -125,17 +94,19 @@ public sealed class BrokerTests(RunningPark park)
             rights => rights.GetProperty("configure").GetString() == ".*");
 
         var guest = new UriBuilder(park.State.Rabbitmq) { UserName = "guest", Password = "guest" }.Uri;
-        var refused = await Assert.ThrowsAsync<BrokerUnreachableException>(() => ConnectAsync(guest));
+        var refused = await Assert.ThrowsAsync<BrokerUnreachableException>(() => BrokerClient.ConnectAsync(guest));
         Assert.IsType<AuthenticationFailureException>(refused.InnerException);
     }
 
     private static async Task PublishAsync(IChannel channel, string exchange, string key) =>
         await channel.BasicPublishAsync(exchange, key, mandatory: true, "{}"u8.ToArray());
 
-    private static Task<IConnection> ConnectAsync(Uri broker) =>
-        new ConnectionFactory { Uri = broker, AutomaticRecoveryEnabled = false }.CreateConnectionAsync();
-
-    private async Task<string?> HeadlineAsync() =>
-        (await park.Api.GetAsync("/api/insights/v1/headline")).Body.GetProperty("attracted").GetProperty("amount")
-            .GetString();
+    private async Task RefusedAsync(string user, string attempt)
+    {
+        await using var connection = await BrokerClient.ConnectAsync(park.BrokerAs(user));
+        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true));
+        await Assert.ThrowsAnyAsync<Exception>(() => Attempts[attempt](channel));
+        Assert.Equal<int?>(Constants.AccessRefused, channel.CloseReason?.ReplyCode);
+        Assert.StartsWith("ACCESS_REFUSED", channel.CloseReason!.ReplyText, StringComparison.Ordinal);
+    }
 }

@@ -4,7 +4,7 @@ using Technopark.SystemTests;
 
 namespace Technopark.SystemTests;
 
-/// <summary>Chromium without a window.</summary>
+/// <summary>One Chromium for all tests.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private IPlaywright? _driver;
@@ -20,15 +20,8 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="language">What the browser asks for.</param>
     public async Task<(IPage Page, IReadOnlyList<string> Violations)> OpenAsync(string language)
     {
-        var page = await _browser!.NewPageAsync(new()
-        {
-            Locale = language,
-            ViewportSize = new()
-            {
-                Width = 1600,
-                Height = 1100
-            },
-        });
+        var page = await _browser!.NewPageAsync(
+            new() { Locale = language, ViewportSize = new() { Width = 1600, Height = 1100 } });
         var violations = new List<string>();
         page.Console += (_, message) => Add(message.Type is "error" or "warning", $"console: {message.Text}");
         page.PageError += (_, error) => Add(true, $"script: {error}");
@@ -46,11 +39,7 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-
+        await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
         _driver?.Dispose();
     }
 }

@@ -1,11 +1,15 @@
 namespace Technopark.SystemTests;
 
-/// <summary>The way of one company through the park, as its people walk it.</summary>
-public sealed class ChainPath(ParkClient.ParkClient api)
-{
-    public sealed record Resident(Thing Company, string Residency, string Commitment);
+internal sealed record Resident(Thing Company, string Residency, string Commitment);
 
-    public async Task<Thing> VerifiedCompanyAsync() => await api.ActAsync(
+/// <summary>The way of one company through the park, as its people walk it.</summary>
+internal static class ChainPath
+{
+    /// <summary>A team, which needs no numbers and no founders.</summary>
+    public static Task<Thing> TeamAsync(this ParkClient.ParkClient api, string name) => api.CreateAsync(
+        "/api/registry/v1/companies", new { name, kind = "team", founders = Array.Empty<object>() });
+
+    public static async Task<Thing> VerifiedCompanyAsync(this ParkClient.ParkClient api) => await api.ActAsync(
         await api.CreateAsync("/api/registry/v1/companies", new
         {
             name = "Невская робототехника",
@@ -20,10 +24,10 @@ public sealed class ChainPath(ParkClient.ParkClient api)
         "verify");
 
     /// <summary>A resident since 2025 with an open round and a commitment of a billion.</summary>
-    public async Task<Resident> ResidentAsync()
+    public static async Task<Resident> ResidentAsync(this ParkClient.ParkClient api)
     {
-        var company = await VerifiedCompanyAsync();
-        var residency = await ResideAsync(company.Id);
+        var company = await api.VerifiedCompanyAsync();
+        var residency = await ResideAsync(api, company.Id);
         await Eventually.GetAsync("the issuer", () => api.FindAsync($"/api/investment/v1/issuers/{company.Id}"));
         var billion = new { amount = "1000000000", currency = "RUB" };
         var investor = await api.CreateAsync("/api/investment/v1/investors", new { name = "Фонд", kind = "fund" });
@@ -36,7 +40,7 @@ public sealed class ChainPath(ParkClient.ParkClient api)
         return new Resident(company, residency, commitment.Path);
     }
 
-    private async Task<string> ResideAsync(Guid company)
+    private static async Task<string> ResideAsync(ParkClient.ParkClient api, Guid company)
     {
         var programme = await api.CreateAsync(
             "/api/incubation/v1/programmes",
@@ -63,9 +67,8 @@ public sealed class ChainPath(ParkClient.ParkClient api)
         var offered = await Eventually.GetAsync(
             "a residency",
             async () => (Thing?)await api.GetAsync($"/api/incubation/v1/residencies?companyId={company}"),
-            page => page.Body.GetProperty("items").GetArrayLength() == 1);
-        var residency =
-            $"/api/incubation/v1/residencies/{offered.Body.GetProperty("items")[0].GetProperty("id").GetGuid()}";
+            page => page.Items.Count == 1);
+        var residency = $"/api/incubation/v1/residencies/{offered.Items[0].GetProperty("id").GetGuid()}";
         await api.ActAsync(residency, "sign");
         await api.ActAsync(residency, "start", new { startedOn = "2025-02-01" });
         return residency;

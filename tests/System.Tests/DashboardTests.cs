@@ -8,9 +8,9 @@ public sealed class DashboardTests(RunningPark park, Browser browser)
     [Fact]
     public async Task Resources_show_their_state_and_can_be_stopped_and_started()
     {
-        var page = await SignInAsync();
-        foreach (
-            var resource in (string[])["postgres", "rabbitmq", "portal", .. RunningPark.Centres.Except(["registry"])])
+        var page = await SignInAsync("/");
+        string[] running = ["postgres", "rabbitmq", "portal", .. RunningPark.Centres.Except(["registry"])];
+        foreach (var resource in running)
         {
             await Expect(RowOf(page, resource)).ToContainTextAsync("Running");
         }
@@ -26,8 +26,7 @@ public sealed class DashboardTests(RunningPark park, Browser browser)
     [Fact]
     public async Task Console_logs_of_a_process_are_shown()
     {
-        var page = await SignInAsync();
-        await page.GotoAsync(new Uri(park.Dashboard, "/consolelogs/resource/incubation").AbsoluteUri);
+        var page = await SignInAsync("/consolelogs/resource/incubation");
         var log = page.Locator(".continuous-scroll-overflow");
         await Eventually.TrueAsync("how it started", async () =>
         {
@@ -40,24 +39,30 @@ public sealed class DashboardTests(RunningPark park, Browser browser)
     [Fact]
     public async Task One_trace_spans_request_outbox_broker_consumers_and_their_databases()
     {
-        var company = await new ChainPath(park.Api).VerifiedCompanyAsync();
-        var trace = await park.TraceOfAsync(company.Id, "companyVerified");
-        var page = await SignInAsync();
-        await page.GotoAsync(new Uri(park.Dashboard, $"/traces/detail/{trace}").AbsoluteUri);
-        foreach (
-            var span in (string[])[
-                "/verify", "technopark.registry.companyVerified", "incubation.events process",
-                "insights.events process"])
+        var company = await park.Api.VerifiedCompanyAsync();
+        var path = $"/api/insights/v1/companies/{company.Id}/timeline";
+        var trace = await Eventually.GetAsync("it is in the timeline", async () => (await park.Api.GetAsync(path)).Items
+            .Where(entry => $"{entry.GetProperty("type")}".Contains("companyVerified", StringComparison.Ordinal))
+            .Select(entry => entry.GetProperty("traceId").GetString()).SingleOrDefault());
+        var page = await SignInAsync($"/traces/detail/{trace}");
+        string[] spans =
+            ["/verify", "technopark.registry.companyVerified", "incubation.events process", "insights.events process"];
+        foreach (var span in spans)
         {
             await Expect(page.GetByText(span).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
         }
     }
 
-    private async Task<IPage> SignInAsync()
+    private async Task<IPage> SignInAsync(string path)
     {
         var (page, _) = await browser.OpenAsync("en");
-        await page.GotoAsync(park.Dashboard.AbsoluteUri);
+        await page.GotoAsync(park.State.Dashboard.AbsoluteUri);
         await Expect(page.GetByText("rabbitmq").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        if (path != "/")
+        {
+            await page.GotoAsync(new Uri(park.State.Dashboard, path).AbsoluteUri);
+        }
+
         return page;
     }
 

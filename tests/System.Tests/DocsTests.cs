@@ -15,7 +15,9 @@ public sealed partial class DocsTests(RunningPark park)
     public async Task Every_command_does_what_its_page_says(string line)
     {
         var command = DocCommands.All.Single(command => command.Line == line);
-        var (exitCode, printed, errors) = await RunAsync(OnThisPark(line));
+        var start = new ProcessStartInfo("bash", ["-o", "pipefail", "-c", OnThisPark(line)]);
+        start.WorkingDirectory = Repository.Root;
+        var (exitCode, printed, errors) = await CompletedProcess.RunAsync(start, Patience);
         Assert.True(exitCode == 0, $"{command.Page}: {line} ended with {exitCode}:\n{printed}\n{errors}");
         Assert.True(command.Fits(printed), $"{command.Page}: {line} printed\n{printed}\nand not\n{command.Output}");
     }
@@ -61,22 +63,6 @@ public sealed partial class DocsTests(RunningPark park)
         .Replace(line, $"$0 --state '{park.PathOf()}'")
         .Replace("http://localhost:8080/", park.State.Gateway.AbsoluteUri, StringComparison.Ordinal)
         .Replace("curl ", "curl --fail-with-body ", StringComparison.Ordinal);
-
-    private static async Task<(int ExitCode, string Printed, string Errors)> RunAsync(string line)
-    {
-        var start = new ProcessStartInfo("bash", ["-o", "pipefail", "-c", line])
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var shell = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(Patience);
-        var said = await Task.WhenAll(
-            shell.StandardOutput.ReadToEndAsync(limit.Token), shell.StandardError.ReadToEndAsync(limit.Token));
-        await shell.WaitForExitAsync(limit.Token);
-        return (shell.ExitCode, said[0], said[1]);
-    }
 
     [GeneratedRegex(@"\./technopark [a-z]+")]
     private static partial Regex ScriptCommand();

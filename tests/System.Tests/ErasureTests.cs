@@ -2,9 +2,7 @@ using System.IO.Compression;
 
 namespace Technopark.SystemTests;
 
-/// <summary>
-/// A person takes a copy of what the park keeps about them, has it erased, and is nowhere to be found.
-/// </summary>
+/// <summary>A person takes a copy of what the park keeps about them, and has it erased everywhere.</summary>
 public sealed class ErasureTests(RunningPark park)
 {
     private const string Page = "/identity/account/data";
@@ -20,7 +18,7 @@ public sealed class ErasureTests(RunningPark park)
 
         var copy = await CopyAsync(member);
         Assert.Contains(member.Mail, copy["identity.json"], StringComparison.Ordinal);
-        Assert.Contains(name, JsonSerializer.Deserialize<JsonElement>(copy["registry.json"]).GetProperty("companies")[0]
+        Assert.Contains(name, JsonElement.Parse(copy["registry.json"]).GetProperty("companies")[0]
             .GetProperty("founder").GetProperty("name").GetString(), StringComparison.Ordinal);
         Assert.Contains("хранит о вас", copy["README.txt"], StringComparison.Ordinal);
         Assert.NotEmpty(await WhereAsync(name));
@@ -35,8 +33,7 @@ public sealed class ErasureTests(RunningPark park)
 
         Assert.Equal(HttpStatusCode.Unauthorized, await member.CallAsync(HttpMethod.Get, "/api/identity/v1/me"));
         await Eventually.TrueAsync("the registry has forgotten", async () =>
-            (await park.Api.GetAsync(company)).Body.GetProperty("founders")[0]
-                .GetProperty("name").ValueKind == JsonValueKind.Null);
+            (await FounderAsync(company)).GetProperty("name").ValueKind == JsonValueKind.Null);
         await Eventually.TrueAsync("nothing resolves the person", async () =>
             (await WhereAsync(name)).Count + (await WhereAsync(member.Mail)).Count == 0);
         var told = await park.TelemetryAsync();
@@ -50,14 +47,12 @@ public sealed class ErasureTests(RunningPark park)
             select count(*) from consents c join people p on p.id = c.person_id
             where p.erased_at is not null and p.name = '' and c.person_id = $1
             """,
-            await OwnerAsync(company)));
+            Guid.Parse((await FounderAsync(company)).GetProperty("personId").GetString()!)));
         Assert.Contains(
             "last letter", (await park.Mails.ReadAsync(member.Mail, "erased")).TextBody, StringComparison.Ordinal);
     }
 
-    /// <summary>
-    /// The read models are built anew from the events of all services: they say what they said, and nobody's name.
-    /// </summary>
+    /// <summary>The read models, built anew from all events, say what they said, and nobody's name.</summary>
     private async Task EventsReplayAsync(string company, string name, string figures)
     {
         var path = $"/api/insights/v1/companies/{company.Split('/')[^1]}/timeline";
@@ -73,18 +68,16 @@ public sealed class ErasureTests(RunningPark park)
 
     private static async Task<string> RegisterAsync(Member member, string name)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/registry/v1/companies")
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/registry/v1/companies");
+        request.Headers.Add("X-CSRF", "1");
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        request.Content = JsonContent.Create(new
         {
-            Headers =
-                { { "X-CSRF", "1" }, { "Sec-Fetch-Site", "same-origin" },
-                    { "Idempotency-Key", Guid.CreateVersion7().ToString() } },
-            Content = JsonContent.Create(new
-            {
-                name = "Невская робототехника",
-                kind = "team",
-                founders = new[] { new { name, role = "CEO", sharePercent = "100", isMe = true } },
-            }),
-        };
+            name = "Невская робототехника",
+            kind = "team",
+            founders = new[] { new { name, role = "CEO", sharePercent = "100", isMe = true } },
+        });
         using var answer = await member.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         return answer.Headers.Location!.OriginalString;
@@ -103,41 +96,14 @@ public sealed class ErasureTests(RunningPark park)
         return files;
     }
 
-    private async Task<Guid> OwnerAsync(string company) =>
-        Guid.Parse(
-            (await park.Api.GetAsync(company)).Body.GetProperty("founders")[0].GetProperty("personId").GetString()!);
+    private async Task<JsonElement> FounderAsync(string company) =>
+        (await park.Api.GetAsync(company)).Body.GetProperty("founders")[0];
 
     /// <summary>What the park counts, without when it was counted.</summary>
     private async Task<string> FiguresAsync() =>
-        (await park.Http.GetFromJsonAsync<JsonElement>("/api/insights/v1/headline")).GetProperty("attracted")
-            .GetRawText();
+        (await park.Api.GetAsync("/api/insights/v1/headline")).Body.GetProperty("attracted").GetRawText();
 
     /// <summary>Every table of every database that holds this text in any column.</summary>
-    private async Task<List<string>> WhereAsync(string text)
-    {
-        var found = new List<string>();
-        foreach (var database in RunningPark.Centres.Concat(["identity", "gateway"]))
-        {
-            var own = new NpgsqlConnectionStringBuilder(park.State.Postgres) { Database = database, Pooling = false };
-            await using var connection = new NpgsqlConnection(own.ConnectionString);
-            await connection.OpenAsync();
-            await using var list = new NpgsqlCommand(
-                """
-                select string_agg(format(
-                    'select %L where exists (select from %I t where t::text like ''%%'' || $1 || ''%%'')',
-                    tablename, tablename), ' union all ')
-                from pg_tables where schemaname = 'public'
-                """,
-                connection);
-            await using var search = new NpgsqlCommand((string)(await list.ExecuteScalarAsync())!, connection);
-            search.Parameters.Add(new() { Value = text });
-            await using var rows = await search.ExecuteReaderAsync();
-            while (await rows.ReadAsync())
-            {
-                found.Add($"{database}.{rows.GetString(0)}");
-            }
-        }
-
-        return found;
-    }
+    private Task<List<string>> WhereAsync(string text) => park.AskTablesAsync(
+        "select %L where exists (select from %I t where t::text like '%%' || $1 || '%%')", [], text);
 }

@@ -1,14 +1,13 @@
 namespace Technopark.SystemTests;
 
-/// <summary>
-/// What happens when parts of the park die while clients write: nothing acknowledged is lost, nothing happens twice,
-/// and everything heals by itself.
-/// </summary>
+/// <summary>Parts of the park die while clients write: nothing is lost, nothing happens twice, all heals.</summary>
 public sealed class FaultTests(RunningPark park)
 {
     private static readonly TimeSpan BrokerAway = TimeSpan.FromSeconds(20);
 
-    public static TheoryData<string> Victims => [.. RunningPark.Centres, "gateway", "postgres"];
+    /// <summary>The way in, the database, a centre of two replicas and one alone; in a full run every centre.</summary>
+    public static TheoryData<string> Victims =>
+        ["gateway", "postgres", .. RunningPark.IsFull ? RunningPark.Centres : ["registry", "insights"]];
 
     [Theory, MemberData(nameof(Victims))]
     public async Task A_killed_process_costs_nothing(string victim) => await SurviveAsync(() => park.KillAsync(victim));
@@ -23,27 +22,23 @@ public sealed class FaultTests(RunningPark park)
     [Fact]
     public async Task Every_message_delivered_twice_has_its_effect_once()
     {
-        var ledger = await SurviveAsync(async () =>
+        var ledger = await SurviveAsync(SendAgainAsync);
+        await SendAgainAsync();
+        await ledger.CheckAsync();
+
+        async Task SendAgainAsync()
         {
             foreach (var centre in RunningPark.Centres)
             {
                 await park.ExecuteAsync(centre, "update outbox set sent_at = null; notify outbox;");
             }
-        });
-        foreach (var centre in RunningPark.Centres)
-        {
-            await park.ExecuteAsync(centre, "update outbox set sent_at = null; notify outbox;");
         }
-
-        await ledger.CheckAsync();
     }
 
     [Fact]
     public async Task A_message_that_cannot_be_consumed_waits_visibly_and_is_redriven_after_the_fix()
     {
-        var company = await park.Api.CreateAsync(
-            "/api/registry/v1/companies",
-            new { name = "Ядовитая / Poisonous", kind = "team", founders = Array.Empty<object>() });
+        var company = await park.Api.TeamAsync("Ядовитая / Poisonous");
         await Eventually.TrueAsync(
             "the timeline knows it", async () => await InTimelineAsync(company.Id, "companyRegistered") == 1);
         await park.ExecuteAsync(
@@ -54,19 +49,20 @@ public sealed class FaultTests(RunningPark park)
             """);
         await park.Api.ActAsync(company.Path, "reject", new { reason = "проверка" });
         await Eventually.TrueAsync(
-            "it is among the dead", async () =>
-                (await park.MessagesAsync("insights")).GetProperty("dead").GetInt64() == 1, TimeSpan.FromSeconds(60));
+            "it is among the dead", async () => await park.MessagesAsync("insights", "dead") == 1,
+            TimeSpan.FromSeconds(60));
         Assert.Equal(0, await InTimelineAsync(company.Id, "companyRejected"));
 
         await park.ExecuteAsync("insights", "alter table timeline drop constraint bug");
-        await park.OperateAsync(HttpMethod.Post, "insights", "/ops/messages/redrive");
+        using var redriven = await park.OperateAsync(HttpMethod.Post, "insights", "/ops/messages/redrive");
+        redriven.EnsureSuccessStatusCode();
         await Eventually.TrueAsync("its effect", async () => await InTimelineAsync(company.Id, "companyRejected") == 1);
-        Assert.Equal(0, (await park.MessagesAsync("insights")).GetProperty("dead").GetInt64());
+        Assert.Equal(0, await park.MessagesAsync("insights", "dead"));
     }
 
     private async Task<Ledger> SurviveAsync(Func<Task> fault)
     {
-        var resident = await new ChainPath(park.Api).ResidentAsync();
+        var resident = await park.Api.ResidentAsync();
         var ledger = new Ledger(park);
         await ledger.OpenAsync();
         await new Writers(park, ledger, resident.Commitment).WhileAsync(fault);

@@ -88,10 +88,8 @@ public sealed class JourneyTests(RunningPark park, Browser browser)
 
     private async Task LookAsync(IPage page, string language, string path)
     {
-        await Expect(page).ToHaveURLAsync(new Regex($"^https?://[^/]+{Regex.Escape(path)}(\\?.*)?$"), new()
-        {
-            Timeout = 20_000,
-        });
+        await Expect(page).ToHaveURLAsync(
+            new Regex($"^https?://[^/]+{Regex.Escape(path)}(\\?.*)?$"), new() { Timeout = 20_000 });
         Assert.Equal(language, await page.GetAttributeAsync("html", "lang"));
         if (Pictures is not null)
         {

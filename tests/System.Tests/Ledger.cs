@@ -18,7 +18,7 @@ public sealed class Ledger(RunningPark park)
 
     private decimal _before;
 
-    public async Task OpenAsync() => _before = await HeadlineAsync();
+    public async Task OpenAsync() => _before = await park.AttractedAsync();
 
     public void Verify(Guid company) => _verified[company] = true;
 
@@ -31,22 +31,22 @@ public sealed class Ledger(RunningPark park)
     {
         await QuietAsync();
         await Eventually.TrueAsync(
-            "the headline is the sum", async () => await HeadlineAsync() == _before + Paid, Patience);
+            "the headline is the sum", async () => await park.AttractedAsync() == _before + Paid, Patience);
         Guid[] ids = [.. _verified.Keys];
         await OnceAsync("registry", "select count(*) from companies where id = any($1) and status = 'Verified'", ids);
         await OnceAsync(
             "registry", $"select count(*) from outbox where subject = any($1) and type = '{CompanyVerified}'", ids);
-        await OnceAsync("incubation", "select count(*) from company_replica where id = any($1) and status = 'Verified'", ids);
+        await OnceAsync("incubation", Replicas, ids);
+        await OnceAsync("clusters", Replicas, ids);
+        await OnceAsync("networking", Replicas, ids);
         await OnceAsync("investment", "select count(*) from issuers where id = any($1)", ids);
-        await OnceAsync(
-            "clusters", "select count(*) from company_replica where id = any($1) and status = 'Verified'", ids);
-        await OnceAsync(
-            "networking", "select count(*) from company_replica where id = any($1) and status = 'Verified'", ids);
         await OnceAsync("insights", $"{Told} '{CompanyVerified}'", ids);
         await OnceAsync("insights", $"{Told} '{CompanyRegistered}'", ids);
-        Assert.Equal(_before + Paid, await HeadlineAsync());
+        Assert.Equal(_before + Paid, await park.AttractedAsync());
     }
 
+    private const string Replicas =
+        "select count(*) from company_replica where id = any($1) and status = 'Verified'";
     private const string Told = "select count(*) from timeline where company_id = any($1) and type =";
     private const string CompanyRegistered = "technopark.registry.companyRegistered.v1";
     private const string CompanyVerified = "technopark.registry.companyVerified.v1";
@@ -65,20 +65,14 @@ public sealed class Ledger(RunningPark park)
         foreach (var centre in RunningPark.Centres)
         {
             await park.HealthyAsync(centre);
-            await Eventually.TrueAsync($"{centre} has said everything", async () =>
-                await park.ScalarAsync<long>(centre, "select count(*) from outbox where sent_at is null") == 0,
-                Patience);
+            await Eventually.TrueAsync($"{centre} has said everything", async () => await park.ScalarAsync<long>(
+                centre, "select count(*) from outbox where sent_at is null") == 0, Patience);
         }
 
         foreach (var centre in RunningPark.Centres)
         {
             await Eventually.TrueAsync($"{centre} has heard everything", async () =>
-                (await park.MessagesAsync(centre)).GetProperty("waiting").GetInt64() == 0, Patience);
+                await park.MessagesAsync(centre, "waiting") == 0, Patience);
         }
     }
-
-    private async Task<decimal> HeadlineAsync() => decimal.Parse(
-        (await park.Api.GetAsync("/api/insights/v1/headline")).Body.GetProperty("attracted").GetProperty("amount")
-            .GetString()!,
-        CultureInfo.InvariantCulture);
 }

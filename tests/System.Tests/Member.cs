@@ -1,8 +1,6 @@
 namespace Technopark.SystemTests;
 
-/// <summary>
-/// Somebody who has signed up, with a browser without scripts that keeps cookies and follows redirects.
-/// </summary>
+/// <summary>Somebody who has signed up, with a browser that keeps cookies and follows redirects.</summary>
 internal sealed class Member : IDisposable
 {
     public const string Password = "correct horse battery";
@@ -24,9 +22,7 @@ internal sealed class Member : IDisposable
     /// <summary>What the gateway's cookie says, as a browser sends it.</summary>
     public string Cookie => Cookies.GetCookieHeader(Http.BaseAddress!);
 
-    /// <summary>
-    /// Signs up by mail; the browser is known to the identity service then, and not yet to the gateway.
-    /// </summary>
+    /// <summary>Signs up by mail; the identity service then knows the browser, and the gateway does not yet.</summary>
     public static async Task<Member> SignUpAsync(RunningPark park)
     {
         var member = new Member(park.Http.BaseAddress!);
@@ -37,10 +33,8 @@ internal sealed class Member : IDisposable
             ["Password"] = Password,
             ["Consent"] = "true",
         });
-        await member.Visitor.SubmitAsync(await park.Mails.LinkAsync(member.Mail, "/confirm"), new()
-        {
-            ["Password"] = Password,
-        });
+        await member.Visitor.SubmitAsync(
+            await park.Mails.LinkAsync(member.Mail, "/confirm"), new() { ["Password"] = Password });
         return member;
     }
 
@@ -77,6 +71,14 @@ internal sealed class Member : IDisposable
 
         using var response = await Http.SendAsync(request);
         return response.StatusCode;
+    }
+
+    /// <summary>A request of somebody else who shows this cookie.</summary>
+    public static async Task<HttpResponseMessage> AskAsync(Uri gateway, string path, params string[] cookie)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Cookie", cookie);
+        return await http.GetAsync(new Uri(gateway, path));
     }
 
     public void Dispose() => Http.Dispose();

@@ -7,20 +7,18 @@ namespace Technopark.SystemTests;
 /// <summary>What one service of the park asks of another, with a token of its own.</summary>
 internal static class Neighbour
 {
-    public static async Task<string> ServiceTokenAsync(this RunningPark park, string service)
-    {
-        using var http = new HttpClient { BaseAddress = park.Inside("identity") };
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+    /// <summary>What a service is answered when it asks for a token of its own.</summary>
+    public static Task<JsonElement> ServiceAsync(this RunningPark park, string service, Uri server) =>
+        SignedIn.AskAsync(server, new()
         {
             ["grant_type"] = "client_credentials",
             ["client_id"] = service,
             ["client_secret"] = park.Secret($"client-{service}"),
             ["scope"] = "technopark.services",
         });
-        using var answer = await http.PostAsync(new Uri("/identity/connect/token", UriKind.Relative), form);
-        answer.EnsureSuccessStatusCode();
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
-    }
+
+    public static async Task<string> ServiceTokenAsync(this RunningPark park, string service) =>
+        SignedIn.AccessTokenIn(await park.ServiceAsync(service, park.Inside("identity")));
 
     /// <summary>All that a service's feed has until now, as a reader with this token gets it.</summary>
     /// <exception cref="RpcException">The service refuses.</exception>
@@ -32,7 +30,7 @@ internal static class Neighbour
         using var call = new EventFeed.EventFeedClient(channel)
             .Read(new ReadRequest(), headers, DateTime.UtcNow.AddSeconds(30));
         var events = new List<FeedEvent>();
-        await foreach (var entry in call.ResponseStream.ReadAllAsync(TestContext.Current.CancellationToken))
+        await foreach (var entry in call.ResponseStream.ReadAllAsync())
         {
             events.Add(entry);
         }

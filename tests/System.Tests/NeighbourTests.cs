@@ -2,20 +2,15 @@ using Grpc.Core;
 
 namespace Technopark.SystemTests;
 
-/// <summary>
-/// What one service of the park can reach of another: not its database, and its event feed with a token of its own
-/// only.
-/// </summary>
+/// <summary>What a service can reach of another: no database, and the event feed only with its own token.</summary>
 public sealed class NeighbourTests(RunningPark park)
 {
-    private static readonly string[] Services = [.. RunningPark.Centres, "identity"];
-
     [Fact]
     public async Task A_service_can_connect_to_no_database_but_its_own()
     {
-        foreach (var role in Services)
+        foreach (var role in RunningPark.Services)
         {
-            foreach (var database in Services)
+            foreach (var database in RunningPark.Services)
             {
                 var expected = role == database ? "" : PostgresErrorCodes.InsufficientPrivilege;
                 Assert.Equal((role, database, expected), (role, database, await ConnectAsync(role, database)));
@@ -26,23 +21,23 @@ public sealed class NeighbourTests(RunningPark park)
     [Fact]
     public async Task No_role_is_more_than_a_user()
     {
-        await using var server = NpgsqlDataSource.Create(park.State.Postgres);
-        await using var roles = server.CreateCommand("""
+        Assert.Equal(RunningPark.Services.Length, await park.ScalarAsync<long>(
+            "registry",
+            """
             select count(*) from pg_roles r
             where rolname = any($1) and not (rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls)
               and not exists (select from pg_auth_members m where m.member = r.oid)
-            """);
-        roles.Parameters.Add(new() { Value = Services });
-        Assert.Equal((long)Services.Length, await roles.ExecuteScalarAsync());
+            """,
+            [RunningPark.Services]));
     }
 
     [Fact]
     public async Task Only_the_other_services_read_an_event_feed()
     {
         var person = await park.State.TokenAsync();
-        foreach (var service in Services)
+        foreach (var service in RunningPark.Services)
         {
-            var friend = await park.ServiceTokenAsync(Services.First(other => other != service));
+            var friend = await park.ServiceTokenAsync(RunningPark.Services.First(other => other != service));
             var itself = await park.ServiceTokenAsync(service);
             Assert.Equal((service, StatusCode.OK), (service, await ReadAsync(service, friend)));
             Assert.Equal((service, StatusCode.PermissionDenied), (service, await ReadAsync(service, itself)));
@@ -54,13 +49,7 @@ public sealed class NeighbourTests(RunningPark park)
     /// <returns>The error's SQLSTATE, or nothing.</returns>
     private async Task<string> ConnectAsync(string role, string database)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(park.State.Postgres)
-        {
-            Username = role,
-            Password = park.Secret($"postgres-{role}"),
-            Database = database,
-            Pooling = false,
-        }.ConnectionString);
+        await using var connection = new NpgsqlConnection(park.ConnectionOf(role, database));
         try
         {
             await connection.OpenAsync();

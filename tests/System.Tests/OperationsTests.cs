@@ -1,8 +1,6 @@
 namespace Technopark.SystemTests;
 
-/// <summary>
-/// Each service's door for operators has a key of its own: who took one service over is no operator of another.
-/// </summary>
+/// <summary>A service's door for operators has its own key: who took one service over operates no other.</summary>
 public sealed class OperationsTests(RunningPark park)
 {
     [Theory]
@@ -12,8 +10,7 @@ public sealed class OperationsTests(RunningPark park)
     [InlineData("investment", "GET", "/ops/audit")]
     public async Task The_key_of_another_service_opens_nothing(string service, string method, string path)
     {
-        using var answer = await park.OperateAsync(
-            HttpMethod.Parse(method), service, path, park.Secret("operations-networking"));
+        using var answer = await park.OperateAsync(HttpMethod.Parse(method), service, path, key: "networking");
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 }

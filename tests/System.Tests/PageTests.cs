@@ -13,7 +13,7 @@ public sealed class PageTests(RunningPark park, Browser browser)
         Assert.Equal(heading, await page.InnerTextAsync("h1"));
         Assert.Equal(language, await page.GetAttributeAsync("html", "lang"));
         // A cold park may show the page before the figure is known.
-        await TestKit.Eventually.TrueAsync("the headline is on the page", async () =>
+        await Eventually.TrueAsync("the headline is on the page", async () =>
         {
             await page.ReloadAsync();
             return (await page.InnerTextAsync("main")).Contains('₽', StringComparison.Ordinal);
@@ -25,10 +25,8 @@ public sealed class PageTests(RunningPark park, Browser browser)
     public async Task The_API_reference_shows_every_service()
     {
         var (page, violations) = await browser.OpenAsync("en");
-        await page.GotoAsync(new Uri(park.Http.BaseAddress!, "/reference").AbsoluteUri, new()
-        {
-            WaitUntil = WaitUntilState.NetworkIdle,
-        });
+        var reference = new Uri(park.Http.BaseAddress!, "/reference").AbsoluteUri;
+        await page.GotoAsync(reference, new() { WaitUntil = WaitUntilState.NetworkIdle });
         foreach (var service in RunningPark.Centres)
         {
             var document = await page.EvaluateAsync<string>(

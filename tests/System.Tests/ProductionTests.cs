@@ -2,9 +2,8 @@ using System.Diagnostics;
 
 namespace Technopark.SystemTests;
 
-/// <summary>
-/// Outside development nothing starts with a setting that is for development, and the park gives nobody a role.
-/// </summary>
+/// <summary>Outside development no program takes a setting of development.</summary>
+[Collection(RunningPark.NotIt)]
 public sealed class ProductionTests
 {
     private const string Secret = SealingCertificate.Password;
@@ -40,7 +39,8 @@ public sealed class ProductionTests
 
     private const string Issuer = "https://park.example/identity/";
 
-    private static Dictionary<string, string> Operator => new()
+    /// <summary>What a park in production is told.</summary>
+    internal static Dictionary<string, string> Operator => new()
     {
         ["Park:PublicUrl"] = "https://park.example",
         ["Identity:Mail:Smtp:Host"] = "127.0.0.1",
@@ -48,60 +48,76 @@ public sealed class ProductionTests
         ["Gateway:TrustedProxies:0"] = "127.0.0.1",
     };
 
-    [Theory]
-    [InlineData("Registry", "SignIn:Issuer", "")]
-    [InlineData("Registry", "SignIn:Issuer", "http://127.0.0.1:8080/identity/")]
-    [InlineData("Registry", "SignIn:ClientSecret", "")]
-    [InlineData("Registry", "Operations:Key", "operations")]
-    [InlineData("Registry", "ConnectionStrings:registry", "Host=127.0.0.1;Username=postgres;Password=postgres")]
-    [InlineData("Registry", "ConnectionStrings:registry", "Host=127.0.0.1;Username=registry")]
-    [InlineData("Registry", "ConnectionStrings:registry", "Host=db.example;Username=registry;Password=p")]
-    [InlineData("Registry", "ConnectionStrings:rabbitmq", "amqp://guest:guest@127.0.0.1:5672")]
-    [InlineData("Registry", "ConnectionStrings:rabbitmq", "amqp://registry:p@mq.example")]
-    [InlineData("Registry", "OTEL_EXPORTER_OTLP_ENDPOINT", "http://telemetry.example:4317")]
-    [InlineData("Registry", "DetailedErrors", "true")]
-    [InlineData("Identity", "DataProtection:Certificate", "")]
-    [InlineData("Identity", "DataProtection:Certificate", "/nowhere.p12")]
-    [InlineData("Identity", "DataProtection:Password", "")]
-    [InlineData("Identity", "DataProtection:Password", "another")]
-    [InlineData("Identity", "Identity:DevelopmentSecret", Secret)]
-    [InlineData("Identity", "Identity:Mail:Smtp:Host", "")]
-    [InlineData("Identity", "Identity:Mail:From", "noreply@technopark.invalid")]
-    [InlineData("Identity", "Identity:Provider:Authority", "http://127.0.0.1:8180/realms/park")]
-    [InlineData("Identity", "Identity:Clients:gateway:Secret", "gateway")]
-    [InlineData("Identity", "Identity:Clients:gateway:RedirectUris:0", "http://127.0.0.1:8080/signin/done")]
-    [InlineData("Identity", "Identity:Clients:gateway:SignedOutUris:0", "http://127.0.0.1:8080/signout/done")]
-    [InlineData("Gateway", "AllowedHosts", "localhost;127.0.0.1;[::1]")]
-    [InlineData("Gateway", "AllowedHosts", "*")]
-    [InlineData("Gateway", "Gateway:TrustedProxies:0", "")]
-    [InlineData("Gateway", "Park:Centres:0", "")]
-    [InlineData("Gateway", "SignIn:ClientSecret", "")]
-    [InlineData("Gateway", "ConnectionStrings:gateway", "Host=127.0.0.1;Username=gateway")]
-    [InlineData("Gateway", "DataProtection:Certificate", "")]
-    [InlineData("Portal", "SignIn:Issuer", "")]
-    [InlineData("AppHost", "Park:PublicUrl", "")]
-    [InlineData("AppHost", "Park:PublicUrl", "http://park.example")]
-    [InlineData("AppHost", "Park:Only", "infrastructure")]
-    [InlineData("AppHost", "Identity:Mail:Smtp:Host", "")]
-    [InlineData("AppHost", "Identity:Mail:From", "")]
-    [InlineData("AppHost", "Gateway:TrustedProxies:0", "")]
-    [InlineData("AppHost", "ConnectionStrings:postgres", "Host=db.example;Username=postgres;Password=p")]
-    [InlineData("AppHost", "ConnectionStrings:rabbitmq", "amqp://guest:guest@127.0.0.1:5672")]
-    [InlineData("AppHost", "ConnectionStrings:rabbitmq", "amqp://mq.example")]
-    [InlineData("AppHost", "ASPIRE_DASHBOARD_UNSECURED_ALLOW_ANONYMOUS", "true")]
-    [InlineData("AppHost", "DOTNET_DASHBOARD_UNSECURED_ALLOW_ANONYMOUS", "true")]
-    [InlineData("AppHost", "Dashboard:Frontend:AuthMode", "Unsecured")]
-    public async Task A_program_refuses_a_setting_of_development_and_names_it(
-        string program, string setting, string value)
+    /// <summary>What each refuses.</summary>
+    private static readonly (string Program, string Setting, string Value)[] OfDevelopment =
+    [
+        ("Registry", "SignIn:Issuer", ""),
+        ("Registry", "SignIn:Issuer", "http://127.0.0.1:8080/identity/"),
+        ("Registry", "SignIn:ClientSecret", ""),
+        ("Registry", "Operations:Key", "operations"),
+        ("Registry", "ConnectionStrings:registry", "Host=127.0.0.1;Username=postgres;Password=postgres"),
+        ("Registry", "ConnectionStrings:registry", "Host=127.0.0.1;Username=registry"),
+        ("Registry", "ConnectionStrings:registry", "Host=db.example;Username=registry;Password=p"),
+        ("Registry", "ConnectionStrings:rabbitmq", "amqp://guest:guest@127.0.0.1:5672"),
+        ("Registry", "ConnectionStrings:rabbitmq", "amqp://registry:p@mq.example"),
+        ("Registry", "OTEL_EXPORTER_OTLP_ENDPOINT", "http://telemetry.example:4317"),
+        ("Registry", "DetailedErrors", "true"),
+        ("Identity", "DataProtection:Certificate", ""),
+        ("Identity", "DataProtection:Certificate", "/nowhere.p12"),
+        ("Identity", "DataProtection:Password", ""),
+        ("Identity", "DataProtection:Password", "another"),
+        ("Identity", "Identity:DevelopmentSecret", Secret),
+        ("Identity", "Identity:Mail:Smtp:Host", ""),
+        ("Identity", "Identity:Mail:From", "noreply@technopark.invalid"),
+        ("Identity", "Identity:Provider:Authority", "http://127.0.0.1:8180/realms/park"),
+        ("Identity", "Identity:Clients:gateway:Secret", "gateway"),
+        ("Identity", "Identity:Clients:gateway:RedirectUris:0", "http://127.0.0.1:8080/signin/done"),
+        ("Identity", "Identity:Clients:gateway:SignedOutUris:0", "http://127.0.0.1:8080/signout/done"),
+        ("Gateway", "AllowedHosts", "localhost;127.0.0.1;[::1]"),
+        ("Gateway", "AllowedHosts", "*"),
+        ("Gateway", "Gateway:TrustedProxies:0", ""),
+        ("Gateway", "Park:Centres:0", ""),
+        ("Gateway", "SignIn:ClientSecret", ""),
+        ("Gateway", "ConnectionStrings:gateway", "Host=127.0.0.1;Username=gateway"),
+        ("Gateway", "DataProtection:Certificate", ""),
+        ("Portal", "SignIn:Issuer", ""),
+        ("AppHost", "Park:PublicUrl", ""),
+        ("AppHost", "Park:PublicUrl", "http://park.example"),
+        ("AppHost", "Park:Only", "infrastructure"),
+        ("AppHost", "Identity:Mail:Smtp:Host", ""),
+        ("AppHost", "Identity:Mail:From", ""),
+        ("AppHost", "Gateway:TrustedProxies:0", ""),
+        ("AppHost", "ConnectionStrings:postgres", "Host=db.example;Username=postgres;Password=p"),
+        ("AppHost", "ConnectionStrings:rabbitmq", "amqp://guest:guest@127.0.0.1:5672"),
+        ("AppHost", "ConnectionStrings:rabbitmq", "amqp://mq.example"),
+        ("AppHost", "ASPIRE_DASHBOARD_UNSECURED_ALLOW_ANONYMOUS", "true"),
+        ("AppHost", "DOTNET_DASHBOARD_UNSECURED_ALLOW_ANONYMOUS", "true"),
+        ("AppHost", "Dashboard:Frontend:AuthMode", "Unsecured"),
+    ];
+
+    public static TheoryData<string> Names => [.. Programs.Keys];
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task A_program_refuses_a_setting_of_development_and_names_it(string program)
     {
+        // Each alone, or one of each section at once: a program names all that it refuses.
+        var rounds = OfDevelopment.Where(row => row.Program == program)
+            .GroupBy(row => row.Setting[..Math.Max(0, row.Setting.LastIndexOf(':'))])
+            .SelectMany(section => section.Index())
+            .GroupBy(value => RunningPark.IsFull ? value.Item : (object)value.Index, value => value.Item);
         string[] stages = ["Production", "Staging"];
-        var settings = new Dictionary<string, string>(Programs[program].Settings) { [setting] = value };
-        var refusals = await Task.WhenAll(stages.Select(stage => RunAsync(program, stage, settings)));
-        foreach (var (exitCode, errors) in refusals)
+        await Parallel.ForEachAsync(rounds.SelectMany(_ => stages, (round, stage) => (round, stage)), async (one, _) =>
         {
-            Assert.NotEqual(0, exitCode);
-            Assert.Equal([setting], Named(errors));
-        }
+            var settings = new Dictionary<string, string>(Programs[program].Settings);
+            foreach (var (_, setting, value) in one.round)
+            {
+                settings[setting] = value;
+            }
+
+            var refusal = await RunAsync(program, one.stage, settings);
+            Assert.NotEqual(0, refusal.ExitCode);
+            Assert.Equal(one.round.Select(row => row.Setting).Order(), Named(refusal).Order());
+        });
     }
 
     [Theory]
@@ -112,32 +128,9 @@ public sealed class ProductionTests
     [InlineData("AppHost", 4)]
     public async Task All_that_is_missing_is_said_at_once(string program, int settings)
     {
-        var (exitCode, errors) = await RunAsync(program, "Production", []);
-        Assert.NotEqual(0, exitCode);
-        Assert.Equal(settings, Named(errors).Length);
-    }
-
-    [Fact]
-    public async Task A_park_in_production_starts_and_gives_no_token_of_development()
-    {
-        await using var park = new ParkProcess();
-        await park.UpAsync();
-        var (secret, token) = (park.State.DevelopmentSecret!, (await park.TokenAsync("manager")).Trim());
-        Assert.Equal(HttpStatusCode.OK, await CompaniesAsync(park, token));
-        await park.DownAsync();
-
-        foreach (var (key, value) in Operator.Append(new("ASPNETCORE_ENVIRONMENT", "Production")))
-        {
-            park.Settings[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        }
-
-        await park.UpAsync();
-        Assert.Null(park.State.DevelopmentSecret);
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => park.TokenAsync("manager"));
-        Assert.Contains("not in development", refused.Message, StringComparison.Ordinal);
-        Assert.Equal("unsupported_grant_type", await GrantAsync(park, "development", secret));
-        Assert.Equal(HttpStatusCode.Unauthorized, await CompaniesAsync(park, token));
-        Assert.Equal(HttpStatusCode.Unauthorized, await CompaniesAsync(park, ""));
+        var refusal = await RunAsync(program, "Production", []);
+        Assert.NotEqual(0, refusal.ExitCode);
+        Assert.Equal(settings, Named(refusal).Length);
     }
 
     private static Dictionary<string, string> Service(string name) => new()
@@ -149,61 +142,25 @@ public sealed class ProductionTests
         ["Operations:Key"] = Secret,
     };
 
-    private static string[] Named(string errors) => [.. errors.Split('\n')
+    private static string[] Named(CompletedProcess refusal) => [.. refusal.Errors.Split('\n')
         .Where(line => line.StartsWith("  ", StringComparison.Ordinal))
         .Select(line => line.Trim().Split(": ")[0])];
 
-    private static async Task<(int ExitCode, string Errors)> RunAsync(
+    private static async Task<CompletedProcess> RunAsync(
         string program, string stage, Dictionary<string, string> settings)
     {
         var built = Path.Combine(Repository.Root, Programs[program].Folder, Path.GetRelativePath(
             Path.Combine(Repository.Root, "tests/System.Tests"), AppContext.BaseDirectory),
                 $"Technopark.{program}.dll");
-        var start =
-            new ProcessStartInfo("dotnet", [built]) { RedirectStandardError = true, RedirectStandardOutput = true };
-        (start.Environment["ConnectionStrings__postgres"], start.Environment["ConnectionStrings__rabbitmq"]) = (
-            null, null);
+        var start = new ProcessStartInfo("dotnet", [built]);
+        start.Environment["ConnectionStrings__postgres"] = start.Environment["ConnectionStrings__rabbitmq"] = null;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = stage;
         foreach (var (key, value) in settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
-        using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        try
-        {
-            var errors = await process.StandardError.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            return (process.ExitCode, errors);
-        }
-        finally
-        {
-            // It started, which it should not have.
-            process.Kill(entireProcessTree: true);
-        }
-    }
-
-    private static async Task<HttpStatusCode> CompaniesAsync(ParkProcess park, string token)
-    {
-        using var http = new HttpClient { BaseAddress = park.State.Gateway };
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/registry/v1/companies");
-        request.Headers.Authorization = token.Length > 0 ? new("Bearer", token) : null;
-        using var answer = await http.SendAsync(request);
-        return answer.StatusCode;
-    }
-
-    private static async Task<string?> GrantAsync(ParkProcess park, string client, string secret)
-    {
-        using var http = new HttpClient { BaseAddress = park.Named("identity").First().Endpoints["http"] };
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "urn:technopark:grant:development",
-            ["client_id"] = client,
-            ["client_secret"] = secret,
-            ["role"] = "manager",
-        });
-        using var answer = await http.PostAsync(new Uri("/identity/connect/token", UriKind.Relative), form);
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetString();
+        // One that starts, which it should not, is killed.
+        return await CompletedProcess.RunAsync(start, TimeSpan.FromSeconds(60));
     }
 }

@@ -2,25 +2,30 @@ using System.Diagnostics;
 using System.Text.Encodings.Web;
 using Technopark.SystemTests;
 
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly)]
 [assembly: AssemblyFixture(typeof(RunningPark))]
 
 namespace Technopark.SystemTests;
 
-/// <summary>
-/// A park of its own with two replicas of the registry and two of the gateway, and one centre that only the tests have.
-/// </summary>
+/// <summary>A park with two replicas of registry and gateway each, and one centre that only the tests have.</summary>
 public sealed class RunningPark : IAsyncLifetime
 {
     public static readonly string[] Centres = [.. Repository.Centres];
 
+    /// <summary>The centres and the identity service.</summary>
+    public static readonly string[] Services = [.. Centres, "identity"];
+
+    /// <summary>True under <c>./technopark test --full</c>: what takes long is tried in every way.</summary>
+    public static readonly bool IsFull = Environment.GetEnvironmentVariable("TECHNOPARK_FULL_TESTS") == "1";
+
+    /// <summary>Tests of other processes, which run beside those of this park.</summary>
+    public const string NotIt = "not the running park";
+
     /// <summary>A program outside the park that may listen.</summary>
     public const string Subscriber = "crm";
 
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly JsonSerializerOptions Readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ParkProcess _park = new();
     private readonly Dictionary<string, NpgsqlDataSource> _databases = [];
@@ -29,22 +34,22 @@ public sealed class RunningPark : IAsyncLifetime
 
     public ParkClient.ParkClient Api { get; private set; } = null!;
 
-    /// <summary>Operators' page, with its sign-in token.</summary>
-    public Uri Dashboard => _park.State.Dashboard;
-
     public async ValueTask InitializeAsync()
     {
-        _park.Settings["Park__Projects__0"] = Path.Combine(
-            Repository.Root, "tests/SampleCentre/Technopark.Orchard.csproj");
+        _park.Settings["Park__Projects__0"] =
+            Path.Combine(Repository.Root, "tests/SampleCentre/Technopark.Orchard.csproj");
         await _park.UpAsync("--replicas", "registry=2", "--replicas", "gateway=2", "--subscriber", Subscriber);
-        var state = _park.State;
-        Http = await state.ClientAsync();
+        Http = await State.ClientAsync();
         Api = new ParkClient.ParkClient(Http);
-        foreach (var centre in Centres.Append("identity"))
+        foreach (var database in Services.Append("gateway"))
         {
             // No pool: it would keep connections to a server that was killed.
-            _databases[centre] = NpgsqlDataSource.Create(
-                new NpgsqlConnectionStringBuilder(state.Postgres) { Database = centre, Timeout = 5, Pooling = false });
+            _databases[database] = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(State.Postgres)
+            {
+                Database = database,
+                Timeout = 5,
+                Pooling = false,
+            });
         }
     }
 
@@ -72,69 +77,88 @@ public sealed class RunningPark : IAsyncLifetime
 
     public string Secret(string name) => File.ReadAllText(PathOf("secrets", name));
 
-    /// <summary>The connection of a program to its own database.</summary>
-    public string ConnectionOf(string program) => new NpgsqlConnectionStringBuilder(_park.State.Postgres)
-    {
-        Database = program,
-        Username = program,
-        Password = Secret($"postgres-{program}"),
-    }.ConnectionString;
-
-    /// <inheritdoc cref="SignedIn.TokenAsync"/>
-    public Task<string> TokenAsync(string roles = SignedIn.EveryRole, string user = "everybody") =>
-        _park.State.TokenAsync(roles, user);
+    /// <summary>The connection of a program to its own database, or as it would be to another's.</summary>
+    public string ConnectionOf(string program, string? database = null) =>
+        new NpgsqlConnectionStringBuilder(State.Postgres)
+        {
+            Database = database ?? program,
+            Username = program,
+            Password = Secret($"postgres-{program}"),
+            Pooling = database is null,
+        }.ConnectionString;
 
     /// <summary>Where a centre answers operators, beside the gateway.</summary>
     public Uri Inside(string centre) => _park.Named(centre).First(process => process.IsAlive).Endpoints["http"];
 
-    public async Task<T> ScalarAsync<T>(string centre, string sql, params object[] values)
+    public async Task<T> ScalarAsync<T>(string database, string sql, params object[] values)
     {
-        await using var command = _databases[centre].CreateCommand(sql);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new() { Value = value });
-        }
-
+        await using var command = Command(database, sql, values);
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
-    public async Task ExecuteAsync(string centre, string sql)
+    public async Task ExecuteAsync(string database, string sql)
     {
-        await using var command = _databases[centre].CreateCommand(sql);
+        await using var command = Command(database, sql, []);
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>What an operator reads of a centre's messages.</summary>
-    public Task<JsonElement> MessagesAsync(string centre) => OperateAsync(HttpMethod.Get, centre, "/ops/messages");
-
-    /// <summary>What an operator does at a service's own door.</summary>
-    public async Task<JsonElement> OperateAsync(HttpMethod method, string centre, string path)
+    /// <summary>What a query says of each table in the databases of all services, and in which database.</summary>
+    /// <param name="query">A format of PostgreSQL: <c>%L</c>, then <c>%I</c>, are the table.</param>
+    /// <param name="except">Tables of no interest.</param>
+    public async Task<List<string>> AskTablesAsync(string query, string[] except, params object[] values)
     {
-        using var answer = await OperateAsync(method, centre, path, Secret($"operations-{centre}"));
-        answer.EnsureSuccessStatusCode();
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+        var answers = new List<string>();
+        foreach (var database in _databases.Keys)
+        {
+            var everyTable = await ScalarAsync<string>(
+                database,
+                """
+                select string_agg(format($1, tablename, tablename), ' union all ')
+                from pg_tables where schemaname = 'public' and tablename <> all($2)
+                """,
+                query, except);
+            await using var command = Command(database, everyTable, values);
+            await using var rows = await command.ExecuteReaderAsync();
+            while (await rows.ReadAsync())
+            {
+                answers.Add($"{database}.{rows.GetString(0)}");
+            }
+        }
+
+        return answers;
     }
 
-    public async Task<HttpResponseMessage> OperateAsync(HttpMethod method, string centre, string path, string key)
+    /// <summary>How many of a service's messages are <c>waiting</c> or <c>dead</c>, as an operator sees.</summary>
+    public async Task<long> MessagesAsync(string centre, string which)
     {
-        using var request =
-            new HttpRequestMessage(method, new Uri(Inside(centre), path)) { Headers = { { "X-Operations-Key", key } } };
+        using var answer = await OperateAsync(HttpMethod.Get, centre, "/ops/messages");
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty(which).GetInt64();
+    }
+
+    /// <summary>What an operator does at a service's own door.</summary>
+    /// <param name="key">Another service's, to be refused.</param>
+    public async Task<HttpResponseMessage> OperateAsync(
+        HttpMethod method, string centre, string path, string? key = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Inside(centre), path));
+        request.Headers.Add("X-Operations-Key", Secret($"operations-{key ?? centre}"));
         request.Content = method == HttpMethod.Post ? JsonContent.Create(new { }) : null;
         return await Http.SendAsync(request);
     }
 
-    /// <summary>
-    /// All logs and traces that operators can see, as text: what each process did until now is among them.
-    /// </summary>
+    /// <summary>What Insights says was attracted, in roubles.</summary>
+    public async Task<decimal> AttractedAsync(string query = "") => decimal.Parse(
+        (await Api.GetAsync($"/api/insights/v1/headline{query}")).Body.GetProperty("attracted").GetProperty("amount")
+            .GetString()!,
+        CultureInfo.InvariantCulture);
+
+    /// <summary>All logs and traces that operators can see, with what each process did until now.</summary>
     public async Task<string> TelemetryAsync()
     {
-        using var http = new HttpClient { BaseAddress = new Uri(Dashboard, "/api/telemetry/") };
+        using var http = new HttpClient { BaseAddress = new Uri(State.Dashboard, "/api/telemetry/") };
         http.DefaultRequestHeaders.Add("X-API-Key", State.Token);
         var last = new List<string>();
-        foreach (
-            var process in State.Resources.Where(
-                process =>
-                    process.IsAlive && (Centres.Contains(process.Name) || process.Name is "identity" or "gateway")))
+        foreach (var process in State.Resources.Where(one => one.IsAlive && _databases.ContainsKey(one.Name)))
         {
             // A process tells of things in their order.
             last.Add($"/api/{Guid.CreateVersion7()}");
@@ -145,7 +169,7 @@ public sealed class RunningPark : IAsyncLifetime
         {
             var told = string.Concat(await Task.WhenAll(ReadAsync("spans"), ReadAsync("logs")));
             return last.TrueForAll(path => told.Contains(path, StringComparison.Ordinal)) ? told : null;
-        });
+        }, atMost: TimeSpan.FromSeconds(60));
 
         async Task<string> ReadAsync(string kind)
         {
@@ -155,42 +179,26 @@ public sealed class RunningPark : IAsyncLifetime
         }
     }
 
-    /// <summary>
-    /// Runs a command of a service's program to its end, with the settings that the service itself has.
-    /// </summary>
+    /// <summary>Runs a command of a service's program to its end, with the service's own settings.</summary>
     public async Task RunAsync(string service, string command)
     {
         var running = _park.Named(service).First(process => process.IsAlive).Pid;
-        var line = (await File.ReadAllTextAsync($"/proc/{running}/cmdline"))
-            .Split('\0', StringSplitOptions.RemoveEmptyEntries);
-        var start = new ProcessStartInfo(line[0], [.. line[1..], command]) { RedirectStandardOutput = true };
+        var line = await ReadAsync("cmdline");
+        var start = new ProcessStartInfo(line[0], [.. line[1..], command]);
         start.Environment.Clear();
-        foreach (
-            var setting in (await File.ReadAllTextAsync($"/proc/{running}/environ"))
-                .Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var setting in await ReadAsync("environ"))
         {
             start.Environment[setting.Split('=')[0]] = setting[(setting.IndexOf('=') + 1)..];
         }
 
-        using var program = Process.Start(start)!;
-        var said = await program.StandardOutput.ReadToEndAsync();
-        await program.WaitForExitAsync();
-        Assert.True(program.ExitCode == 0, said);
+        var program = await CompletedProcess.RunAsync(start, TimeSpan.FromSeconds(90));
+        Assert.True(program.ExitCode == 0, program.Output);
+
+        async Task<string[]> ReadAsync(string what) => (await File.ReadAllTextAsync($"/proc/{running}/{what}"))
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>The trace in which a company's timeline got its entry.</summary>
-    public Task<string> TraceOfAsync(Guid company, string @event) => Eventually.GetAsync(
-        $"{@event} in the timeline", async () =>
-    {
-        var timeline = await Api.GetAsync($"/api/insights/v1/companies/{company}/timeline?limit=200");
-        return timeline.Body.GetProperty("items").EnumerateArray()
-            .Where(entry => entry.GetProperty("type").GetString()!.Contains(@event, StringComparison.Ordinal))
-            .Select(entry => entry.GetProperty("traceId").GetString()).SingleOrDefault();
-    });
-
-    /// <summary>
-    /// kill -9 for every process of a resource, one after another; each time it must come back healthy by itself.
-    /// </summary>
+    /// <summary>Kills every process of a resource in turn; each must come back healthy by itself.</summary>
     /// <param name="keepDown">How long whatever comes back is killed again.</param>
     public async Task KillAsync(string resource, TimeSpan keepDown = default)
     {
@@ -211,4 +219,15 @@ public sealed class RunningPark : IAsyncLifetime
         $"{resource} is healthy again",
         () => Task.FromResult(_park.Named(resource).All(process => process is { Health: "healthy", IsAlive: true })),
         TimeSpan.FromSeconds(90));
+
+    private NpgsqlCommand Command(string database, string sql, object[] values)
+    {
+        var command = _databases[database].CreateCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        return command;
+    }
 }

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace Technopark.SystemTests;
 
 /// <summary>Streams stay open, and are no request that is soon over.</summary>
@@ -12,10 +10,10 @@ public sealed class StreamTests(RunningPark park)
     [Fact]
     public async Task A_person_has_a_few_open_and_takes_none_from_others()
     {
-        var (person, other) = (await park.TokenAsync(user: "listener"), await park.TokenAsync(user: "listener-2"));
-        var open = await Task.WhenAll(
-            Enumerable.Range(0, (AtOneGateway * Gateways) + 5)
-                .Select(number => OpenAsync(person, number % 2 == 0 ? Stream : $"{Stream}/")));
+        using var person = await park.State.ClientAsync(user: "listener");
+        using var other = await park.State.ClientAsync(user: "listener-2");
+        var open = await Task.WhenAll(Enumerable.Range(0, (AtOneGateway * Gateways) + 5)
+            .Select(number => OpenAsync(person, number % 2 == 0 ? Stream : $"{Stream}/")));
 
         var statuses = open.Select(answer => answer.StatusCode).CountBy(status => status).ToDictionary();
         Assert.InRange(statuses[HttpStatusCode.OK], AtOneGateway, AtOneGateway * Gateways);
@@ -37,13 +35,6 @@ public sealed class StreamTests(RunningPark park)
         });
     }
 
-    private async Task<HttpResponseMessage> OpenAsync(string token, string path = Stream)
-    {
-        using var request =
-            new HttpRequestMessage(HttpMethod.Get,
-                path)
-            { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
-        return await park.Http.SendAsync(
-            request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
-    }
+    private static Task<HttpResponseMessage> OpenAsync(HttpClient client, string path = Stream) =>
+        client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
 }

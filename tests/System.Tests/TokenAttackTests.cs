@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Web;
 using Microsoft.AspNetCore.WebUtilities;
@@ -11,7 +10,9 @@ public sealed class TokenAttackTests(RunningPark park)
     private const string Verifier = "a-verifier-that-is-long-enough-for-the-rules-of-rfc-7636";
     private const string Me = "/api/identity/v1/me";
 
-    private string Callback => new Uri(park.Http.BaseAddress!, "/signin/done").AbsoluteUri;
+    private Uri Gateway => park.Http.BaseAddress!;
+
+    private string Callback => new Uri(Gateway, "/signin/done").AbsoluteUri;
 
     [Fact]
     public async Task A_code_is_good_once_and_its_replay_ends_what_the_first_use_gave()
@@ -19,12 +20,15 @@ public sealed class TokenAttackTests(RunningPark park)
         using var member = await Member.SignUpAsync(park);
         var code = await CodeAsync(member);
         var first = await RedeemAsync(code, Verifier);
-        Assert.Equal(HttpStatusCode.OK, await CallAsync(first.GetProperty("access_token").GetString()!));
+        Assert.Equal(HttpStatusCode.OK, await CallAsync(SignedIn.AccessTokenIn(first)));
 
         Assert.Equal("invalid_grant", (await RedeemAsync(code, Verifier)).GetProperty("error").GetString());
-        Assert.Equal(
-            "invalid_grant",
-            (await RefreshAsync(first.GetProperty("refresh_token").GetString()!)).GetProperty("error").GetString());
+        var refreshed = await AskAsync(new()
+        {
+            ["grant_type"] = "refresh_token",
+            ["refresh_token"] = first.GetProperty("refresh_token").GetString()!,
+        });
+        Assert.Equal("invalid_grant", refreshed.GetProperty("error").GetString());
     }
 
     [Theory]
@@ -64,7 +68,7 @@ public sealed class TokenAttackTests(RunningPark park)
     {
         using var member = await Member.SignUpAsync(park);
         var tokens = await RedeemAsync(await CodeAsync(member), Verifier);
-        Assert.Equal(HttpStatusCode.OK, await CallAsync(tokens.GetProperty("access_token").GetString()!));
+        Assert.Equal(HttpStatusCode.OK, await CallAsync(SignedIn.AccessTokenIn(tokens)));
         Assert.Equal(HttpStatusCode.Unauthorized, await CallAsync(tokens.GetProperty("id_token").GetString()!));
         Assert.Equal(HttpStatusCode.Unauthorized, await CallAsync(tokens.GetProperty("refresh_token").GetString()!));
     }
@@ -72,30 +76,28 @@ public sealed class TokenAttackTests(RunningPark park)
     [Fact]
     public async Task The_token_of_an_ended_session_opens_nothing_at_any_service()
     {
-        var token = await park.TokenAsync("manager", $"leaver-{Guid.CreateVersion7():N}");
+        var token = await park.State.TokenAsync("manager", $"leaver-{Guid.CreateVersion7():N}");
         Assert.Equal(HttpStatusCode.OK, await CallAsync(token, "/api/registry/v1/companies"));
         Assert.Equal(
             HttpStatusCode.NoContent, await CallAsync(token, "/api/identity/v1/sessions/endAll", HttpMethod.Post));
-        foreach (
-            var centre in new[] { "/api/registry/v1/companies", "/api/incubation/v1/applications",
-                "/api/investment/v1/rounds", Me })
+        foreach (var things in (string[])["registry/v1/companies", "incubation/v1/applications", "identity/v1/me",
+            "investment/v1/rounds"])
         {
-            await Eventually.TrueAsync($"{centre} refuses", async () =>
-                await CallAsync(token, centre) == HttpStatusCode.Unauthorized, TimeSpan.FromSeconds(10));
+            await Eventually.TrueAsync($"{things} are refused", async () =>
+                await CallAsync(token, $"/api/{things}") == HttpStatusCode.Unauthorized, TimeSpan.FromSeconds(10));
         }
     }
 
     [Fact]
     public async Task Which_sessions_have_ended_is_told_to_services_only()
     {
-        Assert.Equal(HttpStatusCode.Unauthorized, await CallAsync(await park.TokenAsync(), "/identity/connect/ended"));
-        using var service = await ClientCredentialsAsync();
-        var own = (await service.Content.ReadFromJsonAsync<JsonElement>());
-        Assert.Equal(
-            HttpStatusCode.OK,
-            await CallAsync(own.GetProperty("access_token").GetString()!, "/identity/connect/ended"));
-        Assert.Equal(HttpStatusCode.Unauthorized, await CallAsync(own.GetProperty("access_token").GetString()!));
-        Assert.False(own.TryGetProperty("id_token", out _));
+        var person = await park.State.TokenAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, await CallAsync(person, "/identity/connect/ended"));
+        var answer = await park.ServiceAsync("registry", Gateway);
+        var own = SignedIn.AccessTokenIn(answer);
+        Assert.Equal(HttpStatusCode.OK, await CallAsync(own, "/identity/connect/ended"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await CallAsync(own));
+        Assert.False(answer.TryGetProperty("id_token", out _));
     }
 
     private static string Challenge() => "&code_challenge_method=S256&code_challenge="
@@ -105,17 +107,12 @@ public sealed class TokenAttackTests(RunningPark park)
         "/identity/connect/authorize?client_id=gateway&response_type=code&state=s" +
         $"&scope=openid%20technopark%20offline_access&redirect_uri={HttpUtility.UrlEncode(Callback)}{challenge}";
 
-    /// <summary>
-    /// The gateway's callback refuses a code that it did not ask for, so the redirect to it is as far as this goes.
-    /// </summary>
+    /// <summary>Goes as far as the redirect: the gateway refuses a code that it did not ask for.</summary>
     private async Task<string> CodeAsync(Member member)
     {
-        using var browser = new HttpClient(
-            new SocketsHttpHandler { CookieContainer = member.Cookies, AllowAutoRedirect = false })
-        {
-            BaseAddress = park.Http.BaseAddress,
-        };
-        using var answer = await browser.GetAsync(Authorize(Challenge()));
+        using var handler = new SocketsHttpHandler { CookieContainer = member.Cookies, AllowAutoRedirect = false };
+        using var browser = new HttpClient(handler);
+        using var answer = await browser.GetAsync(new Uri(Gateway, Authorize(Challenge())));
         return HttpUtility.ParseQueryString(answer.Headers.Location!.Query)["code"]!;
     }
 
@@ -127,41 +124,17 @@ public sealed class TokenAttackTests(RunningPark park)
         [verifier is null ? "nothing" : "code_verifier"] = verifier ?? "",
     });
 
-    private Task<JsonElement> RefreshAsync(string token) => AskAsync(new()
-    {
-        ["grant_type"] = "refresh_token",
-        ["refresh_token"] = token,
-    });
-
-    private async Task<JsonElement> AskAsync(Dictionary<string, string> form)
+    private Task<JsonElement> AskAsync(Dictionary<string, string> form)
     {
         form["client_id"] = "gateway";
         form["client_secret"] = park.Secret("client-gateway");
-        using var content = new FormUrlEncodedContent(form);
-        using var answer = await park.Http.PostAsync("/identity/connect/token", content);
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
-    }
-
-    private async Task<HttpResponseMessage> ClientCredentialsAsync()
-    {
-        using var content = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = "registry",
-            ["client_secret"] = park.Secret("client-registry"),
-            ["scope"] = "technopark.services",
-        });
-        return await park.Http.PostAsync("/identity/connect/token", content);
+        return SignedIn.AskAsync(Gateway, form);
     }
 
     private async Task<HttpStatusCode> CallAsync(string token, string path = Me, HttpMethod? method = null)
     {
-        using var http = new HttpClient { BaseAddress = park.Http.BaseAddress };
-        using var request =
-            new HttpRequestMessage(method
-                ?? HttpMethod.Get,
-                path)
-            { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+        using var http = SignedIn.With(token, Gateway);
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, path);
         using var answer = await http.SendAsync(request);
         return answer.StatusCode;
     }

@@ -1,9 +1,6 @@
 namespace Technopark.SystemTests;
 
-/// <summary>
-/// Clients that keep writing whatever happens: register, verify, pay. What is refused with 503 or not answered is sent
-/// again with the same key; anything else but success is a failure of the test.
-/// </summary>
+/// <summary>Clients that write whatever happens: register, verify, pay. All must succeed in the end.</summary>
 public sealed class Writers(RunningPark park, Ledger ledger, string commitment)
 {
     private const int AtOnce = 4;
@@ -15,7 +12,9 @@ public sealed class Writers(RunningPark park, Ledger ledger, string commitment)
     public async Task WhileAsync(Func<Task> fault)
     {
         using var enough = new CancellationTokenSource();
-        Task[] writing = [.. Enumerable.Range(0, AtOnce).Select(_ => WriteAsync(enough.Token))];
+        using var http = PersistentClient.Of(park, ledger.Refuse);
+        var api = new ParkClient.ParkClient(http);
+        Task[] writing = [.. Enumerable.Range(0, AtOnce).Select(_ => WriteAsync(api, enough.Token))];
         try
         {
             await ProgressAsync(writing);
@@ -37,11 +36,11 @@ public sealed class Writers(RunningPark park, Ledger ledger, string commitment)
             () => Task.FromResult(ledger.Verified >= enough || writing.Any(writer => writer.IsFaulted)), Patience);
     }
 
-    private async Task WriteAsync(CancellationToken enough)
+    private async Task WriteAsync(ParkClient.ParkClient api, CancellationToken enough)
     {
         while (!enough.IsCancellationRequested)
         {
-            var company = await SendAsync("/api/registry/v1/companies", new
+            var company = await api.CreateAsync("/api/registry/v1/companies", new
             {
                 name = "Стойкая / Steadfast",
                 kind = "ooo",
@@ -50,12 +49,11 @@ public sealed class Writers(RunningPark park, Ledger ledger, string commitment)
                 okvedMain = "62.01",
                 founders = new[] { new { name = "Анна", role = "CEO", sharePercent = "100" } },
             });
-            var id = company.GetProperty("id").GetGuid();
-            await VerifyAsync($"/api/registry/v1/companies/{id}");
-            ledger.Verify(id);
+            await VerifyAsync(api, company.Path);
+            ledger.Verify(company.Id);
 
             var kopecks = Random.Shared.NextInt64(1, 1_000_000);
-            await SendAsync($"{commitment}/tranches", new
+            await api.CreateAsync($"{commitment}/tranches", new
             {
                 amount = new { amount = (kopecks / 100m).ToString(CultureInfo.InvariantCulture), currency = "RUB" },
                 paidOn = "2026-01-15",
@@ -66,77 +64,19 @@ public sealed class Writers(RunningPark park, Ledger ledger, string commitment)
         }
     }
 
-    private async Task VerifyAsync(string company)
+    private static async Task VerifyAsync(ParkClient.ParkClient api, string path)
     {
-        var verified = false;
-        while (!verified)
-        {
-            using var read = await RepeatAsync(() => new HttpRequestMessage(HttpMethod.Get, company));
-            var body = await read.Content.ReadFromJsonAsync<JsonElement>();
-            verified = body.GetProperty("status").GetString() == "verified" || await TryAsync(read.Headers.ETag!.Tag);
-        }
-
-        // 412: the attempt before was committed and its answer lost.
-        async Task<bool> TryAsync(string etag)
-        {
-            using var answer = await RepeatAsync(() =>
-            {
-                var request =
-                    new HttpRequestMessage(HttpMethod.Post, $"{company}/verify")
-                    {
-                        Content = JsonContent.Create(
-                        new { })
-                    };
-                request.Headers.TryAddWithoutValidation("If-Match", etag);
-                return request;
-            });
-            return answer.StatusCode != HttpStatusCode.PreconditionFailed;
-        }
-    }
-
-    private async Task<JsonElement> SendAsync(string path, object body)
-    {
-        var key = Guid.CreateVersion7().ToString();
-        while (true)
-        {
-            using var answer = await RepeatAsync(() =>
-            {
-                var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
-                request.Headers.Add("Idempotency-Key", key);
-                return request;
-            });
-            if (answer.StatusCode != HttpStatusCode.PreconditionFailed)
-            {
-                return await answer.Content.ReadFromJsonAsync<JsonElement>();
-            }
-        }
-    }
-
-    private async Task<HttpResponseMessage> RepeatAsync(Func<HttpRequestMessage> request)
-    {
-        while (true)
+        while (await api.GetAsync(path) is { Status: not "verified" } company)
         {
             try
             {
-                var answer = await park.Http.SendAsync(request());
-                if (answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.PreconditionFailed)
-                {
-                    return answer;
-                }
-
-                var text = await answer.Content.ReadAsStringAsync();
-                Assert.True(
-                    answer.StatusCode == HttpStatusCode.ServiceUnavailable,
-                    $"{answer.RequestMessage?.RequestUri}: {(int)answer.StatusCode} {text}");
-                Assert.NotNull(answer.Headers.RetryAfter);
-                ledger.Refuse();
+                await api.ActAsync(company, "verify");
+                return;
             }
-            catch (HttpRequestException)
+            catch (RefusedException stale) when (stale.Refusal.Status == HttpStatusCode.PreconditionFailed)
             {
-                // The gateway itself is away: nothing was answered, so nothing was acknowledged.
+                // The attempt before was committed and its answer lost.
             }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
         }
     }
 }

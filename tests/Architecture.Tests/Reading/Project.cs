@@ -2,9 +2,7 @@ using System.Xml.Linq;
 
 namespace Technopark.Architecture.Tests.Reading;
 
-/// <summary>
-/// A project file: <c>services/Registry/Technopark.Registry.csproj</c> in folder <c>services/Registry</c>.
-/// </summary>
+/// <summary>A project file: <c>services/Registry/Technopark.Registry.csproj</c>.</summary>
 internal sealed record Project(string Path, XDocument Xml)
 {
     public string Folder => Path[..Path.LastIndexOf('/')];
@@ -15,9 +13,7 @@ internal sealed record Project(string Path, XDocument Xml)
     /// <summary>Registry.</summary>
     public string ShortName => Name[(Name.LastIndexOf('.') + 1)..];
 
-    /// <summary>
-    /// A process of the park under services/; Contracts and ServiceKit are what services are made of.
-    /// </summary>
+    /// <summary>A process of the park under services/; Contracts and ServiceKit are what they are made of.</summary>
     public bool IsService => Folder.IsIn("services/") && ShortName is not ("Contracts" or "ServiceKit");
 
     /// <summary>A service with a database and a place on the bus.</summary>
@@ -28,17 +24,24 @@ internal sealed record Project(string Path, XDocument Xml)
 
     public IEnumerable<string> Packages => Includes("PackageReference");
 
-    /// <summary>The built assembly, in the configuration that these tests were built in.</summary>
-    public string Assembly
-    {
-        get
-        {
-            var flavour = AppContext.BaseDirectory.TrimEnd('/', '\\').Split('/', '\\')[^2..];
-            return System.IO.Path.Combine(Repository.Root, Folder, "bin", flavour[0], flavour[1], $"{Name}.dll");
-        }
-    }
+    /// <summary>Its files, relative to its folder.</summary>
+    public string[] Files =>
+        [.. Repository.Files.Where(path => path.IsIn($"{Folder}/")).Select(path => path[(Folder.Length + 1)..])];
 
     public static Project Read(string path) => new(path, XDocument.Parse(Repository.Read(path)));
+
+    /// <summary>A sample.</summary>
+    public static Project Of(string path, string item) =>
+        new(path, XDocument.Parse($"<Project><ItemGroup>{item}</ItemGroup></Project>"));
+
+    /// <summary>The built assembly, in the configuration that these tests were built in.</summary>
+    public AssemblyDefinition Compiled()
+    {
+        var flavour = AppContext.BaseDirectory.TrimEnd('/').Split('/')[^2..];
+        var built = System.IO.Path.Combine([Repository.Root, Folder, "bin", .. flavour, $"{Name}.dll"]);
+        Assert.True(File.Exists(built), $"{Name} has not been built in this configuration.");
+        return AssemblyDefinition.ReadAssembly(built);
+    }
 
     private IEnumerable<string> Includes(string item) =>
         from include in Xml.Descendants(item).Attributes("Include")

@@ -2,12 +2,10 @@ using System.Diagnostics;
 
 namespace Technopark.Architecture.Tests.Reading;
 
-/// <summary>
-/// The files of this repository: all that git tracks or would track. Paths are relative, with forward slashes.
-/// </summary>
+/// <summary>All files that git tracks or would track. Paths are relative, with forward slashes.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
+    public static string Root => ParkClient.Repository.Root;
 
     public static IReadOnlyList<string> Files { get; } = ListFiles();
 
@@ -31,22 +29,11 @@ internal static class Repository
 
     private static string[] ListFiles()
     {
-        var start = new ProcessStartInfo("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
-        {
-            WorkingDirectory = Root,
-            RedirectStandardOutput = true,
-        };
-        using var git = Process.Start(start)!;
-        var listed = git.StandardOutput.ReadToEnd();
-        git.WaitForExit();
+        var start = new ProcessStartInfo("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+        start.WorkingDirectory = Root;
+        var git = ParkClient.CompletedProcess.RunAsync(start, TimeSpan.FromMinutes(1)).GetAwaiter().GetResult();
         Assert.Equal(0, git.ExitCode);
-        var present = listed.Split('\0', StringSplitOptions.RemoveEmptyEntries)
-            .Where(path => File.Exists(Path.Combine(Root, path)));
-        return [.. present.Order(StringComparer.Ordinal)];
+        var listed = git.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        return [.. listed.Where(path => File.Exists(Path.Combine(Root, path))).Order(StringComparer.Ordinal)];
     }
-
-    private static string Find(DirectoryInfo? folder) =>
-        folder is null ? throw new InvalidOperationException($"No Technopark.sln above {AppContext.BaseDirectory}.")
-        : File.Exists(Path.Combine(folder.FullName, "Technopark.sln")) ? folder.FullName
-        : Find(folder.Parent);
 }

@@ -10,7 +10,7 @@ namespace Technopark.Architecture.Tests.Rules;
 /// </summary>
 /// <param name="centres">Registry, Clusters ….</param>
 /// <param name="contracts">Types that all may know, whatever word is in them.</param>
-internal sealed partial class CentreNameRules(IReadOnlyCollection<string> centres, IReadOnlySet<string> contracts)
+internal sealed class CentreNameRules(IReadOnlyCollection<string> centres, IReadOnlySet<string> contracts)
 {
     /// <summary>Where a centre is named by right, and why.</summary>
     public static readonly IReadOnlyDictionary<string, string> Exceptions = new Dictionary<string, string>
@@ -21,6 +21,12 @@ internal sealed partial class CentreNameRules(IReadOnlyCollection<string> centre
         ["services/Portal/"] = "its pages show what one centre knows",
         ["tests/"] = "a test, a story of the demo and a benchmark are about somebody; lists are found there too",
     };
+
+    public static readonly CentreNameRules OfTheHouse = new(
+        [.. Repository.Projects.Where(project => project is { IsCentre: true, ShortName: not "Identity" })
+            .Select(project => project.ShortName)],
+        Repository.Sources.Where(file => file.Path.IsIn("services/Contracts/")).SelectMany(file => file.Types)
+            .Select(type => type.Identifier.Text).ToHashSet());
 
     // What all tests stand on is about no centre.
     private static readonly string[] Nevertheless = ["tests/TestKit/", "tests/ParkClient/"];
@@ -58,8 +64,7 @@ internal sealed partial class CentreNameRules(IReadOnlyCollection<string> centre
     {
         // With _ between its words the name of a test is a sentence.
         SyntaxKind.IdentifierToken => !token.ValueText.Contains('_', StringComparison.Ordinal)
-            && Words().Matches(token.ValueText)
-                .Any(word => word.Value.Equals(centre, StringComparison.OrdinalIgnoreCase)) && !IsOfContracts(token),
+            && token.ValueText.HasWord(centre) && !IsOfContracts(token),
         SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.InterpolatedStringTextToken
             or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken =>
             IsIn(token.ValueText, centre, RegexOptions.IgnoreCase),
@@ -73,7 +78,4 @@ internal sealed partial class CentreNameRules(IReadOnlyCollection<string> centre
     /// <summary>In a path, a key, a type of events or alone; a word after a space is one of a sentence.</summary>
     private static bool IsIn(string text, string centre, RegexOptions options) =>
         Regex.IsMatch(text, $"""(?:^|[/.:='"]){centre}(?:$|[/.:='"_-])""", options);
-
-    [GeneratedRegex("[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")]
-    private static partial Regex Words();
 }

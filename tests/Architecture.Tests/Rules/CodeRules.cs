@@ -8,9 +8,7 @@ internal static class CodeRules
 
     private static readonly string[] Around = ["Features", "EventHandlers", "Grpc", "Data"];
 
-    /// <summary>
-    /// The domain is the park's own words: no HTTP, no database, no broker, nothing of what surrounds it.
-    /// </summary>
+    /// <summary>The domain is the park's own words: no HTTP, database or broker, nothing that surrounds it.</summary>
     public static IEnumerable<string> WhatTheDomainMustNotKnow(AssemblyDefinition service)
     {
         var own = service.Name.Name;

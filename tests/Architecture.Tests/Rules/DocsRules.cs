@@ -5,6 +5,9 @@ internal static partial class DocsRules
 {
     private static readonly string[] Folders = ["AppHost", "ServiceDefaults", "docs", "gateway", "services", "tests"];
 
+    public static readonly IReadOnlyList<string> Pages = [.. Repository.Files.Where(path =>
+        path == "README.md" || (path.IsIn("docs/") && path.EndsWith(".md", StringComparison.Ordinal)))];
+
     /// <summary>Links that lead nowhere and paths in backticks that no file of the repository has.</summary>
     /// <param name="files">Every file of the repository, relative to its root.</param>
     /// <param name="headings">The headings of a page, for links into it.</param>
@@ -26,8 +29,10 @@ internal static partial class DocsRules
         return links.Concat(paths);
     }
 
-    public static IEnumerable<string> HeadingsIn(string text) => Heading().Matches(Fenced().Replace(text, ""))
-        .Select(heading => heading.Groups[1].Value.Trim());
+    /// <summary>None where a file is no page.</summary>
+    public static IEnumerable<string> HeadingsOf(string file) => file.EndsWith(".md", StringComparison.Ordinal)
+        ? Heading().Matches(Fenced().Replace(Repository.Read(file), "")).Select(match => match.Groups[1].Value.Trim())
+        : [];
 
     private static bool IsPath(string text) => PathShape().IsMatch(text) && Folders.Contains(text.Split('/')[0]);
 

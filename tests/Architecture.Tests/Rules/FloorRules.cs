@@ -5,9 +5,7 @@ namespace Technopark.Architecture.Tests.Rules;
 /// <summary>Which folders of the service kit may use which, and that every file belongs to one project.</summary>
 internal static class FloorRules
 {
-    /// <summary>
-    /// Its folders, from the ground up. Those that stand on one floor may use each other, but not in a circle.
-    /// </summary>
+    /// <summary>Its folders from the ground up. Those on one floor may use each other, but not in a circle.</summary>
     private static readonly string[][] Floors =
     [
         ["Domain"],
@@ -16,9 +14,7 @@ internal static class FloorRules
         ["Hosting"],
     ];
 
-    /// <summary>
-    /// Types that use a floor above their own, and folders of one floor that use each other in a circle.
-    /// </summary>
+    /// <summary>Types that use a floor above their own, and folders that use each other in a circle.</summary>
     public static IEnumerable<string> Violations(AssemblyDefinition kit)
     {
         var uses = Uses(kit).ToArray();

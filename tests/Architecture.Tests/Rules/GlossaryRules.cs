@@ -7,6 +7,9 @@ namespace Technopark.Architecture.Tests.Rules;
 /// <summary>Names that were given up for better ones, as the glossary's column "instead of" lists them.</summary>
 internal static partial class GlossaryRules
 {
+    /// <summary>Those of this park's glossary.</summary>
+    public static readonly string[] Given = [.. OldNames(Repository.Read("docs/glossary.md"))];
+
     /// <summary>The old names of the tables that have that column.</summary>
     public static IEnumerable<string> OldNames(string page)
     {
@@ -55,12 +58,8 @@ internal static partial class GlossaryRules
 
     private static bool IsWord(string old) => old.StartsWith('*');
 
-    private static bool HasWord(string name, string old) => Words().Matches(name)
-        .Any(word => word.Value.Equals(old.Trim('*'), StringComparison.OrdinalIgnoreCase));
+    private static bool HasWord(string name, string old) => name.HasWord(old.Trim('*'));
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Quoted();
-
-    [GeneratedRegex("[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")]
-    private static partial Regex Words();
 }

@@ -13,6 +13,13 @@ internal static partial class LayoutRules
         "SecondFactor", "Shared", "SignIn",
     ];
 
+    public static IEnumerable<string> Violations(Project centre)
+    {
+        var module = $"{centre.ShortName}Module.cs";
+        var text = centre.Files.Contains(module) ? Repository.Read($"{centre.Folder}/{module}") : "";
+        return Violations(centre.ShortName, centre.Files, text);
+    }
+
     /// <param name="name">The centre: Registry.</param>
     /// <param name="paths">Its files, relative to its folder.</param>
     /// <param name="module">Text of its module, empty where it has none.</param>

@@ -3,9 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Technopark.Architecture.Tests.Rules;
 
-/// <summary>
-/// Sizes in lines. A method is counted from its name to its last brace, local functions and lambdas included.
-/// </summary>
+/// <summary>Sizes in lines. A method counts from its name to its last brace, with all that is inside.</summary>
 internal static class SizeRules
 {
     public const int FileP90 = 120;

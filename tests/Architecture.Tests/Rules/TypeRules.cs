@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Technopark.Architecture.Tests.Rules;
 
 /// <summary>How types are declared and named, read from the source.</summary>
-internal static partial class TypeRules
+internal static class TypeRules
 {
     private static readonly SyntaxKind[] Closed =
         [SyntaxKind.SealedKeyword, SyntaxKind.StaticKeyword, SyntaxKind.AbstractKeyword];
@@ -17,9 +17,7 @@ internal static partial class TypeRules
     private static readonly string[] PublicByPurpose =
         ["services/Contracts/", "services/ServiceKit/", "ServiceDefaults/", "tests/"];
 
-    /// <summary>
-    /// Classes that another type could inherit, or another project could use, without that being meant.
-    /// </summary>
+    /// <summary>Classes that others could inherit or use without that being meant.</summary>
     public static IEnumerable<string> OpenTypes(SourceFile file) =>
         from type in file.Types
         where !PublicByPurpose.Any(file.Path.IsIn)
@@ -30,9 +28,7 @@ internal static partial class TypeRules
         where isPublic || isOpen
         select $"{file.At(type)} {type.Identifier.Text} is {(isPublic ? "public" : "not sealed")}";
 
-    /// <summary>
-    /// Bodies of requests that the validation generator passes over without a word, because they are not public.
-    /// </summary>
+    /// <summary>Bodies of requests that validation passes over without a word, because they are not public.</summary>
     public static IEnumerable<string> UncheckedRequests(SourceFile file) =>
         from type in file.Types.OfType<RecordDeclarationSyntax>()
         where file.Path.Contains("/Features/", StringComparison.Ordinal)
@@ -43,8 +39,7 @@ internal static partial class TypeRules
     /// <summary>Names whose first or last word says nothing.</summary>
     public static IEnumerable<string> EmptyNames(SourceFile file) =>
         from type in file.Types
-        let words = Words().Matches(type.Identifier.Text).Select(word => word.Value).SkipWhile(word => word == "I")
-            .ToArray()
+        let words = type.Identifier.Text.Words().SkipWhile(word => word == "I").ToArray()
         where words.Length > 0 && (EmptyWords.Contains(words[0]) || EmptyWords.Contains(words[^1]))
         select $"{file.At(type)} {type.Identifier.Text} says nothing";
 
@@ -73,7 +68,4 @@ internal static partial class TypeRules
         QualifiedNameSyntax qualified => qualified.Right.Identifier.Text,
         _ => type.ToString(),
     };
-
-    [GeneratedRegex("[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")]
-    private static partial Regex Words();
 }

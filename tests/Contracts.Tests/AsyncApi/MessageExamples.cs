@@ -3,9 +3,7 @@ using Technopark.Contracts.Tests.ContractSnapshots;
 
 namespace Technopark.Contracts.Tests.AsyncApi;
 
-/// <summary>
-/// The pins as examples. They are held against the schemas, so a schema that does not fit the JSON is found.
-/// </summary>
+/// <summary>The pins as examples: a schema that does not fit them is found.</summary>
 internal static class MessageExamples
 {
     public static JsonArray Of(string name, Type type)

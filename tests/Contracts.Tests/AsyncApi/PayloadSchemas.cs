@@ -6,10 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Technopark.Contracts.Tests.AsyncApi;
 
-/// <summary>
-/// JSON Schemas of events. Every type of Contracts becomes a schema of its own under components, so that generated
-/// clients get named types.
-/// </summary>
+/// <summary>JSON Schemas of events: each type has its own, so that generated clients get named types.</summary>
 internal sealed class PayloadSchemas(JsonObject components)
 {
     // On the wire a number is a number: that a reader also takes one in quotes is no part of the contract.

@@ -21,7 +21,7 @@ internal static class OddBodies
         var text = good.ToJsonString();
         foreach (var odd in OddValues.Json)
         {
-            yield return ($"body {Short(odd)}", Encoding.UTF8.GetBytes(odd));
+            yield return ($"body {OddValues.Short(odd)}", Encoding.UTF8.GetBytes(odd));
         }
 
         yield return ("body cut off", Encoding.UTF8.GetBytes($"{{\"{Unknown}\":1,{text[1..^1]}"));
@@ -42,13 +42,13 @@ internal static class OddBodies
             foreach (var odd in OddValues.JsonFor(at))
             {
                 // Nothing, and what may be left out, would leave a good body behind.
-                yield return ($"{field} is {Short(odd)}", With(good, field, odd, spoil: mayBeGood && IsPossible(odd)));
+                var body = With(good, field, odd, spoil: mayBeGood && IsPossible(odd));
+                yield return ($"{field} is {OddValues.Short(odd)}", body);
             }
 
             foreach (var text in OddValues.TextsFor(at))
             {
-                yield return (
-                    $"{field} is {text}", With(good, field, JsonSerializer.Serialize(text), spoil: mayBeGood));
+                yield return ($"{field} is {text}", With(good, field, JsonSerializer.Serialize(text), mayBeGood));
             }
         }
     }
@@ -63,6 +63,4 @@ internal static class OddBodies
             .Append($"\"{field}\":{value}");
         return Encoding.UTF8.GetBytes($"{{{string.Join(',', spoil ? fields.Append($"\"{Unknown}\":1") : fields)}}}");
     }
-
-    private static string Short(string odd) => odd.Length > 30 ? $"{odd[..30]}… ({odd.Length})" : odd;
 }

@@ -7,25 +7,17 @@ namespace Technopark.SystemTests.Fuzz;
 ///   byte.</param>
 internal sealed record OddRequest(string What, bool MustBeRefused, string Head, byte[] Body)
 {
-    /// <summary>Headers as they are known to be good: an odd one takes the place of its name.</summary>
+    /// <param name="headers">Good ones: an odd one takes the place of its name.</param>
     public static OddRequest Of(
-        string what, bool mustBeRefused, string method, string target, IReadOnlyDictionary<string, string> headers,
-        byte[] body, params string[] oddHeaders)
+        string what, HttpMethod method, string target, IReadOnlyDictionary<string, string> headers, byte[] body,
+        string[] oddHeaders)
     {
-        var head = new StringBuilder().Append(method).Append(' ').Append(target).Append(" HTTP/1.1\r\n");
-        foreach (
-            var (name, value) in headers.Where(
-                header => !oddHeaders.Any(odd => odd.StartsWith($"{header.Key}:", StringComparison.OrdinalIgnoreCase))))
-        {
-            head.Append(name).Append(": ").Append(value).Append("\r\n");
-        }
+        var good = headers.Select(header => $"{header.Key}: {header.Value}")
+            .ExceptBy(oddHeaders.Select(NameOf), NameOf, StringComparer.OrdinalIgnoreCase);
+        var lines = good.Concat(oddHeaders).Select(line => $"{line}\r\n");
+        return new OddRequest(what, false, $"{method} {target} HTTP/1.1\r\n{string.Concat(lines)}", body);
 
-        foreach (var odd in oddHeaders)
-        {
-            head.Append(odd).Append("\r\n");
-        }
-
-        return new OddRequest(what, mustBeRefused, head.ToString(), body);
+        static string NameOf(string header) => header.Split(':')[0];
     }
 
     public byte[] Bytes()

@@ -16,8 +16,7 @@ internal static class ParkOwnedResources
 
     public static async Task<OwnedResources> MakeAsync(RunningPark park)
     {
-        var path = new ChainPath(park.Api);
-        var resident = await path.ResidentAsync();
+        var resident = await park.Api.ResidentAsync();
         var things = new OwnedResources(Guid.Empty)
             .Own("companies", resident.Company.Id, "companyId").Own("issuers", resident.Company.Id)
             .Know("personId", Guid.CreateVersion7()).Know("reviewerId", Guid.CreateVersion7())
@@ -26,7 +25,7 @@ internal static class ParkOwnedResources
             .Know("mail", $"{Guid.CreateVersion7():N}@example.org").Know("roles", (string[])["expert"]);
         await AddResidencyAsync(park.Api, things, resident);
         await AddMoneyAsync(park.Api, things, resident);
-        await AddNetworkAsync(park.Api, things, resident.Company.Id, (await path.VerifiedCompanyAsync()).Id);
+        await AddNetworkAsync(park.Api, things, resident.Company.Id, (await park.Api.VerifiedCompanyAsync()).Id);
         var invitation = await park.Api.CreateAsync(
             "/api/identity/v1/invitations",
             new { mail = $"{Guid.CreateVersion7():N}@example.org", roles = (string[])["expert"] });
@@ -35,8 +34,7 @@ internal static class ParkOwnedResources
         return things.Own("invitations", invitation.Id).Own("sessions", session.Current.GetProperty("id").GetGuid());
     }
 
-    private static async Task AddResidencyAsync(
-        ParkClient.ParkClient api, OwnedResources things, ChainPath.Resident resident)
+    private static async Task AddResidencyAsync(ParkClient.ParkClient api, OwnedResources things, Resident resident)
     {
         var residency = await api.GetAsync(resident.Residency);
         var application = await api.GetAsync($"/api/incubation/v1/applications/{residency.Text("applicationId")}");
@@ -45,8 +43,7 @@ internal static class ParkOwnedResources
             .Own("calls", Guid.Parse(application.Text("callId")));
     }
 
-    private static async Task AddMoneyAsync(
-        ParkClient.ParkClient api, OwnedResources things, ChainPath.Resident resident)
+    private static async Task AddMoneyAsync(ParkClient.ParkClient api, OwnedResources things, Resident resident)
     {
         var commitment = await api.GetAsync(resident.Commitment);
         var tranche = await api.CreateAsync(

@@ -22,30 +22,8 @@ internal static class ParkState
 
     private static async Task<string> ReadAsync(RunningPark park)
     {
-        var lines = new List<string>();
-        foreach (var database in RunningPark.Centres.Concat(["identity", "gateway"]))
-        {
-            var own = new NpgsqlConnectionStringBuilder(park.State.Postgres) { Database = database, Pooling = false };
-            await using var connection = new NpgsqlConnection(own.ConnectionString);
-            await connection.OpenAsync();
-            await using var list = new NpgsqlCommand(
-                """
-                select string_agg(format(
-                    'select %L || '' '' || count(*) || '' ''
-                     || coalesce(md5(string_agg(t::text, '','' order by t::text)), '''') from %I t',
-                    tablename, tablename), ' union all ')
-                from pg_tables where schemaname = 'public' and tablename <> all($1)
-                """,
-                connection)
-            { Parameters = { new() { Value = Written } } };
-            await using var sums = new NpgsqlCommand((string)(await list.ExecuteScalarAsync())!, connection);
-            await using var rows = await sums.ExecuteReaderAsync();
-            while (await rows.ReadAsync())
-            {
-                lines.Add($"{database}.{rows.GetString(0)}");
-            }
-        }
-
+        var lines = await park.AskTablesAsync(
+            "select concat(%L, ' ', count(*), ' ', md5(string_agg(t::text, ',' order by t::text))) from %I t", Written);
         return string.Join('\n', lines.Order(StringComparer.Ordinal));
     }
 }

@@ -9,9 +9,7 @@ internal sealed record RawAnswer(int Status, string Text)
     private const int TextAtMost = 64 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>
-    /// Sends bytes on a connection of their own and reads until it is closed, or as much as tells what it is.
-    /// </summary>
+    /// <summary>Sends bytes on a connection of their own and reads the answer, or its beginning.</summary>
     public static async Task<RawAnswer> ToAsync(Uri server, byte[] request, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -52,8 +50,8 @@ internal sealed record RawAnswer(int Status, string Text)
             while (text.Length < TextAtMost && (read = await socket.ReceiveAsync(buffer, ct)) > 0)
             {
                 text.Append(Encoding.UTF8.GetString(buffer, 0, read));
-                if (text.ToString(0, Math.Min(text.Length, 2_000))
-                    .Contains("text/event-stream", StringComparison.Ordinal))
+                var start = text.ToString(0, Math.Min(text.Length, 2_000));
+                if (start.Contains("text/event-stream", StringComparison.Ordinal))
                 {
                     break;
                 }

@@ -1,7 +1,9 @@
-namespace Technopark.TestKit;
+using Microsoft.Playwright;
+
+namespace Technopark.Browsers;
 
 /// <summary>The machine's Chromium, without a window.</summary>
-internal static class Chromium
+public static class Chromium
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
 
