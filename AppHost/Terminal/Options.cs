@@ -65,7 +65,8 @@ internal static class Options
     /// The state directory that was asked for, here or in the environment, or the usual one; links in it are followed.
     /// </summary>
     public static string StateOf(ParseResult parsed) =>
-        (parsed.GetValue(State) ?? Environment.GetEnvironmentVariable("TECHNOPARK_STATE")) is { Length: > 0 } given ? Resolve(Path.GetFullPath(given))
+        (parsed.GetValue(State) ?? Environment.GetEnvironmentVariable("TECHNOPARK_STATE")) is { Length: > 0 } given
+            ? Resolve(Path.GetFullPath(given))
         : Environment.IsPrivilegedProcess ? "/var/lib/technopark"
         : Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } home ? $"{home}/technopark"
         : $"{Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)}/.local/state/technopark";

@@ -50,8 +50,9 @@ public sealed class InsightsFixture() : CentreFixture<Program>("insights")
         var rows = "";
         foreach (var (table, column, ids) in new[]
         {
-            ("timeline", "event_id", events), ("timeline_mention", "event_id", events), ("company_replica", "id", companies),
-            ("residency", "company_id", companies), ("tranche", "company_id", companies),
+            ("timeline", "event_id", events), ("timeline_mention", "event_id", events),
+            ("company_replica", "id", companies), ("residency", "company_id", companies),
+            ("tranche", "company_id", companies),
         })
         {
             rows += await ScalarAsync<string>(

@@ -12,7 +12,8 @@ public sealed class AuditTests(RegistryFixture registry)
         await new ParkClient.ParkClient(http).ActAsync(company, "verify");
 
         var told = JsonElement.Parse(await registry.ScalarAsync<string>(
-            "select to_jsonb(audit)::text from audit where target_id = $1 and operation = 'VerifyCompany'", company.Id));
+            "select to_jsonb(audit)::text from audit where target_id = $1 and operation = 'VerifyCompany'",
+            company.Id));
         Assert.Equal(
             (manager.ToString(), "manager", "203.0.113.7", "company", "done"),
             (

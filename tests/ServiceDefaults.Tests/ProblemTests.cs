@@ -1,5 +1,5 @@
 using System.Text;
-using static Technopark.Gateway.Tests.ProblemAssert;
+using static Technopark.TestKit.ProblemAssert;
 
 namespace Technopark.ServiceDefaults.Tests;
 

@@ -30,10 +30,11 @@ public sealed class AccessPageTests
         var page = new StringBuilder($"""
             # Who may do what · Кому что можно
 
-            Each service says in its own `Access.cs` who may use which operation. This page is written by a test from the OpenAPI
-            documents: `tests/ServiceKit.Tests/AccessPageTests.cs`. Do not edit it by hand.
+            Each service says in its own `Access.cs` who may use which operation. This page is written by a test from
+            the OpenAPI documents: `tests/ServiceKit.Tests/AccessPageTests.cs`. Do not edit it by hand.
 
-            Кто какой операцией пользуется, говорит `Access.cs` каждой службы. Эту страницу по документам OpenAPI пишет тест.
+            Кто какой операцией пользуется, говорит `Access.cs` каждой службы. Эту страницу по документам
+            OpenAPI пишет тест.
 
             | | |
             |---|---|
@@ -42,11 +43,12 @@ public sealed class AccessPageTests
             | ○ | what is open to others · открытое другим |
             | ◐○ | both · и то и другое |
 
-            Who may do nothing here gets 403. What one may not know of answers as what does not exist: 404, an empty list, an
-            unknown name in a body.
+            Who may do nothing here gets 403. What one may not know of answers as what does not exist: 404, an empty
+            list, an unknown name in a body.
 
-            {count} operations · операций; {attempts} ways to ask (9 roles × owner and stranger, and nobody) · способов спросить.
-            `AccessTests` of each service try every one of them, on things that are open to others and on things that are not.
+            {count} operations · операций; {attempts} ways to ask (9 roles × owner and stranger, and nobody) ·
+            способов спросить. `AccessTests` of each service try every one of them, on things
+            that are open to others and on things that are not.
 
             """.ReplaceLineEndings("\n"));
         foreach (var (service, all) in operations)

@@ -45,7 +45,8 @@ public sealed class AuditGuardTests(SampleFixture sample)
     {
         var id = given ?? Guid.CreateVersion7();
         await using var connection = await sample.Rows.OpenConnectionAsync();
-        await ExecuteAsync(connection, $"insert into audit (id, at, actor, outcome, address, after) values ($1, {at}, 'guard', 'done', '203.0.113.7', '{{}}')", id);
+        await ExecuteAsync(connection, $"insert into audit (id, at, actor, outcome, address, after) "
+            + $"values ($1, {at}, 'guard', 'done', '203.0.113.7', '{{}}')", id);
         return id;
     }
 
@@ -55,7 +56,9 @@ public sealed class AuditGuardTests(SampleFixture sample)
         var connection = await sample.Rows.OpenConnectionAsync();
         await ExecuteAsync(connection, """
             do $do$ begin
-                if not exists (select from pg_roles where rolname = 'kit_audit_owner') then create role kit_audit_owner; end if;
+                if not exists (select from pg_roles where rolname = 'kit_audit_owner') then
+                    create role kit_audit_owner;
+                end if;
             end $do$
             """);
         await ExecuteAsync(connection, "alter table audit owner to kit_audit_owner");

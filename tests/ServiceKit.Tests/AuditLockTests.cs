@@ -35,7 +35,8 @@ public sealed class AuditLockTests : IAsyncLifetime
     {
         await _own.DisposeAsync();
         await ExecuteAsync(_rows.CreateCommand(
-            $"do $do$ begin execute format('alter database %I owner to current_user', current_database()); end $do$; drop owned by {_role}; drop role {_role}"));
+            $"do $do$ begin execute format('alter database %I owner to current_user', current_database()); end $do$; "
+            + $"drop owned by {_role}; drop role {_role}"));
         await _rows.DisposeAsync();
         await _database.DisposeAsync();
     }
@@ -53,11 +54,13 @@ public sealed class AuditLockTests : IAsyncLifetime
     [InlineData("drop schema audit_lock cascade")]
     [InlineData("drop event trigger audit_lock_drop")]
     [InlineData("alter event trigger audit_lock_command disable")]
-    [InlineData("create or replace function audit_lock.keep() returns event_trigger language plpgsql as $$ begin end $$")]
+    [InlineData(
+        "create or replace function audit_lock.keep() returns event_trigger language plpgsql as $$ begin end $$")]
     [InlineData("alter table audit disable trigger audit_rows")]
     [InlineData("alter table audit disable trigger all")]
     [InlineData("alter table audit enable replica trigger audit_rows")]
-    [InlineData("create or replace trigger audit_rows before update on audit for each row when (false) execute function audit_lock.audit_guard()")]
+    [InlineData("create or replace trigger audit_rows before update on audit for each row "
+        + "when (false) execute function audit_lock.audit_guard()")]
     [InlineData("alter trigger audit_rows on audit rename to audit_none")]
     [InlineData("alter table audit rename to old")]
     [InlineData("alter schema public rename to old")]

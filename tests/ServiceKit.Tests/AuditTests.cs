@@ -23,10 +23,14 @@ public sealed class AuditTests(SampleFixture sample)
             (Text(change, "actor"), Text(change, "roles"), Text(change, "address"), Text(change, "thingType"),
                 Text(change, "outcome"), Text(change, "service")));
         Assert.Equal(trace, Text(change, "traceId"));
-        Same("""{"coats":0,"colour":null,"price":{"amount":"1.0000","currency":"RUB"},"painters":[]}""", change.GetProperty("before"));
-        Same($$"""{"coats":1,"colour":"green","name":"changed","price":{"amount":"2.0000","currency":"RUB"},"painters":["{{sample.Founder}}"]}""",
-            change.GetProperty("after"));
-        Same("""{"coats":0,"name":"changed","price":{"amount":"1.0000","currency":"RUB"},"painters":[]}""", entries[1].GetProperty("after"));
+        Same("""{"coats":0,"colour":null,"price":{"amount":"1.0000","currency":"RUB"},"painters":[]}""",
+            change.GetProperty("before"));
+        Same($$"""
+            {"coats":1,"colour":"green","name":"changed","price":{"amount":"2.0000","currency":"RUB"},
+                "painters":["{{sample.Founder}}"]}
+            """, change.GetProperty("after"));
+        Same("""{"coats":0,"name":"changed","price":{"amount":"1.0000","currency":"RUB"},"painters":[]}""",
+            entries[1].GetProperty("after"));
         Assert.Equal(0, await sample.CountAsync("select count(*) from audit where audit::text ~ 'Анна|Пётр'"));
     }
 

@@ -51,7 +51,8 @@ public sealed class InboxTests(SampleFixture sample)
             await sample.PublishAsync(message, Guid.CreateVersion7());
             if (facts[50] == message || facts[120] == message)
             {
-                await sample.CountAsync("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and application_name = 'kit'");
+                await sample.CountAsync("select count(pg_terminate_backend(pid)) from pg_stat_activity "
+                    + "where datname = current_database() and application_name = 'kit'");
             }
         }
 

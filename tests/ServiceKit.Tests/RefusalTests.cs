@@ -16,7 +16,8 @@ public sealed class RefusalTests(SampleFixture sample)
         var thing = Guid.CreateVersion7();
         Assert.Equal(status, (int)await SendAsync(HttpMethod.Post, $"samples/{thing}/paint", role));
         const string read = """
-            select status || ' ' || code || ' ' || operation || ' ' || (actor = 'anonymous') from audit where target_id = $1
+            select status || ' ' || code || ' ' || operation || ' ' || (actor = 'anonymous')
+            from audit where target_id = $1
             """;
         var told = await Eventually.GetAsync("it is recorded", () => sample.ReadAsync(read, thing));
         Assert.Equal($"{status} {code} Paint {(role == Roles.None ? "true" : "false")}", told);

@@ -97,7 +97,8 @@ public sealed class SampleFixture : IAsyncLifetime
         var envelope = new EventRecord(
             id, type, message.CompanyId.ToString(), message.CompanyId.ToString(), TimeProvider.System.GetUtcNow(), null,
             null, traceparent, null, JsonSerializer.SerializeToUtf8Bytes(message, ContractJson.Options));
-        await Channel.BasicPublishAsync(exchange ?? type, "", false, MessageEnvelope.PropertiesOf(envelope), envelope.Data);
+        await Channel.BasicPublishAsync(
+            exchange ?? type, "", false, MessageEnvelope.PropertiesOf(envelope), envelope.Data);
     }
 
     public static CompanyRegistered Fact(string name = "sample") =>

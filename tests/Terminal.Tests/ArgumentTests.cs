@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Technopark.TerminalTests;
 
-/// <summary>Whoever mistypes something is told in a sentence what is wanted, before anything is built or started.</summary>
+/// <summary>Whoever mistypes is told in a sentence what is wanted, before anything is built or started.</summary>
 public sealed class ArgumentTests
 {
     [Theory]
@@ -63,7 +63,8 @@ public sealed class ArgumentTests
     private static async Task<(int ExitCode, string Said, string Errors)> RunAsync(string[] arguments)
     {
         var program = Path.Combine(Repository.Root, "AppHost/Terminal", Path.GetRelativePath(
-            Path.Combine(Repository.Root, "tests/Terminal.Tests"), AppContext.BaseDirectory), "Technopark.Terminal.dll");
+            Path.Combine(Repository.Root, "tests/Terminal.Tests"), AppContext.BaseDirectory),
+            "Technopark.Terminal.dll");
         using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardOutput = true,

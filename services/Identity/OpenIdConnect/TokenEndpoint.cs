@@ -27,7 +27,8 @@ internal static class TokenEndpoint
         {
             return await development.AnswerAsync(request, ct) is { } granted
                 ? SignedIn(granted)
-                : Refused(Errors.InvalidGrant, $"Roles are {string.Join(", ", RoleNames.All.Select(RoleNames.NameOf))}.");
+                : Refused(
+                    Errors.InvalidGrant, $"Roles are {string.Join(", ", RoleNames.All.Select(RoleNames.NameOf))}.");
         }
 
         // Roles are read anew at each refresh; somebody who signed out everywhere gets nothing more.

@@ -10,7 +10,12 @@ internal static class Given
     public static DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
     public static CompanyReplica Known(string status = "Verified") =>
-        new() { Id = Guid.CreateVersion7(), Status = Enum.Parse<CompanyReplicaStatus>(status), Name = "Невская робототехника" };
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Status = Enum.Parse<CompanyReplicaStatus>(status),
+            Name = "Невская робототехника",
+        };
 
     public static Programme NewProgramme(int quorum = 0, int seats = 1, int termMonths = 12) =>
         Programme.Create("Акселератор", quorum, seats, areaM2: 500, termMonths, Now);

@@ -35,6 +35,7 @@ internal static class ReadCompany
                     .Sum(tranche => tranche.RubAmount),
             })
             .FirstOrDefaultAsync(ct) ?? throw CentreDbExtensions.NotFound<CompanyReplica>(id);
-        return TypedResults.Ok(new View(id, found.Name, (CompanyStatus)found.Status, found.Since, Money.Roubles(found.Attracted)));
+        return TypedResults.Ok(new View(
+            id, found.Name, (CompanyStatus)found.Status, found.Since, Money.Roubles(found.Attracted)));
     }
 }

@@ -1,6 +1,8 @@
-namespace Technopark.Gateway.Tests;
+using Xunit;
 
-internal static class ProblemAssert
+namespace Technopark.TestKit;
+
+public static class ProblemAssert
 {
     /// <summary>A problem (RFC 9457) of this status and code, with a title and a trace to ask about.</summary>
     public static async Task<JsonElement> IsProblemAsync(
