@@ -86,14 +86,21 @@ internal sealed partial class BrokerUsers(IDistributedApplicationBuilder builder
 
     private object UserOf(string name) => new
     {
-        Name = name, PasswordHash = Hash(SecretOf(name)), HashingAlgorithm = "rabbit_password_hashing_sha256",
+        Name = name,
+        PasswordHash = Hash(SecretOf(name)),
+        HashingAlgorithm = "rabbit_password_hashing_sha256",
         Tags = Array.Empty<string>(),
     };
 
     /// <summary>Made here, because a listener may not: it would wait for whoever says the event.</summary>
     private static object ExchangeOf(string name, string host) => new
     {
-        Name = name, Vhost = host, Type = "fanout", Durable = true, AutoDelete = false, Internal = false,
+        Name = name,
+        Vhost = host,
+        Type = "fanout",
+        Durable = true,
+        AutoDelete = false,
+        Internal = false,
         Arguments = new Dictionary<string, string>(),
     };
 

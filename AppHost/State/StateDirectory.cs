@@ -103,7 +103,9 @@ internal sealed class StateDirectory : IDisposable
         File.Delete(draft);
         using (var writer = new FileStream(draft, new FileStreamOptions
         {
-            Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly,
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = OwnerOnly,
         }))
         {
             writer.Write(content);

@@ -96,7 +96,9 @@ internal sealed class ParkHost : IAsyncDisposable
             File.Delete(log);
             new FileStream(log, new FileStreamOptions
             {
-                Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly,
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = OwnerOnly,
             }).Dispose();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -5,7 +5,7 @@ internal static class Access
 {
     public static AccessTable Table { get; } = new()
     {
-        // operation, roles that see all, roles that see what is theirs
+        // operation, who may use it on everything, on what is theirs
         { "GetMe", Roles.Authenticated },
         { "GetMyData", Roles.Authenticated },
         { "ListSessions", Roles.None, Roles.Authenticated },

@@ -7,7 +7,7 @@ internal static class Access
 {
     public static AccessTable Table { get; } = new()
     {
-        // operation, roles that see all, roles that see only what is theirs
+        // operation, who may use it on everything, on what is theirs
         { "GetHeadline", Anonymous },
         { "StreamHeadline", Authenticated },
         { "ListHeadlineTranches", Manager | Director },

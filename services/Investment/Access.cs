@@ -7,7 +7,7 @@ internal static class Access
 {
     public static AccessTable Table { get; } = new()
     {
-        // operation, roles that see all, roles that see what is theirs, roles that see what is open
+        // operation, who may use it on everything, on what is theirs, on what is open to others
         { "RegisterInvestor", Manager, Investor },
         { "ListInvestors", Manager | Director, Investor, Investor },
         { "GetInvestor", Manager | Director, Investor, Investor },

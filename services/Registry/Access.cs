@@ -7,7 +7,7 @@ internal static class Access
 {
     public static AccessTable Table { get; } = new()
     {
-        // operation, roles that see all, roles that see what is theirs, roles that see what is open
+        // operation, who may use it on everything, on what is theirs, on what is open to others
         { "RegisterCompany", Manager, Founder },
         { "ListCompanies", Manager | Director, Founder | Partner },
         { "GetCompany", Manager | Director, Founder | Partner },

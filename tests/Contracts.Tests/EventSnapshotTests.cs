@@ -6,14 +6,14 @@ namespace Technopark.Contracts.Tests;
 /// <summary>What subscribers outside rely on: names and JSON of the events do not change by accident.</summary>
 public sealed class EventSnapshotTests
 {
-    public static TheoryData<string> Names => [.. EventSnapshots.All.Select(pin => pin.Name)];
+    public static TheoryData<string> Names => [.. EventSnapshots.All.Select(snapshot => snapshot.Name)];
 
     [Fact]
     public void Every_event_is_pinned_exactly_once()
     {
-        var pinned = EventSnapshots.All.Select(pin => pin.Fact.GetType().FullName!).Order();
+        var known = EventSnapshots.All.Select(snapshot => snapshot.Fact.GetType().FullName!).Order();
         var published = EventTypes.All.Select(type => type.FullName!).Order();
-        Assert.Equal(published, pinned);
+        Assert.Equal(published, known);
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -27,18 +27,18 @@ public sealed class EventSnapshotTests
     [Theory, MemberData(nameof(Names))]
     public void It_is_written_byte_for_byte_as_pinned_and_reads_back_as_the_same_event(string name)
     {
-        var pin = Find(name);
-        Assert.Equal(pin.Json, Write(pin.Fact));
-        Assert.Equal(pin.Json, Write(Read(pin, pin.Json)));
+        var snapshot = Find(name);
+        Assert.Equal(snapshot.Json, Write(snapshot.Fact));
+        Assert.Equal(snapshot.Json, Write(Read(snapshot, snapshot.Json)));
     }
 
     [Theory, MemberData(nameof(Names))]
     public void Members_that_a_newer_publisher_adds_are_skipped(string name)
     {
-        var pin = Find(name);
-        var newer = JsonNode.Parse(pin.Json)!.AsObject();
+        var snapshot = Find(name);
+        var newer = JsonNode.Parse(snapshot.Json)!.AsObject();
         newer["addedLater"] = new JsonObject { ["nested"] = new JsonArray(1, "two", null) };
-        Assert.Equal(pin.Json, Write(Read(pin, newer.ToJsonString())));
+        Assert.Equal(snapshot.Json, Write(Read(snapshot, newer.ToJsonString())));
     }
 
     [Fact]
@@ -53,11 +53,11 @@ public sealed class EventSnapshotTests
         Assert.Null(EventTypes.CompanyOf(Find("technopark.incubation.callOpened.v1").Fact));
     }
 
-    private static EventSnapshot Find(string name) => EventSnapshots.All.Single(pin => pin.Name == name);
+    private static EventSnapshot Find(string name) => EventSnapshots.All.Single(snapshot => snapshot.Name == name);
 
     private static string Write(object? message) =>
         JsonSerializer.Serialize(message, message!.GetType(), ContractJson.Options);
 
-    private static object? Read(EventSnapshot pin, string json) =>
-        JsonSerializer.Deserialize(json, pin.Fact.GetType(), ContractJson.Options);
+    private static object? Read(EventSnapshot snapshot, string json) =>
+        JsonSerializer.Deserialize(json, snapshot.Fact.GetType(), ContractJson.Options);
 }

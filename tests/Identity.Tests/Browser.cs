@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using Deque.AxeCore.Playwright;
+using Deque.AxeCore.Commons;
 using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Technopark.Identity.Tests;
@@ -7,6 +7,8 @@ namespace Technopark.Identity.Tests;
 /// <summary>Headless Chromium and the service at a port under a host name: passkeys know no IP addresses.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
     private readonly Uri _address = new($"http://localhost:{FreePort()}/");
     private WebApplicationFactory<Program> _service = null!;
     private IPlaywright? _driver;
@@ -45,12 +47,17 @@ internal sealed class Browser : IAsyncDisposable
     {
         var inline = await page.Locator("script:not([src]), style, [style]").CountAsync();
         List<string> faults = inline > 0 ? [$"{page.Url}: {inline} inline scripts or styles"] : [];
+        // In the page itself: the package's RunAxe opens one more for each result, which only frames need.
+        await page.EvaluateAsync(Axe);
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            var axe = await page.RunAxe();
-            faults.AddRange(axe.Violations.Select(
-                rule => $"{page.Url} {scheme}: {rule.Id} {string.Join(" | ", rule.Nodes.Select(node => node.Html))}"));
+            var broken = await page.EvaluateAsync<string[]>(
+                """
+                async () => (await axe.run()).violations.map(
+                  rule => `${rule.id} ${rule.nodes.map(node => node.html).join(" | ")}`)
+                """);
+            faults.AddRange(broken.Select(rule => $"{page.Url} {scheme}: {rule}"));
         }
 
         return faults;

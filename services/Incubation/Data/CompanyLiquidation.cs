@@ -1,13 +1,13 @@
 namespace Technopark.Incubation.Data;
 
-/// <summary>What becomes of a company's affairs here once it is gone.</summary>
+/// <summary>What becomes of what a company has open here once it is gone.</summary>
 internal static class CompanyLiquidation
 {
     /// <summary>
     /// Withdraws its open applications and terminates its residencies that are not over; those already over stay as
     /// they are.
     /// </summary>
-    public static async Task EndAffairsAsync(
+    public static async Task EndAllOfAsync(
         this IncubationDb db, Guid companyId, string reason, DateOnly on, CancellationToken ct)
     {
         var applications = await db.Applications

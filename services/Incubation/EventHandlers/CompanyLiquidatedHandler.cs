@@ -8,7 +8,7 @@ internal sealed class CompanyLiquidatedHandler(IncubationDb db) : IConsumer<Comp
     public Task Consume(ConsumeContext<CompanyLiquidated> context)
     {
         var message = context.Message;
-        return db.EndAffairsAsync(
+        return db.EndAllOfAsync(
             message.CompanyId, $"liquidation: {message.Reason}", message.LiquidatedOn, context.CancellationToken);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class CompanyRejectedHandler(IncubationDb db, TimeProvider clock
     public Task Consume(ConsumeContext<CompanyRejected> context)
     {
         var message = context.Message;
-        return db.EndAffairsAsync(
+        return db.EndAllOfAsync(
             message.CompanyId, $"rejection: {message.Reason}", clock.Today(), context.CancellationToken);
     }
 }

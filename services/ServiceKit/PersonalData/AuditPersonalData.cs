@@ -13,7 +13,11 @@ internal sealed class AuditPersonalData(CentreDb db) : IPersonalRecords
         return await db.Set<AuditEntry>().Where(entry => entry.Actor == actor).OrderBy(entry => entry.Id)
             .Select(entry => (object)new
             {
-                entry.At, entry.Operation, ThingType = entry.TargetType, Thing = entry.TargetId, entry.Outcome,
+                entry.At,
+                entry.Operation,
+                ThingType = entry.TargetType,
+                Thing = entry.TargetId,
+                entry.Outcome,
                 entry.Address,
             })
             .ToListAsync(ct);

@@ -5,7 +5,7 @@ namespace Technopark.Contracts.Tests.AsyncApi;
 
 /// <summary>
 /// Writes the AsyncAPI 3.0 document of the park. What is the same for every event comes from skeleton.json, the rest
-/// from Contracts: types and names by reflection, descriptions from the XML comments, examples from the pins.
+/// from Contracts: types and names by reflection, descriptions from the XML comments, examples from the snapshots.
 /// </summary>
 internal static class AsyncApiDocument
 {

@@ -3,15 +3,19 @@ using Technopark.Contracts.Tests.ContractSnapshots;
 
 namespace Technopark.Contracts.Tests.AsyncApi;
 
-/// <summary>The pins as examples: a schema that does not fit them is found.</summary>
+/// <summary>The snapshots as examples: a schema that does not fit them is found.</summary>
 internal static class MessageExamples
 {
     public static JsonArray Of(string name, Type type)
     {
-        var pin = EventSnapshots.All.FirstOrDefault(pin => pin.Name == name);
-        return pin is null
+        var snapshot = EventSnapshots.All.FirstOrDefault(snapshot => snapshot.Name == name);
+        return snapshot is null
             ? []
-            : [new JsonObject { ["headers"] = Headers(name, type, pin.Fact), ["payload"] = JsonNode.Parse(pin.Json) }];
+            : [new JsonObject
+            {
+                ["headers"] = Headers(name, type, snapshot.Fact),
+                ["payload"] = JsonNode.Parse(snapshot.Json),
+            }];
     }
 
     private static JsonObject Headers(string name, Type type, IntegrationEvent message)

@@ -11,7 +11,7 @@ internal sealed record EventSnapshot(string Name, IntegrationEvent Fact, string 
     public string Json { get; } = Lines.ReplaceLineEndings("");
 }
 
-/// <summary>A pin per event. It never changes but by an added optional member: all else is a V2 event.</summary>
+/// <summary>A snapshot per event. It never changes but by an added optional member: all else is a V2 event.</summary>
 internal static partial class EventSnapshots
 {
     /// <summary>Those of every service: each has a property of its own in a file of its own.</summary>
