@@ -31,13 +31,13 @@ internal static class Telemetry
                 .AddMeter(Sources))
             .WithTracing(tracing => tracing
                 .SetSampler(new ParentBasedSampler(sampler))
-                .AddAspNetCoreInstrumentation(http => http.Filter = context => !IsProbe(context.Request.Path))
+                .AddAspNetCoreInstrumentation(http => http.Filter = context => !IsPolled(context.Request.Path))
                 .AddHttpClientInstrumentation()
                 .AddSource(Sources))
             .UseOtlpExporter();
     }
 
     // What processes ask all the time hides what people did.
-    private static bool IsProbe(PathString path) =>
+    private static bool IsPolled(PathString path) =>
         path == Health.Ready || path == Health.Live || path == RevokedSessionsSource.Path;
 }

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Technopark.AppHost;
 
 /// <summary>The park's own PostgreSQL, from installed programs: Aspire's AddPostgres is a container.</summary>
@@ -14,8 +16,14 @@ internal static class PostgresServer
         while kill -0 $server 2>/dev/null; do wait $server; done
         """;
 
-    public static string AddressAt(int port, StateDirectory state) => FormattableString.Invariant(
-        $"Host=127.0.0.1;Port={port};Username=postgres;Password={state.Secret("postgres")};Database=postgres");
+    public static string AddressAt(int port, StateDirectory state) => new NpgsqlConnectionStringBuilder
+    {
+        Host = "127.0.0.1",
+        Port = port,
+        Username = "postgres",
+        Password = state.Secret("postgres"),
+        Database = "postgres",
+    }.ConnectionString;
 
     public static IResourceBuilder<IResource> Add(
         IDistributedApplicationBuilder builder, StateDirectory state, int port)

@@ -60,7 +60,8 @@ internal static class TestCommand
         };
         if (project is not null)
         {
-            await RunProjectAsync($"tests/{project}.Tests", withServers, counts, ct);
+            // These start parks of their own, which must not use the others' servers.
+            await RunProjectAsync($"tests/{project}.Tests", project == "System" ? settings : withServers, counts, ct);
             return;
         }
 

@@ -2,20 +2,20 @@ using System.Diagnostics;
 
 namespace Technopark.SystemTests;
 
-/// <summary>A park from first start to last, beside another: its host is killed, it goes into production.</summary>
-[Collection(RunningPark.NotIt)]
+/// <summary>
+/// A park from first start to last, beside another: its host is killed, it goes into production. Not while other tests
+/// take the processors: a clean end has its time.
+/// </summary>
 public sealed class ParkLifeTests(RunningPark neighbour)
 {
     [Fact]
     public async Task A_killed_host_loses_nothing_and_in_production_there_is_no_token_of_development()
     {
-        using var besides = PersistentClient.Of(neighbour);
-        var other = new ParkClient.ParkClient(besides);
         await using var park = new ParkProcess();
         await park.UpAsync();
         using var first = await park.State.ClientAsync();
         var company = await new ParkClient.ParkClient(first).TeamAsync("Стойкая / Steady");
-        Assert.Null(await other.FindAsync(company.Path));
+        Assert.Null(await neighbour.Api.FindAsync(company.Path));
         await KillHostAsync(park);
 
         await park.UpAsync();
@@ -24,7 +24,7 @@ public sealed class ParkLifeTests(RunningPark neighbour)
         var (secret, token) = (park.State.DevelopmentSecret!, (await park.TokenAsync("manager")).Trim());
         Assert.Equal(HttpStatusCode.OK, await CompaniesAsync(park, token));
         await StopAsync(park);
-        Assert.NotNull(await other.GetAsync("/api/insights/v1/headline"));
+        Assert.NotNull(await neighbour.Api.GetAsync("/api/insights/v1/headline"));
 
         await GoIntoProductionAsync(park, secret);
         Assert.Equal(HttpStatusCode.Unauthorized, await CompaniesAsync(park, token));

@@ -6,9 +6,9 @@ internal sealed class PersistentClient(Action refused) : DelegatingHandler(new S
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>In every role.</summary>
-    public static HttpClient Of(RunningPark park, Action? refused = null)
+    public static HttpClient Of(RunningPark park, Action refused)
     {
-        var http = new HttpClient(new PersistentClient(refused ?? (() => { }))) { BaseAddress = park.Http.BaseAddress };
+        var http = new HttpClient(new PersistentClient(refused)) { BaseAddress = park.Http.BaseAddress };
         http.DefaultRequestHeaders.Authorization = park.Http.DefaultRequestHeaders.Authorization;
         return http;
     }

@@ -38,8 +38,8 @@ internal abstract class SecondStepModel(
         };
     }
 
-    /// <summary>Signs in where the code is right.</summary>
-    protected abstract Task<bool> EnterAsync(Account account);
+    /// <summary>Signs in where the code is right; null where it is wrong and not counted yet.</summary>
+    protected abstract Task<SignInResult?> EnterAsync(Account account);
 
     /// <param name="begun">Stamp of the account before it was this attempt's turn.</param>
     private async Task<SignInResult> TryAsync(Account account, string? begun)
@@ -49,8 +49,8 @@ internal abstract class SecondStepModel(
             return SignInResult.LockedOut;
         }
 
-        return account.SecurityStamp == begun && await EnterAsync(account)
-            ? SignInResult.Success
+        return account.SecurityStamp == begun && await EnterAsync(account) is { } result
+            ? result
             : await passwords.CountWrongAsync(account);
     }
 

@@ -9,17 +9,22 @@ internal sealed class SignInCodeModel(
     [BindProperty, Display(Name = "Field.Code"), Required(ErrorMessage = "Rule.Required")]
     public override string Code { get; set; } = "";
 
-    protected override async Task<bool> EnterAsync(Account account)
+    protected override async Task<SignInResult?> EnterAsync(Account account)
     {
-        var (users, code) = (SignInManager.UserManager, Codes.Clean(Code));
+        var code = Codes.Clean(Code);
         // The framework reads a number: with a zero or a sign in front a used code would be another one.
-        if (!Codes.IsOne(code) || await used.ContainAsync(account, code)
-            || !await users.VerifyTwoFactorTokenAsync(account, users.Options.Tokens.AuthenticatorTokenProvider, code))
+        if (!Codes.IsOne(code) || await used.ContainAsync(account, code))
         {
-            return false;
+            return null;
         }
 
-        await used.AddAsync(account, code);
-        return (await SignInManager.TwoFactorAuthenticatorSignInAsync(code, false, rememberClient: false)).Succeeded;
+        // Counts a wrong one itself.
+        var result = await SignInManager.TwoFactorAuthenticatorSignInAsync(code, false, rememberClient: false);
+        if (result.Succeeded)
+        {
+            await used.AddAsync(account, code);
+        }
+
+        return result;
     }
 }

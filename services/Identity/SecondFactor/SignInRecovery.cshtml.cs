@@ -9,6 +9,9 @@ internal sealed class SignInRecoveryModel(
     [BindProperty, Display(Name = "Field.RecoveryCode"), Required(ErrorMessage = "Rule.Required")]
     public override string Code { get; set; } = "";
 
-    protected override async Task<bool> EnterAsync(Account account) =>
-        (await SignInManager.TwoFactorRecoveryCodeSignInAsync(Code.Trim().ToUpperInvariant())).Succeeded;
+    protected override async Task<SignInResult?> EnterAsync(Account account)
+    {
+        var result = await SignInManager.TwoFactorRecoveryCodeSignInAsync(Code.Trim().ToUpperInvariant());
+        return result.Succeeded ? result : null;
+    }
 }

@@ -1,0 +1,20 @@
+namespace Technopark.ServiceKit.Http;
+
+/// <summary>What an endpoint takes that changes one thing by one method and needs nothing else for it.</summary>
+/// <param name="IfMatch">The state that the client knows.</param>
+public sealed record Change<TRoot>(
+    Guid Id, IfMatch IfMatch, CentreDb Db, TimeProvider Clock, CancellationToken Cancellation)
+    where TRoot : AggregateRoot
+{
+    /// <summary>The instant of the change.</summary>
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    /// <summary>Loads the thing, changes it, saves it and gives its new state.</summary>
+    /// <exception cref="ProblemException">404, or 412 where the client knows an older state.</exception>
+    public async Task<OkWithETag<TView>> MakeAsync<TView>(Action<TRoot> change, Func<TRoot, TView> view)
+    {
+        var root = await Db.Set<TRoot>().FindOr404Async(Id, IfMatch, Cancellation);
+        change(root);
+        return await Db.SaveAsync(root, view, Cancellation);
+    }
+}
