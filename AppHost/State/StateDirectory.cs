@@ -74,8 +74,9 @@ internal sealed class StateDirectory : IDisposable
 
         var path = System.IO.Path.GetFullPath(configuration["TECHNOPARK_STATE"] ?? DefaultPath());
         Directory.CreateDirectory(path, Environment.IsPrivilegedProcess ? Passage : OwnerOnlyDirectory);
-        // Every process of the park says in its environment where it belongs.
+        // Every process of the park says in its environment where it belongs; the second name is for it alone.
         Environment.SetEnvironmentVariable("TECHNOPARK_STATE", path);
+        Environment.SetEnvironmentVariable("TECHNOPARK_RUNNING_IN", path);
         var state = new StateDirectory(path, new RunningInstance(path), configuration);
         state.Check(configuration);
         return state;

@@ -23,7 +23,11 @@ internal sealed class ParkHost : IAsyncDisposable
         }
 
         string[] command = ["setsid", "dotnet", Repository.Built("AppHost", "AppHost"), .. settings];
-        var environment = new Dictionary<string, string> { ["TECHNOPARK_STATE"] = state };
+        var environment = new Dictionary<string, string>
+        {
+            ["TECHNOPARK_STATE"] = state,
+            [ParkProcesses.Mark] = state,
+        };
         return new ParkHost(Programs.Start(command, quiet ? log : null, environment), log);
     }
 

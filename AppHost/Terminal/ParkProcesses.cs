@@ -3,9 +3,14 @@ using System.Diagnostics;
 
 namespace Technopark.Terminal;
 
-/// <summary>The processes of the park in a state directory: each has the directory in its environment.</summary>
+/// <summary>
+/// The processes of the park in a state directory: each has the directory in its environment under a name that nobody
+/// else sets. TECHNOPARK_STATE is not it: an operator's shell may export that.
+/// </summary>
 internal sealed class ParkProcesses(string state)
 {
+    public const string Mark = "TECHNOPARK_RUNNING_IN";
+
     /// <summary>The process that runs the park: it has written its number into the lock. Null when none does.</summary>
     public int? Host
     {
@@ -73,7 +78,7 @@ internal sealed class ParkProcesses(string state)
         }
     }
 
-    private bool HasState(int pid) => Read($"/proc/{pid}/environ").Split('\0').Contains($"TECHNOPARK_STATE={state}");
+    private bool HasState(int pid) => Read($"/proc/{pid}/environ").Split('\0').Contains($"{Mark}={state}");
 
     private static string Read(string file)
     {

@@ -77,7 +77,7 @@ public sealed class ParkProcess : IAsyncDisposable
         try
         {
             var environment = File.ReadAllText(Path.Combine(process, "environ")).Split('\0');
-            return environment.Contains($"TECHNOPARK_STATE={StateDirectory}");
+            return environment.Contains($"TECHNOPARK_RUNNING_IN={StateDirectory}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

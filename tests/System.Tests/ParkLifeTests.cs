@@ -41,19 +41,27 @@ public sealed class ParkLifeTests(RunningPark neighbour)
         Assert.Equal("shut down", await DatabaseStateOfAsync(park));
     }
 
-    /// <summary>Neither an open connection to the database nor a process that does not listen holds it up.</summary>
+    /// <summary>
+    /// Neither an open connection to the database nor a process that does not listen holds it up; whatever else was
+    /// started where the operator exported the directory is let be.
+    /// </summary>
     private static async Task StopAsync(ParkProcess park)
     {
         await using var forgotten = new NpgsqlConnection(park.State.Postgres);
         await forgotten.OpenAsync();
-        using var deaf = Process.Start(
-            new ProcessStartInfo("sleep", "600") { Environment = { ["TECHNOPARK_STATE"] = park.StateDirectory } })!;
+        using var deaf = Sleeper("TECHNOPARK_RUNNING_IN");
+        using var operators = Sleeper("TECHNOPARK_STATE");
         var stop = await park.DownAsync();
         Assert.Contains(
             $"killing process {deaf.Id}, which did not end in 20 s: sleep 600", stop, StringComparison.Ordinal);
         Assert.Contains("no process of it is left", stop, StringComparison.Ordinal);
         Assert.Empty(park.Processes());
         Assert.Equal("shut down", await DatabaseStateOfAsync(park));
+        Assert.False(operators.HasExited);
+        operators.Kill();
+
+        Process Sleeper(string name) => Process.Start(
+            new ProcessStartInfo("sleep", "600") { Environment = { [name] = park.StateDirectory } })!;
     }
 
     private static async Task GoIntoProductionAsync(ParkProcess park, string secret)
