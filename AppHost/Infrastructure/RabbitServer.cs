@@ -70,6 +70,7 @@ internal static class RabbitServer
         load_definitions = {definitions}
         log.console.level = warning
         disk_free_limit.absolute = 200MB
+        max_message_size = 1048576
         """);
 
     private static string Written(string home, string name, string text)

@@ -51,7 +51,7 @@ public sealed class RegisterCompanyTests(RegistryFixture registry)
         Assert.Equal(
             1,
             await registry.ScalarAsync<long>(
-                "select count(*) from outbox join companies on subject = companies.id where inn = $1",
+                "select count(*) from events join companies on subject = companies.id where inn = $1",
                 all[0].Text("inn")));
     }
 }

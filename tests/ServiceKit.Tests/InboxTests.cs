@@ -14,7 +14,7 @@ public sealed class InboxTests(SampleFixture sample)
         await sample.PublishAsync(last, Guid.CreateVersion7());
         await HasItsEffectAsync(last);
         Assert.Equal(1, await sample.EffectsAsync(message.CompanyId));
-        Assert.Equal(1, await sample.CountAsync("select count(*) from outbox where causation_id = $1", id));
+        Assert.Equal(1, await sample.CountAsync("select count(*) from events where causation_id = $1", id));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class InboxTests(SampleFixture sample)
         await sample.PublishAsync(message, id, $"00-{trace}-b7ad6b7169203331-01");
         await Eventually.TrueAsync("the effect", async () => await sample.EffectsAsync(message.CompanyId) == 1);
         Assert.Equal(1, await sample.CountAsync(
-            "select count(*) from outbox where causation_id = $1 and traceparent like $2", id, $"00-{trace}-%"));
+            "select count(*) from events where causation_id = $1 and traceparent like $2", id, $"00-{trace}-%"));
     }
 
     [Fact]

@@ -56,15 +56,42 @@ public sealed class OutboxPublisherTests(SampleFixture sample)
         await sample.Channel.QueueBindAsync(full, SampleFixture.Said, "");
         var id = await SayAsync("refused");
         await Eventually.TrueAsync("a failed event", async () => await sample.CountAsync(
-            "select count(*) from outbox where subject = $1 and failed_at is not null", id) == 1);
+            $"{Refused} and failed_at is not null", id) == 1);
         var counts = await sample.Http.GetFromJsonAsync<JsonElement>("/ops/messages");
         Assert.True(counts.GetProperty("parked").GetInt64() >= 1);
 
         await sample.Channel.QueueDeleteAsync(full);
         using var redriven = await sample.Http.PostAsync(new Uri("/ops/messages/redrive", UriKind.Relative), null);
         Assert.Equal(HttpStatusCode.OK, redriven.StatusCode);
-        await Eventually.TrueAsync("the event sent", async () =>
-            await sample.CountAsync("select count(*) from outbox where subject = $1 and sent_at is not null", id) == 1);
+        await Eventually.TrueAsync("the event sent", async () => await sample.CountAsync(Refused, id) == 0);
+    }
+
+    [Fact]
+    public async Task What_closes_the_channel_is_found_and_charged_while_the_rest_goes_on()
+    {
+        // More than the park's broker takes in one message: it closes the channel under all that is on it.
+        var queue = await SubscribeAsync();
+        var closing = Guid.CreateVersion7();
+        await sample.ReadAsync(
+            "insert into outbox (id, type, subject, time, data) values ($1, $2, $1, now(), $3)",
+            closing, SampleFixture.Said, new string('x', (1024 * 1024) + 1));
+        var said = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => SayAsync($"beside {i}")));
+        await Eventually.TrueAsync("it is set aside", async () =>
+            await sample.CountAsync($"{Refused} and failed_at is not null", closing) == 1);
+        await Eventually.TrueAsync("the others arrived", async () =>
+            await sample.Channel.MessageCountAsync(queue) >= said.Length);
+        Assert.Equal(0, await sample.CountAsync(
+            "select count(*) from event_failure join event_log using (sequence) where subject = any($1)", said));
+        await sample.ReadAsync("delete from event_failure");
+    }
+
+    [Fact]
+    public async Task An_event_larger_than_any_broker_takes_is_refused_at_the_write()
+    {
+        using var refused = await PostAsync(
+            JsonSerializer.Serialize(new { name = new string('x', 300_000) }), Guid.CreateVersion7().ToString(), 0);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("eventTooLarge", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,8 +113,11 @@ public sealed class OutboxPublisherTests(SampleFixture sample)
         using var repeated = await PostAsync("""{"name":"fails after"}""", key, 1);
         Assert.Equal(HttpStatusCode.Created, repeated.StatusCode);
         var id = await repeated.Content.ReadFromJsonAsync<Guid>();
-        Assert.Equal(1, await sample.CountAsync("select count(*) from outbox where subject = $1", id));
+        Assert.Equal(1, await sample.CountAsync("select count(*) from events where subject = $1", id));
     }
+
+    private const string Refused =
+        "select count(*) from event_failure join event_log using (sequence) where subject = $1";
 
     private async Task<string> SubscribeAsync()
     {

@@ -13,7 +13,6 @@ using Technopark.Contracts;
 using Technopark.Contracts.Registry;
 using Technopark.Feed.V1;
 using Technopark.ServiceDefaults;
-using Technopark.ServiceKit.Audit;
 using Technopark.ServiceKit.Hosting;
 using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.Messaging;

@@ -42,6 +42,8 @@ public sealed class BrokerTests(RunningPark park)
             new Dictionary<string, object?> { ["alternate-exchange"] = Foreign }),
     };
 
+    private const string Refused = "from event_failure join event_log using (sequence) where id = $1";
+
     public static TheoryData<string> Names => [.. Attempts.Keys];
 
     [Theory, MemberData(nameof(Names))]
@@ -57,13 +59,16 @@ public sealed class BrokerTests(RunningPark park)
         await park.Api.TeamAsync("До / Before");
         var (id, attracted) = (Guid.CreateVersion7(), await park.AttractedAsync());
         await park.ExecuteAsync("registry", $"""
-            insert into outbox (id, type, subject, company_id, time, data, attempts)
-            select '{id}', '{Foreign}', subject, company_id, now(), data, 9 from outbox order by position limit 1;
+            insert into outbox (id, type, subject, company_id, time, data)
+            select '{id}', '{Foreign}', subject, company_id, now(), data from events limit 1;
             notify outbox;
             """);
+        await Eventually.TrueAsync("it is charged", async () => await park.ScalarAsync<long>(
+            "registry", $"select count(*) {Refused}", id) == 1);
+        await park.ExecuteAsync("registry", "update event_failure set attempts = 9, next_attempt_at = now()");
         await Eventually.TrueAsync("it is parked", async () => await park.ScalarAsync<long>(
-            "registry", "select count(*) from outbox where id = $1 and failed_at is not null", id) == 1);
-        var error = await park.ScalarAsync<string>("registry", "select last_error from outbox where id = $1", id);
+            "registry", $"select count(*) {Refused} and failed_at is not null", id) == 1);
+        var error = await park.ScalarAsync<string>("registry", $"select last_error {Refused}", id);
         Assert.StartsWith("ACCESS_REFUSED", error, StringComparison.Ordinal);
 
         var after = await park.Api.TeamAsync("После / After");
@@ -72,7 +77,7 @@ public sealed class BrokerTests(RunningPark park)
         Assert.Equal(
             0, await park.ScalarAsync<long>("insights", "select count(*) from inbox where message_id = $1", id));
         Assert.Equal(attracted, await park.AttractedAsync());
-        await park.ExecuteAsync("registry", $"delete from outbox where id = '{id}'");
+        await park.ExecuteAsync("registry", "delete from event_failure");
     }
 
     [Fact]

@@ -30,7 +30,9 @@ public sealed class FaultTests(RunningPark park)
         {
             foreach (var centre in RunningPark.Centres)
             {
-                await park.ExecuteAsync(centre, "update outbox set sent_at = null; notify outbox;");
+                await park.ExecuteAsync(centre, """
+                    update publisher set published = 0, fence = fence + 1, expires_at = '-infinity'; notify outbox;
+                    """);
             }
         }
     }

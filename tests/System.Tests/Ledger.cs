@@ -35,7 +35,7 @@ public sealed class Ledger(RunningPark park)
         Guid[] ids = [.. _verified.Keys];
         await OnceAsync("registry", "select count(*) from companies where id = any($1) and status = 'Verified'", ids);
         await OnceAsync(
-            "registry", $"select count(*) from outbox where subject = any($1) and type = '{CompanyVerified}'", ids);
+            "registry", $"select count(*) from events where subject = any($1) and type = '{CompanyVerified}'", ids);
         await OnceAsync("incubation", Replicas, ids);
         await OnceAsync("clusters", Replicas, ids);
         await OnceAsync("networking", Replicas, ids);
@@ -66,7 +66,7 @@ public sealed class Ledger(RunningPark park)
         {
             await park.HealthyAsync(centre);
             await Eventually.TrueAsync($"{centre} has said everything", async () => await park.ScalarAsync<long>(
-                centre, "select count(*) from outbox where sent_at is null") == 0, Patience);
+                centre, "select count(*) + (select sequence - published from publisher) from outbox") == 0, Patience);
         }
 
         foreach (var centre in RunningPark.Centres)

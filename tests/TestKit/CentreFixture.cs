@@ -151,8 +151,8 @@ public abstract partial class CentreFixture<TProgram>(string name) : IAsyncLifet
             select coalesce(json_agg(json_build_object(
                 'id', id, 'type', split_part(type, '.', 3), 'subject', subject, 'companyId', company_id,
                 'causationId', causation_id, 'traceparent', traceparent, 'data', data::json)
-                order by position), '[]')::text
-            from outbox where subject = $1 or company_id = $1
+                order by sequence, position), '[]')::text
+            from events where subject = $1 or company_id = $1
             """, about), JsonSerializerOptions.Web)!;
 
     /// <summary>One value of the centre's database, for what the API does not show.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Technopark.ServiceKit.Audit;
 
 /// <summary>
-/// One row of the audit: who did what to which thing. The database only lets it grow (<see cref="AppendOnlyAudit"/>),
+/// One row of the audit: who did what to which thing. The database only lets it grow (<see cref="AuditSql"/>),
 /// so ids are all there is of people.
 /// </summary>
 /// <param name="Id">UUIDv7 of the instant: the order of the table.</param>

@@ -4,15 +4,16 @@ using Technopark.Feed.V1;
 namespace Technopark.ServiceKit.Feed;
 
 /// <summary>Serves the event log of this centre: catch up from a cursor, then follow.</summary>
-internal sealed class EventFeedService(FeedReader feed, OutboxSignal signal, IHostApplicationLifetime host)
-    : EventFeed.EventFeedBase
+internal sealed class EventFeedService(
+    FeedReader feed, FeedStreams streams, OutboxSignal signal, IHostApplicationLifetime host) : EventFeed.EventFeedBase
 {
-    // An event waits for the oldest open transaction, whose end in another process wakes nobody here.
+    // What another process moves into the log wakes nobody here.
     private static readonly TimeSpan Fallback = TimeSpan.FromMilliseconds(250);
 
     public override async Task Read(
         ReadRequest request, IServerStreamWriter<FeedEvent> responseStream, ServerCallContext context)
     {
+        using var taken = streams.Take(context.GetHttpContext().User);
         using var ended =
             CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, host.ApplicationStopping);
         try
@@ -29,26 +30,36 @@ internal sealed class EventFeedService(FeedReader feed, OutboxSignal signal, IHo
     private async Task ReadAsync(
         ReadRequest request, IServerStreamWriter<FeedEvent> responseStream, CancellationToken ct)
     {
-        var (after, types) = (request.After, request.Types_.ToArray());
-        var head = request.Follow ? (ulong?)null : await feed.HeadAsync(ct);
+        var types = request.Types_.ToArray();
+        var head = await feed.HeadAsync(ct);
+        var position = FeedPosition.Parse(request.After, head.Epoch);
+        var told = request.After;
         while (true)
         {
-            var next = signal.Next;
-            // What was under way at the beginning of the call belongs to it: a reader who listened before it called
-            // misses nothing.
-            var last = head is { } known && await feed.IsSettledAsync(known, ct);
-            await foreach (var message in feed.ReadAsync(after, types, ct))
+            var next = signal.Logged.Next;
+            var page = await feed.ReadAsync(position, types, ct);
+            foreach (var message in page.Events)
             {
                 await responseStream.WriteAsync(message, ct);
-                after = message.Cursor;
+                told = message.Cursor;
             }
 
-            if (last)
+            position = page.Position;
+            if (request.Checkpoints && page.IsLast && told != position.ToString())
+            {
+                told = position.ToString();
+                await responseStream.WriteAsync(new FeedEvent { Cursor = told }, ct);
+            }
+
+            if (!request.Follow && position.Sequence >= head.Sequence)
             {
                 return;
             }
 
-            await OutboxSignal.WaitAsync(next, Fallback, ct);
+            if (page.IsLast)
+            {
+                await WakeUp.WaitAsync(next, Fallback, ct);
+            }
         }
     }
 }

@@ -1,104 +1,77 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using Google.Protobuf.WellKnownTypes;
 using Npgsql;
 using Technopark.Feed.V1;
+using Technopark.ServiceKit.Messaging;
 
 namespace Technopark.ServiceKit.Feed;
 
-/// <summary>
-/// Reads the outbox as a log in the order (transaction, position), up to the oldest transaction still open: a row
-/// committed later than its position suggests is never jumped over.
-/// </summary>
+/// <summary>A page of the log.</summary>
+/// <param name="Position">How far the log is read: beyond the last event where the rest was of other types.</param>
+/// <param name="IsLast">There was no more.</param>
+internal sealed record FeedPage(IReadOnlyList<FeedEvent> Events, FeedPosition Position, bool IsLast);
+
+/// <summary>Reads the event log page by page; between two pages no connection is held.</summary>
 internal sealed class FeedReader(NpgsqlDataSource database)
 {
-    private const string Sql = """
-        select transaction::text::bigint, position, id, type, subject, company_id, time, correlation_id, causation_id,
-               traceparent, data
-        from outbox
-        where (transaction, position) > ($1::text::xid8, $2)
-          and transaction < pg_snapshot_xmin(pg_current_snapshot())
-          and (cardinality($3) = 0 or type = any($3))
-        order by transaction, position
-        limit 500
+    public const int PageSize = 500;
+
+    private const string HeadSql = "select epoch, sequence from publisher";
+
+    public const string AllSql =
+        $"select sequence, {EventRecord.Columns} from event_log where sequence > $1 order by sequence limit 500";
+
+    // One walk down the index for each type: a rare one among many is found without reading the others.
+    public const string FilteredSql = $"""
+        select found.* from unnest($2) wanted cross join lateral (
+            select sequence, {EventRecord.Columns} from event_log where type = wanted and sequence > $1
+            order by sequence limit 500) found
+        order by sequence limit 500
         """;
 
-    public async IAsyncEnumerable<FeedEvent> ReadAsync(
-        string after, string[] types, [EnumeratorCancellation] CancellationToken ct)
+    public async Task<FeedPosition> HeadAsync(CancellationToken ct)
     {
-        while (true)
+        await using var command = database.CreateCommand(HeadSql);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return HeadOf(reader);
+    }
+
+    /// <param name="types">CloudEvents types; none means all.</param>
+    public async Task<FeedPage> ReadAsync(FeedPosition after, string[] types, CancellationToken ct)
+    {
+        await using var batch = database.CreateBatch().Add(HeadSql);
+        _ = types is [] ? batch.Add(AllSql, after.Sequence) : batch.Add(FilteredSql, after.Sequence, types);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        var head = HeadOf(reader);
+        await reader.NextResultAsync(ct);
+        var events = new List<FeedEvent>();
+        var last = after.Sequence;
+        while (await reader.ReadAsync(ct))
         {
-            var (transaction, position) = Parse(after);
-            var found = 0;
-            await using var command = database.CreateCommand(Sql);
-            command.Parameters.Add(new() { Value = transaction.ToString(CultureInfo.InvariantCulture) });
-            command.Parameters.Add(new() { Value = position });
-            command.Parameters.Add(new() { Value = types });
-            await using (var reader = await command.ExecuteReaderAsync(ct))
-            {
-                while (await reader.ReadAsync(ct))
-                {
-                    found++;
-                    var next = EventOf(reader);
-                    after = next.Cursor;
-                    yield return next;
-                }
-            }
-
-            if (found == 0)
-            {
-                yield break;
-            }
+            last = reader.GetInt64(0);
+            events.Add(EventOf(EventRecord.Of(reader), head.Epoch));
         }
+
+        var isLast = events.Count < PageSize;
+        // All up to the head was there when the page was read.
+        return new FeedPage(
+            events, new(head.Epoch, isLast ? long.Max(last, long.Max(head.Sequence, after.Sequence)) : last), isLast);
     }
 
-    /// <summary>A mark above every transaction that writes: a snapshot's upper end is only above ended ones.</summary>
-    public async Task<ulong> HeadAsync(CancellationToken ct)
-    {
-        await using var command = database.CreateCommand("select pg_current_xact_id()::text::bigint");
-        return (ulong)(long)(await command.ExecuteScalarAsync(ct))!;
-    }
+    private static FeedPosition HeadOf(NpgsqlDataReader row) => new(row.GetGuid(0), row.GetInt64(1));
 
-    /// <summary>True when every transaction below the mark has ended.</summary>
-    public async Task<bool> IsSettledAsync(ulong head, CancellationToken ct)
+    private static FeedEvent EventOf(EventRecord record, Guid epoch) => new()
     {
-        await using var command =
-            database.CreateCommand("select pg_snapshot_xmin(pg_current_snapshot()) >= $1::text::xid8");
-        command.Parameters.Add(new() { Value = head.ToString(CultureInfo.InvariantCulture) });
-        return (bool)(await command.ExecuteScalarAsync(ct))!;
-    }
-
-    private static FeedEvent EventOf(NpgsqlDataReader reader) => new()
-    {
-        Cursor = string.Create(CultureInfo.InvariantCulture, $"{reader.GetInt64(0)}.{reader.GetInt64(1)}"),
-        Id = reader.GetGuid(2).ToString(),
-        Type = reader.GetString(3),
-        Subject = reader.GetGuid(4).ToString(),
-        CompanyId = IdAt(reader, 5),
-        Time = Timestamp.FromDateTimeOffset(reader.GetFieldValue<DateTimeOffset>(6)),
-        CorrelationId = IdAt(reader, 7),
-        CausationId = IdAt(reader, 8),
-        Traceparent = reader.IsDBNull(9) ? "" : reader.GetString(9),
-        Data = reader.GetString(10),
+        Cursor = new FeedPosition(epoch, record.Sequence!.Value).ToString(),
+        Id = record.Id.ToString(),
+        Type = record.Type,
+        Subject = record.Subject,
+        CompanyId = record.CompanyId ?? "",
+        Time = Timestamp.FromDateTimeOffset(record.Time),
+        CorrelationId = record.CorrelationId ?? "",
+        CausationId = record.CausationId ?? "",
+        Traceparent = record.Traceparent ?? "",
+        Data = System.Text.Encoding.UTF8.GetString(record.Data.Span),
     };
-
-    private static string IdAt(NpgsqlDataReader reader, int ordinal) => reader.IsDBNull(ordinal)
-        ? "" : reader.GetGuid(ordinal).ToString();
-
-    private static (ulong Transaction, long Position) Parse(string cursor)
-    {
-        if (cursor.Length == 0)
-        {
-            return (0, -1);
-        }
-
-        var dot = cursor.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0
-            && ulong.TryParse(
-                cursor.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var transaction)
-            && long.TryParse(cursor.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
-            ? (transaction, position)
-            : throw new ProblemException(
-                ProblemKind.Invalid, "invalidCursor", "A cursor is the 'cursor' of an event of this feed, or empty.");
-    }
 }

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
+using Technopark.ServiceKit.Audit;
 using Technopark.ServiceKit.Messaging;
 
 namespace Technopark.ServiceKit.Hosting;
@@ -21,6 +23,18 @@ internal static class CentreDatabase
         services.AddScoped<CentreDb>(provider => provider.GetRequiredService<TDb>());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         return services;
+    }
+
+    /// <summary>
+    /// Makes what a database has beside the tables of its model: the event log, and the guard that makes the audit
+    /// append-only. In a database that the park made, a superuser's lock keeps the guard from the service's own role
+    /// too; elsewhere that role could take it down at a prompt.
+    /// </summary>
+    /// <param name="kept">How long the audit is kept.</param>
+    public static async Task InstallAsync(this DatabaseFacade database, TimeSpan kept, CancellationToken ct)
+    {
+        await database.RunAsync(EventLogSql.Install, ct);
+        await database.RunAsync(AuditSql.Install(kept), ct);
     }
 
     private static NpgsqlDataSource Build(IServiceProvider provider, CentreInfo centre, bool pooled)

@@ -113,9 +113,11 @@ public static class CentreHost
         services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<OutboxSignal>();
-        services.AddSingleton<OutboxTable>();
+        services.AddSingleton<EventLog>();
         services.AddSingleton<RabbitMqPublisher>();
+        services.AddSingleton<EventSender>();
         services.AddSingleton<FeedReader>();
+        services.AddSingleton<FeedStreams>();
         services.AddSingleton<ServiceChannels>();
         services.AddSingleton<Inbox>();
         services.AddScoped<IPersonalRecords, IdempotencyPersonalData>();

@@ -31,19 +31,19 @@ internal static class Operations
     }
 
     private static async Task<Ok<MessageCounts>> CountAsync(
-        OutboxTable outbox, RabbitMqPublisher broker, CentreInfo centre, CancellationToken ct)
+        EventLog events, RabbitMqPublisher broker, CentreInfo centre, CancellationToken ct)
     {
-        var (unsent, lag, failed) = await outbox.CountAsync(ct);
+        var (unsent, lag, failed) = await events.CountAsync(ct);
         return TypedResults.Ok(new MessageCounts(unsent, lag, failed,
             await broker.CountAsync(centre.Queue, ct) ?? 0, await broker.CountAsync(centre.DeadQueue, ct) ?? 0));
     }
 
     private static async Task<Ok<Redriven>> RedriveAsync(
-        OutboxTable outbox, RabbitMqPublisher broker, OutboxSignal signal, CentreInfo centre, AuditLog audit,
+        EventLog events, RabbitMqPublisher broker, OutboxSignal signal, CentreInfo centre, AuditLog audit,
         CancellationToken ct)
     {
-        var failed = await outbox.RetryFailedAsync(ct);
-        signal.Wake();
+        var failed = await events.RetryFailedAsync(ct);
+        signal.Committed.Wake();
         audit.Post(new AuditEvent(Outcomes.Done));
         return TypedResults.Ok(new Redriven(failed, await broker.MoveAsync(centre.DeadQueue, centre.Queue, ct)));
     }

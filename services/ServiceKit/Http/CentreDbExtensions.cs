@@ -76,7 +76,7 @@ public static class CentreDbExtensions
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var result = await work();
         await transaction.CommitAsync(ct);
-        db.GetService<OutboxSignal>().Wake();
+        db.GetService<OutboxSignal>().Committed.Wake();
         return result;
     }
 }

@@ -134,7 +134,7 @@ internal sealed partial class Inbox(
         }
 
         db.BeginUnitOfWork(Caller.Anonymous, default);
-        signal.Wake();
+        signal.Committed.Wake();
         MessagingMetrics.Consumed.Add(group.Count);
         group.ForEach(delivery => delivery.Succeed());
     }

@@ -3,11 +3,6 @@ using RabbitMQ.Client;
 
 namespace Technopark.ServiceKit.Messaging;
 
-/// <summary>An event on its way: what the outbox keeps of it, and what travels in headers.</summary>
-internal sealed record EventRecord(
-    Guid Id, string Type, string Subject, string? CompanyId, DateTimeOffset Time, string? CorrelationId,
-    string? CausationId, string? Traceparent, string? Sequence, ReadOnlyMemory<byte> Data);
-
 /// <summary>The names of the headers, and how an event becomes an AMQP message.</summary>
 internal static class MessageEnvelope
 {
@@ -38,7 +33,7 @@ internal static class MessageEnvelope
         Add(headers, CompanyId, envelope.CompanyId);
         Add(headers, CorrelationId, envelope.CorrelationId);
         Add(headers, "cloudEvents:causationid", envelope.CausationId);
-        Add(headers, "cloudEvents:sequence", envelope.Sequence);
+        Add(headers, "cloudEvents:sequence", envelope.Sequence?.ToString("D20", CultureInfo.InvariantCulture));
         Add(headers, Traceparent, envelope.Traceparent);
         Add(headers, MassTransitActivity, envelope.Traceparent);
         Add(headers, MassTransitType, type is null ? null : $"urn:message:{type.Namespace}:{type.Name}");

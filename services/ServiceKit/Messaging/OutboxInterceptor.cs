@@ -8,6 +8,9 @@ namespace Technopark.ServiceKit.Messaging;
 internal sealed class OutboxInterceptor(TimeProvider clock, OutboxSignal signal, AuditLog audit)
     : SaveChangesInterceptor
 {
+    /// <summary>Well below what the park's broker takes: 1 MiB.</summary>
+    private const int DataAtMost = 256 * 1024;
+
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
@@ -21,7 +24,7 @@ internal sealed class OutboxInterceptor(TimeProvider clock, OutboxSignal signal,
         // Inside a transaction of the inbox the rows are not there yet: it wakes the publisher itself after its commit.
         if (eventData.Context!.Database.CurrentTransaction is null)
         {
-            signal.Wake();
+            signal.Committed.Wake();
         }
 
         return ValueTask.FromResult(result);
@@ -63,9 +66,17 @@ internal sealed class OutboxInterceptor(TimeProvider clock, OutboxSignal signal,
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
+        var data = JsonSerializer.Serialize<object>(message, ContractJson.Options);
+        if (data.Length > DataAtMost)
+        {
+            throw new DomainException(
+                Refusal.Invalid, "eventTooLarge",
+                $"{EventTypes.NameOf(message.GetType())} would tell more than {DataAtMost} characters: make texts and "
+                + "lists shorter.");
+        }
+
         return new OutboxMessage(
             id, EventTypes.NameOf(message.GetType()), root.Id, EventTypes.CompanyOf(message), now,
-            cause.CorrelationId ?? id, cause.MessageId, CausationContext.Traceparent,
-            JsonSerializer.Serialize<object>(message, ContractJson.Options));
+            cause.CorrelationId ?? id, cause.MessageId, CausationContext.Traceparent, data);
     }
 }

@@ -3,54 +3,61 @@ using Npgsql;
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>
-/// The right to publish from one database: a session-level advisory lock on a connection that only listens. When it
-/// breaks, the lock is gone and <see cref="Lost"/> says so. Replicas without it wake the holder by NOTIFY.
+/// The right to publish from one database: a row that its holder renews, with a number that grows with each holder.
+/// Who is frozen loses it within seconds, and what it does afterwards under its old number changes nothing. An advisory
+/// lock was held until TCP gave the frozen process up. Replicas without the lease wake the holder by NOTIFY.
 /// </summary>
 internal sealed class OutboxLease : IAsyncDisposable
 {
     private const string Channel = "outbox";
-    private const long LockKey = 0x6f7574626f78;
+    private static readonly TimeSpan Term = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(1.5);
 
-    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlDataSource _database;
+    private readonly NpgsqlConnection _listener;
     private readonly CancellationTokenSource _lost;
-    private readonly Task _listening;
+    private readonly Task _kept;
 
-    private OutboxLease(NpgsqlConnection connection, OutboxSignal signal, CancellationToken ct)
+    private OutboxLease(
+        NpgsqlDataSource database, NpgsqlConnection listener, (long Fence, long Published, long Sequence) held,
+        CancellationToken ct)
     {
-        _connection = connection;
+        (_database, _listener) = (database, listener);
+        (Fence, Published, Sequence) = held;
         _lost = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        _connection.Notification += (_, _) => signal.Wake();
-        _listening = ListenAsync();
+        _kept = Task.WhenAll(ListenAsync(), RenewAsync());
     }
+
+    public long Fence { get; }
+
+    /// <summary>The last event that is published or charged with its refusal.</summary>
+    public long Published { get; set; }
+
+    /// <summary>The last event of the log when the lease was taken.</summary>
+    public long Sequence { get; }
 
     public CancellationToken Lost => _lost.Token;
 
     /// <summary>Takes the lease, or answers null while another process has it.</summary>
     public static async Task<OutboxLease?> TryTakeAsync(
-        NpgsqlDataSource unpooled, OutboxSignal signal, CancellationToken ct)
+        NpgsqlDataSource database, NpgsqlDataSource unpooled, WakeUp committed, CancellationToken ct)
     {
-        var connection = await unpooled.OpenConnectionAsync(ct);
-        try
+        await using var take = database.CreateCommand("""
+            update publisher set fence = fence + 1, expires_at = clock_timestamp() + $1
+            where expires_at < clock_timestamp()
+            returning fence, published, sequence
+            """).With(Term);
+        await using var reader = await take.ExecuteReaderAsync(ct);
+        if (!await reader.ReadAsync(ct))
         {
-            await using var take = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection)
-            {
-                Parameters = { new() { Value = LockKey } },
-            };
-            if (await take.ExecuteScalarAsync(ct) is true)
-            {
-                await using var listen = new NpgsqlCommand($"listen {Channel}", connection);
-                await listen.ExecuteNonQueryAsync(ct);
-                return new OutboxLease(connection, signal, ct);
-            }
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
+            return null;
         }
 
-        await connection.DisposeAsync();
-        return null;
+        var held = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+        await reader.DisposeAsync();
+        var listener = await unpooled.OpenConnectionAsync(ct);
+        listener.Notification += (_, _) => committed.Wake();
+        return new OutboxLease(database, listener, held, ct);
     }
 
     /// <summary>Wakes whoever holds the lease.</summary>
@@ -60,26 +67,63 @@ internal sealed class OutboxLease : IAsyncDisposable
         await notify.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>Gives the lease back: the next holder need not wait for its end.</summary>
     public async ValueTask DisposeAsync()
     {
         await _lost.CancelAsync();
-        await _listening;
-        await _connection.DisposeAsync();
+        await _kept;
+        await _listener.DisposeAsync();
         _lost.Dispose();
+        try
+        {
+            await using var release = _database.CreateCommand(
+                "update publisher set expires_at = '-infinity', published = $2 where fence = $1")
+                .With(Fence, Published);
+            await release.ExecuteNonQueryAsync();
+        }
+        catch (NpgsqlException)
+        {
+            // It ends by itself.
+        }
     }
 
     private async Task ListenAsync()
     {
         try
         {
+            await using (var listen = new NpgsqlCommand($"listen {Channel}", _listener))
+            {
+                await listen.ExecuteNonQueryAsync(_lost.Token);
+            }
+
             while (true)
             {
-                await _connection.WaitAsync(_lost.Token);
+                await _listener.WaitAsync(_lost.Token);
             }
         }
         catch (Exception)
         {
-            // Whatever ended the connection ended the lock with it.
+            await _lost.CancelAsync();
+        }
+    }
+
+    private async Task RenewAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(RenewEvery, TimeProvider.System, _lost.Token);
+                await using var renew = _database.CreateCommand(
+                    "update publisher set expires_at = clock_timestamp() + $2 where fence = $1").With(Fence, Term);
+                if (await renew.ExecuteNonQueryAsync(_lost.Token) == 0)
+                {
+                    throw new LeaseLostException();
+                }
+            }
+        }
+        catch (Exception)
+        {
             await _lost.CancelAsync();
         }
     }

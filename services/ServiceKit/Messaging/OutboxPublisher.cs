@@ -1,17 +1,14 @@
-using System.Diagnostics;
 using Npgsql;
-using RabbitMQ.Client;
-using RabbitMQ.Client.Exceptions;
 
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>
-/// Publishes the outbox: one publisher per database, woken by each commit, in batches whose confirms are awaited
-/// together. A broker that is away costs time only; a row that it refuses backs off, and is set aside as failed in the
-/// end.
+/// Publishes the event log: one publisher per database, woken by each commit, in batches whose confirms are awaited
+/// together. A broker that is away costs time only. What it refuses is charged to the event, which is tried again later
+/// and set aside as failed in the end, while those behind it go on.
 /// </summary>
 internal sealed partial class OutboxPublisher(
-    OutboxTable outbox, RabbitMqPublisher broker, OutboxSignal signal, NpgsqlDataSource database,
+    EventLog events, EventSender sender, OutboxSignal signal, NpgsqlDataSource database,
     [FromKeyedServices(CentreDb.Unpooled)] NpgsqlDataSource unpooled,
     IOptions<OutboxOptions> options, ILogger<OutboxPublisher> log) : BackgroundService
 {
@@ -21,16 +18,16 @@ internal sealed partial class OutboxPublisher(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            var next = signal.Next;
+            var next = signal.Committed.Next;
             try
             {
-                await using var lease = await OutboxLease.TryTakeAsync(unpooled, signal, stoppingToken);
-                if (lease is not null)
+                await using (var lease =
+                    await OutboxLease.TryTakeAsync(database, unpooled, signal.Committed, stoppingToken))
                 {
-                    await PublishWhileHeldAsync(lease.Lost);
+                    await (lease is null ? Task.CompletedTask : PublishWhileHeldAsync(lease));
                 }
 
-                await OutboxSignal.WaitAsync(next, Fallback, stoppingToken);
+                await WakeUp.WaitAsync(next, Fallback, stoppingToken);
                 if (next.IsCompleted)
                 {
                     await OutboxLease.WakeHolderAsync(database, stoppingToken);
@@ -39,100 +36,58 @@ internal sealed partial class OutboxPublisher(
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 LogInterrupted(log, e.Message);
-                await Task.Delay(Fallback, stoppingToken);
+                await Task.Delay(Fallback, TimeProvider.System, stoppingToken);
             }
         }
     }
 
-    private async Task PublishWhileHeldAsync(CancellationToken lost)
+    private async Task PublishWhileHeldAsync(OutboxLease lease)
     {
-        LogHolding(log);
-        while (!lost.IsCancellationRequested)
+        LogHolding(log, lease.Fence);
+        await events.MakeRoomAsync(lease.Sequence, lease.Lost);
+        while (!lease.Lost.IsCancellationRequested)
         {
-            var next = signal.Next;
-            var batch = await outbox.ReadUnsentAsync(lost);
-            if (batch.Count > 0)
+            var next = signal.Committed.Next;
+            var batch = await events.AdvanceAsync(lease.Fence, lease.Published, lease.Lost);
+            if (batch.HasGrown)
             {
-                await PublishAsync(batch, lost);
+                signal.Logged.Wake();
             }
 
-            if (batch.Count < OutboxTable.BatchSize)
+            await ChargeAsync(await sender.SendAsync(batch.Fresh, lease.Lost), lease.Lost);
+            lease.Published = batch.Fresh is [.., { Sequence: { } last }] ? last : lease.Published;
+            await RetryAsync(batch.Refused, lease.Lost);
+            if (batch is { HasGrown: false, Fresh: [] })
             {
-                await OutboxSignal.WaitAsync(next, Fallback, lost);
+                await WakeUp.WaitAsync(next, Fallback, lease.Lost);
             }
         }
     }
 
-    private async Task PublishAsync(List<EventRecord> batch, CancellationToken ct)
+    private async Task RetryAsync(IReadOnlyList<EventRecord> refused, CancellationToken ct)
     {
-        var foreign = await ForeignAsync(batch.Select(envelope => envelope.Type).Distinct(), ct);
-        var outcomes = await Task.WhenAll(batch.Select(envelope => foreign.TryGetValue(envelope.Type, out var refusal)
-            ? Task.FromResult((envelope.Id, Failure: (Exception?)refusal)) : TryPublishAsync(envelope, ct)));
-        var sent = outcomes.Where(outcome => outcome.Failure is null).Select(outcome => outcome.Id).ToArray();
-        if (sent.Length > 0)
+        if (refused is [])
         {
-            await outbox.MarkSentAsync(sent, ct);
-            MessagingMetrics.Sent.Add(sent.Length);
+            return;
         }
 
-        foreach (
-            var (id, failure) in outcomes.Where(outcome => outcome.Failure is PublishException or NotOursException))
-        {
-            var failed = await outbox.MarkFailedAsync(id, failure!.Message, options.Value.Attempts, ct);
-            LogRefused(log, id, failure.Message, failed);
-        }
-
-        // Not the row's fault: it keeps all its attempts and goes out when the broker is back.
-        if (outcomes.Select(outcome => outcome.Failure)
-            .FirstOrDefault(failure => failure is not (null or PublishException or NotOursException)) is { } away)
-        {
-            throw away;
-        }
+        var again = await sender.SendAsync(refused, ct);
+        await ChargeAsync(again, ct);
+        await events.ClearAsync(
+            [.. refused.Except(again.Select(refusal => refusal.Event)).Select(one => one.Sequence!.Value)], ct);
     }
 
-    /// <summary>Types that this service may not publish: one attempt would close the channel under all.</summary>
-    private async Task<Dictionary<string, NotOursException>> ForeignAsync(IEnumerable<string> types,
-        CancellationToken ct)
+    private async Task ChargeAsync(IEnumerable<RefusedEvent> refusals, CancellationToken ct)
     {
-        var foreign = new Dictionary<string, NotOursException>();
-        foreach (var type in types)
+        foreach (var (refused, reason) in refusals)
         {
-            try
-            {
-                await broker.DeclareExchangeAsync(type, ct);
-            }
-            catch (OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == Constants.AccessRefused)
-            {
-                foreign[type] = new NotOursException(e.ShutdownReason.ReplyText);
-            }
-        }
-
-        return foreign;
-    }
-
-    private async Task<(Guid Id, Exception? Failure)> TryPublishAsync(EventRecord envelope, CancellationToken ct)
-    {
-        using var activity = MessagingMetrics.StartPublish(envelope);
-        try
-        {
-            var channel = await broker.OpenAsync(ct);
-            var traced = activity?.Id is { } id ? envelope with { Traceparent = id } : envelope;
-            await channel.BasicPublishAsync(envelope.Type, routingKey: "", mandatory: false,
-                MessageEnvelope.PropertiesOf(traced), envelope.Data, ct)
-                .AsTask().WaitAsync(options.Value.ConfirmTimeout, ct);
-            return (envelope.Id, null);
-        }
-        catch (Exception e) when (!ct.IsCancellationRequested)
-        {
-            activity?.SetStatus(ActivityStatusCode.Error, e.Message);
-            return (envelope.Id, e);
+            var failed = await events.ChargeAsync(refused.Sequence!.Value, reason, options.Value.Attempts, ct);
+            LogRefused(log, refused.Id, reason, failed);
         }
     }
 
-    private sealed class NotOursException(string refusal) : Exception(refusal);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "This process publishes the outbox")]
-    private static partial void LogHolding(ILogger logger);
+    [LoggerMessage(Level = LogLevel.Information, Message = "This process publishes the event log, under fence {Fence}")]
+    private static partial void LogHolding(ILogger logger, long fence);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Publishing interrupted, goes on by itself: {Reason}")]
     private static partial void LogInterrupted(ILogger logger, string reason);

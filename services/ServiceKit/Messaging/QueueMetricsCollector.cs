@@ -2,7 +2,7 @@ namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>Measures what waits.</summary>
 internal sealed partial class QueueMetricsCollector(
-    OutboxTable outbox, RabbitMqPublisher broker, CentreInfo centre, TimeProvider clock,
+    EventLog events, RabbitMqPublisher broker, CentreInfo centre, TimeProvider clock,
         ILogger<QueueMetricsCollector> log) : BackgroundService
 {
     private static readonly TimeSpan MeasureEvery = TimeSpan.FromSeconds(15);
@@ -25,7 +25,7 @@ internal sealed partial class QueueMetricsCollector(
 
     private async Task MeasureAsync(CancellationToken ct)
     {
-        var (unsent, lag, failed) = await outbox.CountAsync(ct);
+        var (unsent, lag, failed) = await events.CountAsync(ct);
         MessagingMetrics.Unsent.Record(unsent);
         MessagingMetrics.Lag.Record(lag);
         MessagingMetrics.Failed.Record(failed);

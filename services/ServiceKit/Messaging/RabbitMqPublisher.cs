@@ -15,6 +15,12 @@ internal sealed partial class RabbitMqPublisher(
     private IConnection? _connection;
     private IChannel? _channel;
 
+    /// <summary>The broker takes nothing for now: its memory or disk is short.</summary>
+    public bool IsBlocked { get; private set; }
+
+    /// <summary>The connection is open; a channel that is not was closed by what went over it.</summary>
+    public bool IsConnected => _connection is { IsOpen: true };
+
     public static Uri AddressFrom(IConfiguration configuration) => new(configuration.GetConnectionString("rabbitmq")
         ?? throw new InvalidOperationException(
             "ConnectionStrings:rabbitmq is not set: the broker's address, amqp://user:password@host:port."));
@@ -44,6 +50,8 @@ internal sealed partial class RabbitMqPublisher(
                 RequestedConnectionTimeout = TimeSpan.FromSeconds(5),
             };
             _connection = await factory.CreateConnectionAsync(ct);
+            _connection.ConnectionBlockedAsync += (_, blocked) => SetBlocked(true, blocked.Reason);
+            _connection.ConnectionUnblockedAsync += (_, _) => SetBlocked(false, "");
             _channel = await _connection.CreateChannelAsync(new CreateChannelOptions(
                 publisherConfirmationsEnabled: true,
                 publisherConfirmationTrackingEnabled: true,
@@ -117,9 +125,11 @@ internal sealed partial class RabbitMqPublisher(
         await channel.ExchangeBindAsync(own, type, routingKey: "", cancellationToken: ct);
     }
 
-    private async Task CloseAsync()
+    /// <summary>Ends the connection with all that is under way on it: nothing is sent that nobody waits for.</summary>
+    public async Task CloseAsync()
     {
         _declared.Clear();
+        IsBlocked = false;
         try
         {
             await (_channel?.DisposeAsync() ?? ValueTask.CompletedTask);
@@ -132,6 +142,16 @@ internal sealed partial class RabbitMqPublisher(
 
         (_channel, _connection) = (null, null);
     }
+
+    private Task SetBlocked(bool blocked, string reason)
+    {
+        IsBlocked = blocked;
+        LogBlocked(log, blocked, reason);
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The broker blocks publishing: {Blocked} {Reason}")]
+    private static partial void LogBlocked(ILogger logger, bool blocked, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Publishing through the broker at {Host}:{Port}")]
     private static partial void LogConnected(ILogger logger, string host, int port);

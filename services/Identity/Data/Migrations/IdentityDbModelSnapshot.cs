@@ -914,11 +914,6 @@ namespace Technopark.Identity.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer")
-                        .HasDefaultValue(0)
-                        .HasColumnName("attempts");
-
                     b.Property<Guid?>("CausationId")
                         .HasColumnType("uuid")
                         .HasColumnName("causation_id");
@@ -936,27 +931,11 @@ namespace Technopark.Identity.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("data");
 
-                    b.Property<DateTimeOffset?>("FailedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("failed_at");
-
-                    b.Property<string>("LastError")
-                        .HasColumnType("text")
-                        .HasColumnName("last_error");
-
-                    b.Property<DateTimeOffset?>("NextAttemptAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("next_attempt_at");
-
                     b.Property<long>("Position")
                         .HasColumnType("bigint")
                         .HasColumnName("position");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Position"));
-
-                    b.Property<DateTimeOffset?>("SentAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("sent_at");
 
                     b.Property<Guid>("Subject")
                         .HasColumnType("uuid")
@@ -970,11 +949,6 @@ namespace Technopark.Identity.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("traceparent");
 
-                    b.Property<ulong>("Transaction")
-                        .HasColumnType("xid8")
-                        .HasColumnName("transaction")
-                        .HasDefaultValueSql("pg_current_xact_id()");
-
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasColumnType("text")
@@ -983,16 +957,8 @@ namespace Technopark.Identity.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 
-                    b.HasIndex("FailedAt")
-                        .HasDatabaseName("ix_outbox_failed")
-                        .HasFilter("failed_at is not null");
-
                     b.HasIndex("Position")
-                        .HasDatabaseName("ix_outbox_unsent")
-                        .HasFilter("sent_at is null and failed_at is null");
-
-                    b.HasIndex("Transaction", "Position")
-                        .HasDatabaseName("ix_outbox_feed");
+                        .HasDatabaseName("ix_outbox_position");
 
                     b.ToTable("outbox", (string)null);
                 });

@@ -72,7 +72,7 @@ namespace Technopark.Insights.Data.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("select t.id as tranche_id, t.company_id, t.class, t.rub_amount, t.amount, t.currency, t.paid_on, t.evidence,\n       t.paid_event_id as event_id, (select c.name from company_replica c where c.id = t.company_id) as company_name\nfrom tranche t\njoin (select company_id, min(started_on) as since from residency where started_on is not null group by company_id) r\n    on r.company_id = t.company_id and t.paid_on >= r.since\nwhere t.reversed_event_id is null and t.class <> 'OwnFunds'");
+                    b.ToSqlQuery("select t.id as tranche_id, t.company_id, t.class, t.rub_amount, t.amount, t.currency, t.paid_on, t.evidence,\n       t.paid_event_id as event_id,\n       (select c.name from company_replica c where c.id = t.company_id) as company_name\nfrom tranche t\njoin (select company_id, min(started_on) as since from residency\n      where started_on is not null group by company_id) r\n    on r.company_id = t.company_id and t.paid_on >= r.since\nwhere t.reversed_event_id is null and t.class <> 'OwnFunds'");
                 });
 
             modelBuilder.Entity("Technopark.Insights.Domain.Residency", b =>
@@ -420,11 +420,6 @@ namespace Technopark.Insights.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer")
-                        .HasDefaultValue(0)
-                        .HasColumnName("attempts");
-
                     b.Property<Guid?>("CausationId")
                         .HasColumnType("uuid")
                         .HasColumnName("causation_id");
@@ -442,27 +437,11 @@ namespace Technopark.Insights.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("data");
 
-                    b.Property<DateTimeOffset?>("FailedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("failed_at");
-
-                    b.Property<string>("LastError")
-                        .HasColumnType("text")
-                        .HasColumnName("last_error");
-
-                    b.Property<DateTimeOffset?>("NextAttemptAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("next_attempt_at");
-
                     b.Property<long>("Position")
                         .HasColumnType("bigint")
                         .HasColumnName("position");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Position"));
-
-                    b.Property<DateTimeOffset?>("SentAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("sent_at");
 
                     b.Property<Guid>("Subject")
                         .HasColumnType("uuid")
@@ -476,11 +455,6 @@ namespace Technopark.Insights.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("traceparent");
 
-                    b.Property<ulong>("Transaction")
-                        .HasColumnType("xid8")
-                        .HasColumnName("transaction")
-                        .HasDefaultValueSql("pg_current_xact_id()");
-
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasColumnType("text")
@@ -489,16 +463,8 @@ namespace Technopark.Insights.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 
-                    b.HasIndex("FailedAt")
-                        .HasDatabaseName("ix_outbox_failed")
-                        .HasFilter("failed_at is not null");
-
                     b.HasIndex("Position")
-                        .HasDatabaseName("ix_outbox_unsent")
-                        .HasFilter("sent_at is null and failed_at is null");
-
-                    b.HasIndex("Transaction", "Position")
-                        .HasDatabaseName("ix_outbox_feed");
+                        .HasDatabaseName("ix_outbox_position");
 
                     b.ToTable("outbox", (string)null);
                 });

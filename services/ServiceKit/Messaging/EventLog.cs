@@ -1,0 +1,156 @@
+using Npgsql;
+
+namespace Technopark.ServiceKit.Messaging;
+
+/// <summary>What there is to publish: events that no try was made with yet, and those whose next try is due.</summary>
+/// <param name="HasGrown">Rows of the outbox became events of the log.</param>
+internal sealed record PublishBatch(
+    bool HasGrown, IReadOnlyList<EventRecord> Fresh, IReadOnlyList<EventRecord> Refused);
+
+/// <summary>
+/// The publisher's view of the log. Whoever holds the lease, and nobody else, moves rows of the outbox into the log and
+/// numbers them: what is committed late gets a later number, so that nothing ever appears behind a reader.
+/// </summary>
+internal sealed class EventLog(NpgsqlDataSource database)
+{
+
+    private const string Columns = EventRecord.Columns;
+
+    private const string AdvanceSql = "update publisher set published = $2 where fence = $1 returning true";
+
+    private const string MoveSql = $"""
+        with moved as (
+            delete from outbox where position in (select position from outbox order by position limit 500)
+                and exists (select from publisher where fence = $1)
+            returning position, {Columns})
+        insert into event_log (sequence, {Columns})
+        select (select sequence from publisher) + row_number() over (order by position), {Columns} from moved
+        """;
+
+    private const string NumberSql = """
+        update publisher set sequence = given.last from (select max(sequence) as last from event_log) as given
+        where fence = $1 and given.last > sequence
+        returning sequence
+        """;
+
+    private const string FreshSql =
+        $"select sequence, {Columns} from event_log where sequence > $1 order by sequence limit 500";
+
+    private const string RefusedSql = $"""
+        select sequence, {Columns} from event_failure join event_log using (sequence)
+        where failed_at is null and next_attempt_at <= now()
+        order by sequence limit 100
+        """;
+
+    private const string ChargeSql = """
+        insert into event_failure as failure (sequence, attempts, last_error, next_attempt_at, failed_at)
+        values ($1, 1, $2, now() + interval '1 second', case when $3 <= 1 then now() end)
+        on conflict (sequence) do update
+        set attempts = failure.attempts + 1, last_error = excluded.last_error,
+            next_attempt_at = now() + make_interval(secs => least(300, power(2, failure.attempts))),
+            failed_at = case when failure.attempts + 1 >= $3 then now() end
+        returning failed_at is not null
+        """;
+
+    private long _lastPartition;
+
+    /// <summary>Says how far it is published, numbers what came meanwhile and reads on, in one transaction.</summary>
+    /// <exception cref="LeaseLostException">Another process publishes now; nothing was changed.</exception>
+    public async Task<PublishBatch> AdvanceAsync(long fence, long published, CancellationToken ct)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Add(AdvanceSql, fence, published).Add(MoveSql, fence).Add(NumberSql, fence).Add(FreshSql, published)
+            .Add(RefusedSql);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        if (!await reader.ReadAsync(ct))
+        {
+            throw new LeaseLostException();
+        }
+
+        await reader.NextResultAsync(ct);
+        long? last = await reader.ReadAsync(ct) ? reader.GetInt64(0) : null;
+        var (fresh, refused) = (await EventsAsync(reader, ct), await EventsAsync(reader, ct));
+        await reader.DisposeAsync();
+        if (last is { } sequence)
+        {
+            await MakeRoomAsync(sequence, ct);
+        }
+
+        return new PublishBatch(last is not null, fresh, refused);
+    }
+
+    /// <summary>Makes sure of a partition for this sequence and of the next one, half a partition ahead.</summary>
+    public async Task MakeRoomAsync(long sequence, CancellationToken ct)
+    {
+        const int size = EventLogSql.PartitionSize;
+        for (var part = sequence / size; part <= (sequence + (size / 2)) / size; part++)
+        {
+            if (part > _lastPartition)
+            {
+                await using var create = database.CreateCommand($"""
+                    create table if not exists event_log_{part} partition of event_log
+                        for values from ({part * size}) to ({(part + 1) * size})
+                    """);
+                await create.ExecuteNonQueryAsync(ct);
+                _lastPartition = part;
+            }
+        }
+    }
+
+    /// <summary>Counts a refusal by the broker; true when it was the last try and the event is set aside.</summary>
+    public async Task<bool> ChargeAsync(long sequence, string error, int attemptsAtMost, CancellationToken ct)
+    {
+        await using var charge = database.CreateCommand(ChargeSql);
+        charge.With(sequence, error, attemptsAtMost);
+        return (bool)(await charge.ExecuteScalarAsync(ct))!;
+    }
+
+    /// <summary>Forgets the refusals of events that were published after all.</summary>
+    public async Task ClearAsync(long[] sequences, CancellationToken ct)
+    {
+        await using var clear = database.CreateCommand("delete from event_failure where sequence = any($1)");
+        clear.With(sequences);
+        await clear.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Gives events that were set aside all their tries again.</summary>
+    public async Task<int> RetryFailedAsync(CancellationToken ct)
+    {
+        await using var retry = database.CreateCommand("""
+            update event_failure set failed_at = null, next_attempt_at = now(), attempts = 0 where failed_at is not null
+            """);
+        return await retry.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Events not published, the age of the oldest in seconds, and those set aside.</summary>
+    public async Task<(long Unsent, double LagSeconds, long Failed)> CountAsync(CancellationToken ct)
+    {
+        await using var count = database.CreateCommand("""
+            with waiting as (
+                select time from outbox
+                union all select time from event_log where sequence > (select published from publisher)
+                union all select time from event_failure join event_log using (sequence) where failed_at is null)
+            select count(*), coalesce(extract(epoch from now() - min(time)), 0)::float8,
+                (select count(*) from event_failure where failed_at is not null)
+            from waiting
+            """);
+        await using var reader = await count.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return (reader.GetInt64(0), reader.GetDouble(1), reader.GetInt64(2));
+    }
+
+    private static async Task<List<EventRecord>> EventsAsync(NpgsqlDataReader reader, CancellationToken ct)
+    {
+        await reader.NextResultAsync(ct);
+        var events = new List<EventRecord>();
+        while (await reader.ReadAsync(ct))
+        {
+            events.Add(EventRecord.Of(reader));
+        }
+
+        return events;
+    }
+}
+
+/// <summary>Another process holds the lease.</summary>
+internal sealed class LeaseLostException() : Exception("Another process publishes now.");

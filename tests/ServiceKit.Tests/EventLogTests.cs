@@ -1,0 +1,159 @@
+using Npgsql;
+using Technopark.ServiceKit.Data;
+using Technopark.ServiceKit.Feed;
+using Technopark.ServiceKit.Messaging;
+
+namespace Technopark.ServiceKit.Tests;
+
+/// <summary>The log in a database where nobody publishes.</summary>
+public sealed class EventLogTests : IAsyncLifetime
+{
+    private TestDatabase? _database;
+    private NpgsqlDataSource _rows = null!;
+    private NpgsqlDataSource _unpooled = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync("log");
+        _rows = NpgsqlDataSource.Create(_database.ConnectionString);
+        _unpooled = NpgsqlDataSource.Create($"{_database.ConnectionString};Pooling=false");
+        // As the version before had it.
+        await ExecuteAsync("""
+            create table outbox (
+                id uuid primary key, type text not null, subject uuid not null, company_id uuid,
+                time timestamptz not null, correlation_id uuid, causation_id uuid, traceparent text, data text not null,
+                position bigint generated always as identity, transaction xid8 not null default pg_current_xact_id(),
+                sent_at timestamptz);
+            create index ix_outbox_position on outbox (position);
+            """);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _unpooled.DisposeAsync();
+        await _rows.DisposeAsync();
+        await _database!.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_the_version_before_had_sent_is_the_beginning_of_the_log()
+    {
+        await InsertAsync(3, "sent", "now()");
+        await InsertAsync(2, "waits", "null");
+        await ExecuteAsync(EventLogSql.Install);
+        await ExecuteAsync(EventLogSql.Install);
+        Assert.Equal(3, await CountAsync("event_log where type = 'sent' and sequence between 1 and 3"));
+        Assert.Equal(2, await CountAsync("outbox where type = 'waits'"));
+        await using var lease = await TakeAsync();
+        Assert.Equal(3, lease!.Published);
+        // Sent by a replica of the version before, which still runs: it gets its place too.
+        await InsertAsync(1, "late", "now()");
+        var batch = await new EventLog(_rows).AdvanceAsync(lease.Fence, lease.Published, default);
+        Assert.Equal(["waits", "waits", "late"], batch.Fresh.Select(one => one.Type));
+        Assert.Equal([4L, 5L, 6L], batch.Fresh.Select(one => one.Sequence!.Value));
+    }
+
+    [Fact]
+    public async Task A_holder_that_froze_loses_the_lease_and_changes_nothing_any_more()
+    {
+        await ExecuteAsync(EventLogSql.Install);
+        await using var frozen = await TakeAsync();
+        Assert.NotNull(frozen);
+        Assert.Null(await TakeAsync());
+        await ExecuteAsync("update publisher set expires_at = now() - interval '1 second'");
+        await using var next = await TakeAsync();
+        Assert.True(next!.Fence > frozen.Fence);
+
+        await InsertAsync(1, "said", "null");
+        var log = new EventLog(_rows);
+        await Assert.ThrowsAsync<LeaseLostException>(() => log.AdvanceAsync(frozen.Fence, 99, default));
+        Assert.Equal(0, await CountAsync("event_log"));
+        Assert.Equal(1, await CountAsync("publisher where published = 0 and sequence = 0"));
+        Assert.Single((await log.AdvanceAsync(next.Fence, 0, default)).Fresh);
+        await Eventually.TrueAsync("who froze is told", () => Task.FromResult(frozen.Lost.IsCancellationRequested));
+    }
+
+    [Fact]
+    public async Task The_lease_is_renewed_and_given_back()
+    {
+        await ExecuteAsync(EventLogSql.Install);
+        await using (await TakeAsync())
+        {
+            await Eventually.TrueAsync("it is renewed", async () =>
+                await CountAsync("publisher where expires_at > now() + interval '4 seconds'") == 0);
+            await Eventually.TrueAsync("it is renewed", async () =>
+                await CountAsync("publisher where expires_at > now() + interval '4 seconds'") == 1);
+        }
+
+        await using var next = await TakeAsync();
+        Assert.NotNull(next);
+    }
+
+    [Fact]
+    public async Task The_log_goes_on_beyond_the_end_of_a_partition()
+    {
+        await ExecuteAsync(EventLogSql.Install);
+        await ExecuteAsync("update publisher set sequence = 999990, published = 999990");
+        await InsertAsync(30, "over", "null");
+        var log = new EventLog(_rows);
+        await using var lease = await TakeAsync();
+        await log.MakeRoomAsync(lease!.Sequence, default);
+        var batch = await log.AdvanceAsync(lease.Fence, lease.Published, default);
+        Assert.Equal(
+            Enumerable.Range(999_991, 30).Select(n => (long)n), batch.Fresh.Select(one => one.Sequence!.Value));
+        var epoch = (await new FeedReader(_rows).HeadAsync(default)).Epoch;
+        var page = await new FeedReader(_rows).ReadAsync(new FeedPosition(epoch, 0), ["over"], default);
+        Assert.Equal((30, 1_000_020L), (page.Events.Count, page.Position.Sequence));
+    }
+
+    /// <summary>A page costs what it returns, wherever it is and whatever it is filtered by.</summary>
+    [Theory]
+    [InlineData(FeedReader.AllSql, null)]
+    [InlineData(FeedReader.FilteredSql, "common")]
+    [InlineData(FeedReader.FilteredSql, "common,rare")]
+    [InlineData(FeedReader.FilteredSql, "rare,never")]
+    public async Task A_page_of_the_feed_reads_no_more_rows_than_it_returns(string sql, string? types)
+    {
+        await ExecuteAsync(EventLogSql.Install);
+        await ExecuteAsync("""
+            insert into event_log (sequence, id, type, subject, time, data)
+            select n, gen_random_uuid(), case when n % 10000 = 0 then 'rare' else 'common' end, gen_random_uuid(),
+                now(), '{}'
+            from generate_series(1, 100000) n;
+            analyze event_log;
+            """);
+        await using var explain = _rows.CreateCommand($"explain (analyze, format json) {sql}").With(40_000L);
+        if (types is not null)
+        {
+            explain.With((object)types.Split(','));
+        }
+
+        var plan = JsonDocument.Parse((string)(await explain.ExecuteScalarAsync())!).RootElement[0].GetProperty("Plan");
+        var scanned = Nodes(plan).Where(node => node.TryGetProperty("Relation Name", out _))
+            .Sum(node => node.GetProperty("Actual Rows").GetDouble() * node.GetProperty("Actual Loops").GetDouble());
+        Assert.InRange(scanned, 1, 2 * FeedReader.PageSize);
+    }
+
+    private static IEnumerable<JsonElement> Nodes(JsonElement node) =>
+        (node.TryGetProperty("Plans", out var below) ? below.EnumerateArray().SelectMany(Nodes) : []).Prepend(node);
+
+    private Task<OutboxLease?> TakeAsync() => OutboxLease.TryTakeAsync(_rows, _unpooled, new WakeUp(), default);
+
+    private Task InsertAsync(int count, string type, string sentAt) => ExecuteAsync($"""
+        insert into outbox (id, type, subject, time, data, sent_at)
+        select gen_random_uuid(), '{type}', gen_random_uuid(), now(), '[]', {sentAt} from generate_series(1, {count})
+        """);
+
+    private async Task<long> CountAsync(string from)
+    {
+        await using var command = _rows.CreateCommand($"select count(*) from {from}");
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = await _rows.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
