@@ -6,7 +6,7 @@ namespace Technopark.Benchmarks;
 /// <summary>PostgreSQL's own benchmark with the four inserts of a registration in one transaction.</summary>
 internal sealed partial class PgBench(string connection, int clients)
 {
-    // Marked as sent, so that nobody publishes them.
+    // A table like the outbox, so that nobody publishes what is inserted.
     private const string Script = """
         begin;
         insert into companies (id, name, kind, status, inn, ogrn, kpp, okved_main, region, registered_on, founders,
@@ -18,13 +18,13 @@ internal sealed partial class PgBench(string connection, int clients)
             {"Name": "Иван Второй", "Role": "CTO", "PersonId": "019a0000-0000-7000-8000-000000000001",
              "SharePercent": 40}]',
           array['019a0000-0000-7000-8000-000000000002'::uuid], now(), 1);
-        insert into outbox (id, type, subject, company_id, time, correlation_id, traceparent, data, sent_at)
+        insert into bench_outbox (id, type, subject, company_id, time, correlation_id, traceparent, data)
         values (gen_random_uuid(), 'technopark.registry.companyRegistered.v1', gen_random_uuid(), gen_random_uuid(),
           now(), gen_random_uuid(),
           '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
           '{"version": 1, "companyId": "019a0000-0000-7000-8000-000000000000", "name": "Северная сварка",
             "kind": "ooo", "okvedMain": "62.01", "region": "78",
-            "ownerIds": ["019a0000-0000-7000-8000-000000000002"]}', now());
+            "ownerIds": ["019a0000-0000-7000-8000-000000000002"]}');
         insert into idempotency (caller, key, request_hash, location, response, created_at)
         values ('019a0000-0000-7000-8000-000000000002', gen_random_uuid()::text, sha256('request'),
           '/api/registry/v1/companies/019a0000-0000-7000-8000-000000000000',

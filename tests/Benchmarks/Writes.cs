@@ -10,6 +10,7 @@ internal static class Writes
     public static async Task MeasureAsync(ParkProcess park, Databases databases, TimeSpan round, Table table)
     {
         var (gateway, service) = (park.State.Gateway, park.Named("registry").Single().Endpoints["http"]);
+        await databases.ExecuteAsync("registry", "create table if not exists bench_outbox (like outbox including all)");
         var pgbench = new PgBench(databases.ConnectionOf("registry"), Clients);
         var token = await park.State.TokenAsync();
         await Load.WarmAsync(time => PostAsync(gateway, token, time), Load.FreshFor);

@@ -62,15 +62,7 @@ public sealed class FaultTests(RunningPark park)
         Assert.Equal(0, await park.MessagesAsync("insights", "dead"));
     }
 
-    private async Task<Ledger> SurviveAsync(Func<Task> fault)
-    {
-        var resident = await park.Api.ResidentAsync();
-        var ledger = new Ledger(park);
-        await ledger.OpenAsync();
-        await new Writers(park, ledger, resident.Commitment).WhileAsync(fault);
-        await ledger.CheckAsync();
-        return ledger;
-    }
+    private Task<Ledger> SurviveAsync(Func<Task> fault) => Ledger.SurviveAsync(park, fault);
 
     private Task<long> InTimelineAsync(Guid company, string type) =>
         park.ScalarAsync<long>(

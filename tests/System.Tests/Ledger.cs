@@ -26,6 +26,17 @@ public sealed class Ledger(RunningPark park)
 
     public void Refuse() => Interlocked.Increment(ref _refused);
 
+    /// <summary>Clients write before, during and after the fault; then nothing is lost and nothing doubled.</summary>
+    public static async Task<Ledger> SurviveAsync(RunningPark park, Func<Task> fault)
+    {
+        var resident = await park.Api.ResidentAsync();
+        var ledger = new Ledger(park);
+        await ledger.OpenAsync();
+        await new Writers(park, ledger, resident.Commitment).WhileAsync(fault);
+        await ledger.CheckAsync();
+        return ledger;
+    }
+
     /// <summary>Waits until nothing is on its way, then compares.</summary>
     public async Task CheckAsync()
     {

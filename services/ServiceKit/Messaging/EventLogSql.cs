@@ -19,7 +19,7 @@ internal static class EventLogSql
         );
         create table if not exists publisher (
             only_row boolean primary key default true check (only_row), epoch uuid not null, sequence bigint not null,
-            published bigint not null, fence bigint not null, expires_at timestamptz not null
+            published bigint not null, fence bigint not null, holder text, expires_at timestamptz not null
         );
         create or replace view events as
             select sequence, null::bigint as position, id, type, subject, company_id, time, correlation_id,

@@ -13,6 +13,9 @@ internal sealed class OutboxLease : IAsyncDisposable
     private static readonly TimeSpan Term = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(1.5);
 
+    /// <summary>Tells operators which process it is.</summary>
+    private static readonly string Holder = $"{Environment.MachineName}/{Environment.ProcessId}";
+
     private readonly NpgsqlDataSource _database;
     private readonly NpgsqlConnection _listener;
     private readonly CancellationTokenSource _lost;
@@ -43,10 +46,10 @@ internal sealed class OutboxLease : IAsyncDisposable
         NpgsqlDataSource database, NpgsqlDataSource unpooled, WakeUp committed, CancellationToken ct)
     {
         await using var take = database.CreateCommand("""
-            update publisher set fence = fence + 1, expires_at = clock_timestamp() + $1
+            update publisher set fence = fence + 1, holder = $2, expires_at = clock_timestamp() + $1
             where expires_at < clock_timestamp()
             returning fence, published, sequence
-            """).With(Term);
+            """).With(Term, Holder);
         await using var reader = await take.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct))
         {
