@@ -48,7 +48,10 @@ public sealed class EventLogTests : IAsyncLifetime
         Assert.Equal(3, lease!.Published);
         // Sent by a replica of the version before, which still runs: it gets its place too.
         await InsertAsync(1, "late", "now()");
-        var batch = await new EventLog(_rows).AdvanceAsync(lease.Fence, lease.Published, default);
+        var log = new EventLog(_rows);
+        Assert.True(await log.MoveAsync(lease.Fence, default));
+        Assert.False(await log.MoveAsync(lease.Fence, default));
+        var batch = await log.ReadAsync(lease.Fence, lease.Published, default);
         Assert.Equal(["waits", "waits", "late"], batch.Fresh.Select(one => one.Type));
         Assert.Equal([4L, 5L, 6L], batch.Fresh.Select(one => one.Sequence!.Value));
     }
@@ -66,10 +69,12 @@ public sealed class EventLogTests : IAsyncLifetime
 
         await InsertAsync(1, "said", "null");
         var log = new EventLog(_rows);
-        await Assert.ThrowsAsync<LeaseLostException>(() => log.AdvanceAsync(frozen.Fence, 99, default));
+        await Assert.ThrowsAsync<LeaseLostException>(() => log.MoveAsync(frozen.Fence, default));
+        await log.ReadAsync(frozen.Fence, 99, default);
         Assert.Equal(0, await CountAsync("event_log"));
         Assert.Equal(1, await CountAsync("publisher where published = 0 and sequence = 0"));
-        Assert.Single((await log.AdvanceAsync(next.Fence, 0, default)).Fresh);
+        Assert.True(await log.MoveAsync(next.Fence, default));
+        Assert.Single((await log.ReadAsync(next.Fence, 0, default)).Fresh);
         await Eventually.TrueAsync("who froze is told", () => Task.FromResult(frozen.Lost.IsCancellationRequested));
     }
 
@@ -98,7 +103,8 @@ public sealed class EventLogTests : IAsyncLifetime
         var log = new EventLog(_rows);
         await using var lease = await TakeAsync();
         await log.MakeRoomAsync(lease!.Sequence, default);
-        var batch = await log.AdvanceAsync(lease.Fence, lease.Published, default);
+        await log.MoveAsync(lease.Fence, default);
+        var batch = await log.ReadAsync(lease.Fence, lease.Published, default);
         Assert.Equal(
             Enumerable.Range(999_991, 30).Select(n => (long)n), batch.Fresh.Select(one => one.Sequence!.Value));
         var epoch = (await new FeedReader(_rows).HeadAsync(default)).Epoch;

@@ -46,6 +46,7 @@ public sealed class OutboxFaultTests(RunningPark park)
             await BrokerControlAsync("set_vm_memory_high_watermark", "0.00001");
             try
             {
+                // In the log, where readers of the feed find them, and nowhere else.
                 await Eventually.TrueAsync("events wait", async () => await park.ScalarAsync<long>(
                     "registry", "select sequence - published from publisher") > 20, TimeSpan.FromSeconds(30));
                 // Longer than a confirm may take.

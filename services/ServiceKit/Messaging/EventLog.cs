@@ -3,9 +3,7 @@ using Npgsql;
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>What there is to publish: events that no try was made with yet, and those whose next try is due.</summary>
-/// <param name="HasGrown">Rows of the outbox became events of the log.</param>
-internal sealed record PublishBatch(
-    bool HasGrown, IReadOnlyList<EventRecord> Fresh, IReadOnlyList<EventRecord> Refused);
+internal sealed record PublishBatch(IReadOnlyList<EventRecord> Fresh, IReadOnlyList<EventRecord> Refused);
 
 /// <summary>
 /// The publisher's view of the log. Whoever holds the lease, and nobody else, moves rows of the outbox into the log and
@@ -16,7 +14,10 @@ internal sealed class EventLog(NpgsqlDataSource database)
 
     private const string Columns = EventRecord.Columns;
 
-    private const string AdvanceSql = "update publisher set published = $2 where fence = $1 returning true";
+    private const string HoldSql = "select from publisher where fence = $1 for no key update";
+
+    private const string PublishedSql =
+        "update publisher set published = $2 where fence = $1 and published <> $2";
 
     private const string MoveSql = $"""
         with moved as (
@@ -54,29 +55,37 @@ internal sealed class EventLog(NpgsqlDataSource database)
 
     private long _lastPartition;
 
-    /// <summary>Says how far it is published, numbers what came meanwhile and reads on, in one transaction.</summary>
+    /// <summary>Moves what waits in the outbox into the log, in one transaction; false where nothing did.</summary>
     /// <exception cref="LeaseLostException">Another process publishes now; nothing was changed.</exception>
-    public async Task<PublishBatch> AdvanceAsync(long fence, long published, CancellationToken ct)
+    public async Task<bool> MoveAsync(long fence, CancellationToken ct)
     {
-        await using var batch = database.CreateBatch();
-        batch.Add(AdvanceSql, fence, published).Add(MoveSql, fence).Add(NumberSql, fence).Add(FreshSql, published)
-            .Add(RefusedSql);
+        long? last;
+        await using (var batch =
+            database.CreateBatch().Add(HoldSql, fence).Add(MoveSql, fence).Add(NumberSql, fence))
+        await using (var reader = await batch.ExecuteReaderAsync(ct))
+        {
+            if (!await reader.ReadAsync(ct))
+            {
+                throw new LeaseLostException();
+            }
+
+            await reader.NextResultAsync(ct);
+            last = await reader.ReadAsync(ct) ? reader.GetInt64(0) : null;
+        }
+
+        await (last is { } sequence ? MakeRoomAsync(sequence, ct) : Task.CompletedTask);
+        return last is not null;
+    }
+
+    /// <summary>Says how far the log is published, and reads on.</summary>
+    public async Task<PublishBatch> ReadAsync(long fence, long published, CancellationToken ct)
+    {
+        await using var batch = database.CreateBatch()
+            .Add(PublishedSql, fence, published).Add(FreshSql, published).Add(RefusedSql);
         await using var reader = await batch.ExecuteReaderAsync(ct);
-        if (!await reader.ReadAsync(ct))
-        {
-            throw new LeaseLostException();
-        }
-
+        var fresh = await EventsAsync(reader, ct);
         await reader.NextResultAsync(ct);
-        long? last = await reader.ReadAsync(ct) ? reader.GetInt64(0) : null;
-        var (fresh, refused) = (await EventsAsync(reader, ct), await EventsAsync(reader, ct));
-        await reader.DisposeAsync();
-        if (last is { } sequence)
-        {
-            await MakeRoomAsync(sequence, ct);
-        }
-
-        return new PublishBatch(last is not null, fresh, refused);
+        return new PublishBatch(fresh, await EventsAsync(reader, ct));
     }
 
     /// <summary>Makes sure of a partition for this sequence and of the next one, half a partition ahead.</summary>
@@ -141,7 +150,6 @@ internal sealed class EventLog(NpgsqlDataSource database)
 
     private static async Task<List<EventRecord>> EventsAsync(NpgsqlDataReader reader, CancellationToken ct)
     {
-        await reader.NextResultAsync(ct);
         var events = new List<EventRecord>();
         while (await reader.ReadAsync(ct))
         {

@@ -41,25 +41,50 @@ internal sealed partial class OutboxPublisher(
         }
     }
 
+    /// <summary>Two things at a time: a slow or blocking broker does not hold up the log and its readers.</summary>
     private async Task PublishWhileHeldAsync(OutboxLease lease)
     {
         LogHolding(log, lease.Fence);
         await events.MakeRoomAsync(lease.Sequence, lease.Lost);
-        while (!lease.Lost.IsCancellationRequested)
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(lease.Lost);
+        Task[] work = [MoveAsync(lease, both.Token), SendAsync(lease, both.Token)];
+        var first = await Task.WhenAny(work);
+        await both.CancelAsync();
+        await Task.WhenAll(work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await first;
+    }
+
+    private async Task MoveAsync(OutboxLease lease, CancellationToken ct)
+    {
+        while (true)
         {
             var next = signal.Committed.Next;
-            var batch = await events.AdvanceAsync(lease.Fence, lease.Published, lease.Lost);
-            if (batch.HasGrown)
+            if (await events.MoveAsync(lease.Fence, ct))
             {
                 signal.Logged.Wake();
             }
-
-            await ChargeAsync(await sender.SendAsync(batch.Fresh, lease.Lost), lease.Lost);
-            lease.Published = batch.Fresh is [.., { Sequence: { } last }] ? last : lease.Published;
-            await RetryAsync(batch.Refused, lease.Lost);
-            if (batch is { HasGrown: false, Fresh: [] })
+            else
             {
-                await WakeUp.WaitAsync(next, Fallback, lease.Lost);
+                await WakeUp.WaitAsync(next, Fallback, ct);
+            }
+        }
+    }
+
+    private async Task SendAsync(OutboxLease lease, CancellationToken ct)
+    {
+        while (true)
+        {
+            var next = signal.Logged.Next;
+            var (fresh, refused) = await events.ReadAsync(lease.Fence, lease.Published, ct);
+            await ChargeAsync(await sender.SendAsync(fresh, ct), ct);
+            await RetryAsync(refused, ct);
+            if (fresh is [.., { Sequence: { } last }])
+            {
+                lease.Published = last;
+            }
+            else
+            {
+                await WakeUp.WaitAsync(next, Fallback, ct);
             }
         }
     }
