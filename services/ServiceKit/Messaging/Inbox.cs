@@ -150,7 +150,7 @@ internal sealed partial class Inbox(
             (NpgsqlConnection)db.Database.GetDbConnection(),
             (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
         insert.Parameters.Add(new() { Value = group.Select(delivery => delivery.MessageId).Distinct().ToArray() });
-        insert.Parameters.Add(new() { Value = centre.Queue });
+        insert.Parameters.Add(new() { Value = centre.Endpoint });
         insert.Parameters.Add(new() { Value = clock.GetUtcNow() });
         var fresh = new HashSet<Guid>();
         await using var reader = await insert.ExecuteReaderAsync(ct);
