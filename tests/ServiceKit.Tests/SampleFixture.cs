@@ -40,6 +40,9 @@ public sealed class SampleFixture : IAsyncLifetime
 
     public Guid Founder { get; } = Guid.CreateVersion7();
 
+    /// <summary>Its address.</summary>
+    internal string Database => _database!.ConnectionString;
+
     internal NpgsqlDataSource Rows { get; private set; } = null!;
 
     internal IChannel Channel { get; private set; } = null!;
@@ -129,7 +132,7 @@ public sealed class SampleFixture : IAsyncLifetime
     public static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
 
     /// <summary>A replica that starts later than the others; whoever starts it ends it.</summary>
-    public Task<WebApplication> StartAnotherAsync() => StartAsync(createSchema: false);
+    public Task<WebApplication> StartAnotherAsync(string? broker = null) => StartAsync(createSchema: false, broker);
 
     /// <summary>What waits in a queue and who listens; null where there is none.</summary>
     public async Task<QueueDeclareOk?> FindQueueAsync(string queue)
@@ -138,12 +141,12 @@ public sealed class SampleFixture : IAsyncLifetime
         return await channel.FindAsync(queue, default);
     }
 
-    private async Task<WebApplication> StartAsync(bool createSchema)
+    private async Task<WebApplication> StartAsync(bool createSchema, string? broker = null)
     {
         var builder = CentreHost.CreateBuilder<SampleDb>(
             [
                 $"--ConnectionStrings:kit={_database!.ConnectionString}",
-                $"--ConnectionStrings:rabbitmq={Infrastructure.RabbitMq}",
+                $"--ConnectionStrings:rabbitmq={broker ?? Infrastructure.RabbitMq}",
                 "--Outbox:Attempts=2", "--environment=Development", "--Operations:Key=operations",
                 "--Callers:EventFeed:0=friend",
                 "--Retention:Every=00:00:00.500", "--Retention:Audit=365.00:00:00",
