@@ -34,7 +34,7 @@ public sealed class UnitOfWorkTests(SampleFixture sample)
     }
 
     [Fact]
-    public async Task Without_waiting_nothing_is_saved_for_its_events_would_be_lost()
+    public async Task Without_waiting_no_aggregate_is_saved_for_its_events_would_be_lost()
     {
         await using var scope = sample.Services(0).CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SampleDb>();

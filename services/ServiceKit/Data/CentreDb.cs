@@ -26,10 +26,11 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
     internal void BeginUnitOfWork(Caller caller, CausationContext cause) =>
         _unitOfWork = new UnitOfWork(caller, cause, null);
 
-    /// <summary>Events would be lost: only the asynchronous way leads through the outbox.</summary>
-    /// <exception cref="NotSupportedException">Always.</exception>
+    /// <summary>For libraries that cannot wait. Events would be lost: they are saved with SaveChangesAsync.</summary>
+    /// <exception cref="NotSupportedException">An aggregate was changed.</exception>
     public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Use SaveChangesAsync.");
+        ChangeTracker.Entries<AggregateRoot>().Any(entry => entry.Entity.IsTouched)
+            ? throw new NotSupportedException("Use SaveChangesAsync.") : base.SaveChanges(acceptAllChangesOnSuccess);
 
     public sealed override void Dispose()
     {
