@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Technopark.ServiceKit.Audit;
+
 namespace Technopark.ServiceKit.Tests;
 
 public sealed class AuditTests(SampleFixture sample)
@@ -107,6 +110,23 @@ public sealed class AuditTests(SampleFixture sample)
         var at = Uri.EscapeDataString(lines[2].GetProperty("at").GetDateTimeOffset().ToString("O"));
         Assert.Equal(3, (await ReadAsync($"thing={id}&from={at}")).Count);
         Assert.Equal(2, (await ReadAsync($"thing={id}&to={at}")).Count);
+    }
+
+    [Fact]
+    public async Task An_entry_that_cannot_be_written_takes_no_other_with_it()
+    {
+        var (writer, thing, now) = (sample.Services(0).GetRequiredService<AuditWriter>(), Guid.CreateVersion7(),
+            TimeProvider.System.GetUtcNow());
+        for (var number = 0; number < 20; number++)
+        {
+            writer.Post(new AuditEntry(Guid.CreateVersion7(), now, "test", "told", TargetId: thing,
+                After: number == 7 ? "no JSON" : null));
+        }
+
+        await Eventually.TrueAsync("the others", async () => (await ReadAsync($"thing={thing}")).Count == 19);
+        writer.Post(new AuditEntry(Guid.CreateVersion7(), now, "test", "told"));
+        await Eventually.TrueAsync("that it is not there", async () => await sample.CountAsync(
+            "select count(*) from audit where outcome = 'lost' and at >= $1 and after->>'count' = '1'", now) == 1);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using RabbitMQ.Client;
 using Technopark.Contracts.Registry;
 
 namespace Technopark.ServiceKit.Tests;
@@ -15,21 +14,6 @@ public sealed class InboxTests(SampleFixture sample)
         await HasItsEffectAsync(last);
         Assert.Equal(1, await sample.EffectsAsync(message.CompanyId));
         Assert.Equal(1, await sample.CountAsync("select count(*) from events where causation_id = $1", id));
-    }
-
-    [Fact]
-    public async Task A_message_that_came_by_the_exchange_of_another_event_is_thrown_away()
-    {
-        const string forger = "technopark.forger.anything.v1";
-        await sample.Channel.ExchangeDeclareAsync(forger, ExchangeType.Fanout, autoDelete: true);
-        await sample.Channel.ExchangeBindAsync("kit.events", forger, "");
-        var (forged, genuine) = (SampleFixture.Fact("forged"), SampleFixture.Fact());
-        await sample.PublishAsync(forged, Guid.CreateVersion7(), exchange: forger);
-        await sample.PublishAsync(genuine, Guid.CreateVersion7());
-        await HasItsEffectAsync(genuine);
-        await sample.Channel.ExchangeUnbindAsync("kit.events", forger, "");
-        Assert.Equal(0, await sample.EffectsAsync(forged.CompanyId));
-        Assert.Equal(0, (await CountsAsync()).GetProperty("dead").GetInt64());
     }
 
     [Fact]
@@ -79,8 +63,7 @@ public sealed class InboxTests(SampleFixture sample)
 
         await Eventually.TrueAsync("the good ones' effects", async () =>
             await EffectsAsync(Array.ConvertAll(good, message => message.CompanyId)) == good.Length);
-        await Eventually.TrueAsync(
-            "the poison among the dead", async () => (await CountsAsync()).GetProperty("dead").GetInt64() == 1);
+        await DeadAsync(1);
         Assert.Equal(0, await sample.EffectsAsync(poison.CompanyId));
 
         CompanyRegisteredHandler.Fixed = true;
@@ -90,12 +73,53 @@ public sealed class InboxTests(SampleFixture sample)
         Assert.Equal(0, (await CountsAsync()).GetProperty("dead").GetInt64());
     }
 
+    [Fact]
+    public async Task A_statement_that_fails_in_a_working_database_is_the_messages_own_failure()
+    {
+        var codes = new List<string> { "40P01", "40001", "55P03" };
+        var statements = codes
+            .ConvertAll(code => $"do $$ begin raise exception 'met' using errcode = '{code}'; end $$")
+            .Append("select pg_sleep(60)");
+        var bad = statements.Select(sql => SampleFixture.Fact(CompanyRegisteredHandler.Statement + sql)).ToArray();
+        await Task.WhenAll(bad.Select(message => sample.PublishAsync(message, Guid.CreateVersion7())));
+        var good = Enumerable.Range(0, 60).Select(_ => SampleFixture.Fact()).ToArray();
+        await Task.WhenAll(good.Select(message => sample.PublishAsync(message, Guid.CreateVersion7())));
+
+        await Eventually.TrueAsync("the good ones' effects", async () =>
+            await EffectsAsync(Array.ConvertAll(good, message => message.CompanyId)) == good.Length);
+        await DeadAsync(bad.Length);
+        Assert.Equal(0, await EffectsAsync(Array.ConvertAll(bad, message => message.CompanyId)));
+        await sample.Channel.QueuePurgeAsync("kit.events_error");
+    }
+
+    [Fact]
+    public async Task A_message_that_fails_takes_its_group_with_it_once_and_no_other()
+    {
+        const int largestGroup = 200;
+        CompanyRegisteredHandler.Fixed = false;
+        var poison = SampleFixture.Fact(CompanyRegisteredHandler.Poison);
+        var good = Enumerable.Range(0, 4000).Select(_ => SampleFixture.Fact()).ToArray();
+        var ids = Array.ConvertAll(good, message => message.CompanyId);
+        await Task.WhenAll(good.Take(200).Append(poison).Concat(good.Skip(200))
+            .Select(message => sample.PublishAsync(message, Guid.CreateVersion7())));
+        await Eventually.TrueAsync("the good ones' effects", async () => await EffectsAsync(ids) == good.Length);
+        var again = ids.Sum(id => CompanyRegisteredHandler.Runs[id] - 1);
+        await DeadAsync(1);
+        await sample.Channel.QueuePurgeAsync("kit.events_error");
+        Assert.Equal(6, CompanyRegisteredHandler.Runs[poison.CompanyId]);
+        Assert.InRange(again, 0, largestGroup);
+    }
+
     private async Task HasItsEffectAsync(CompanyRegistered last)
     {
         await Eventually.TrueAsync("the effect", async () => await sample.EffectsAsync(last.CompanyId) == 1);
         await Eventually.TrueAsync(
-            "an empty queue", async () => await sample.Channel.MessageCountAsync("kit.events") == 0);
+            "an empty queue", async () => await sample.Channel.MessageCountAsync(SampleFixture.Queue) == 0);
     }
+
+    private async Task DeadAsync(int expected) => await Eventually.GetAsync(
+        $"{expected} among the dead", async () => (object?)(await CountsAsync()).GetProperty("dead").GetInt64(),
+        dead => dead.Equals((long)expected), TimeSpan.FromMinutes(1));
 
     private Task<long> EffectsAsync(Guid[] ids) =>
         sample.CountAsync("select count(*) from effects where company_id = any($1)", ids);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Technopark.Contracts;
@@ -59,14 +60,29 @@ internal sealed class CompanyRegisteredHandler(SampleDb db, TimeProvider clock) 
 {
     public const string Poison = "poison";
 
+    /// <summary>What follows in the name is run, and may take a second.</summary>
+    public const string Statement = "statement: ";
+
     /// <summary>The fix of the bug that <see cref="Poison"/> is.</summary>
     public static bool Fixed { get; set; }
 
-    public Task Consume(ConsumeContext<CompanyRegistered> context)
+    /// <summary>How often this handler began with each company's message.</summary>
+    public static ConcurrentDictionary<Guid, int> Runs { get; } = [];
+
+    public async Task Consume(ConsumeContext<CompanyRegistered> context)
     {
+        Runs.AddOrUpdate(context.Message.CompanyId, 1, (_, runs) => runs + 1);
+        if (context.Message.Name.StartsWith(Statement, StringComparison.Ordinal))
+        {
+            db.Database.SetCommandTimeout(1);
+            await db.Database.ExecuteSqlRawAsync(context.Message.Name[Statement.Length..], context.CancellationToken);
+        }
+
         db.Add(new Effect { CompanyId = context.Message.CompanyId, Name = context.Message.Name });
         db.Add(Sample.Say(context.Message.Name, clock.GetUtcNow()));
-        return context.Message.Name == Poison && !Fixed
-            ? throw new InvalidOperationException("The reaction has a bug.") : Task.CompletedTask;
+        if (context.Message.Name == Poison && !Fixed)
+        {
+            throw new InvalidOperationException("The reaction has a bug.");
+        }
     }
 }

@@ -24,16 +24,23 @@ using Technopark.ServiceKit.Tests;
 
 namespace Technopark.ServiceKit.Tests;
 
-/// <summary>Two replicas of the sample centre over one database and one queue.</summary>
+/// <summary>Two replicas of the sample centre over one database and the same queues.</summary>
 public sealed class SampleFixture : IAsyncLifetime
 {
     /// <summary>The exchange of what the sample says.</summary>
     public const string Said = "technopark.registry.companyRejected.v1";
 
+    /// <summary>The queue in which the sample hears <see cref="Fact"/>.</summary>
+    public const string Queue = "kit.registry.companyRegistered.v1";
+
     private readonly List<WebApplication> _replicas = [];
     private TestDatabase? _database;
+    private IConnection? _connection;
 
     public Guid Founder { get; } = Guid.CreateVersion7();
+
+    /// <summary>Its address.</summary>
+    internal string Database => _database!.ConnectionString;
 
     internal NpgsqlDataSource Rows { get; private set; } = null!;
 
@@ -45,11 +52,11 @@ public sealed class SampleFixture : IAsyncLifetime
     {
         _database = await TestDatabase.CreateAsync("kit");
         Rows = NpgsqlDataSource.Create(_database.ConnectionString);
-        var connection = await new ConnectionFactory { Uri = new Uri(Infrastructure.RabbitMq) }.CreateConnectionAsync();
-        Channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true));
+        _connection = await new ConnectionFactory { Uri = new Uri(Infrastructure.RabbitMq) }.CreateConnectionAsync();
+        Channel = await _connection.CreateChannelAsync(new CreateChannelOptions(true, true));
         await Channel.ExchangeDeclareAsync(Said, ExchangeType.Fanout, durable: true);
-        await StartAsync(createSchema: true);
-        await StartAsync(createSchema: false);
+        _replicas.Add(await StartAsync(createSchema: true));
+        _replicas.Add(await StartAsync(createSchema: false));
         Http = Replica(0);
         await Eventually.TrueAsync("the centre is healthy",
             async () => (await Http.GetAsync(new Uri("/health", UriKind.Relative))).IsSuccessStatusCode);
@@ -90,12 +97,13 @@ public sealed class SampleFixture : IAsyncLifetime
     /// <summary>Publishes as another service's outbox does.</summary>
     /// <param name="exchange">That of the event unless it is forged.</param>
     public async Task PublishAsync(
-        CompanyRegistered message, Guid id, string? traceparent = null, string? exchange = null)
+        IntegrationEvent message, Guid id, string? traceparent = null, string? exchange = null)
     {
         var type = EventTypes.NameOf(message.GetType());
+        var about = EventTypes.CompanyOf(message)?.ToString();
         var envelope = new EventRecord(
-            id, type, message.CompanyId.ToString(), message.CompanyId.ToString(), TimeProvider.System.GetUtcNow(), null,
-            null, traceparent, null, JsonSerializer.SerializeToUtf8Bytes(message, ContractJson.Options));
+            id, type, about ?? "", about, TimeProvider.System.GetUtcNow(), null,
+            null, traceparent, null, JsonSerializer.SerializeToUtf8Bytes<object>(message, ContractJson.Options));
         await Channel.BasicPublishAsync(
             exchange ?? type, "", false, MessageEnvelope.PropertiesOf(envelope), envelope.Data);
     }
@@ -122,12 +130,22 @@ public sealed class SampleFixture : IAsyncLifetime
 
     public static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
 
-    private async Task StartAsync(bool createSchema)
+    /// <summary>A replica that starts later than the others; whoever starts it ends it.</summary>
+    public Task<WebApplication> StartAnotherAsync(string? broker = null) => StartAsync(createSchema: false, broker);
+
+    /// <summary>What waits in a queue and who listens; null where there is none.</summary>
+    public async Task<QueueDeclareOk?> FindQueueAsync(string queue)
+    {
+        await using var channel = await _connection!.CreateChannelAsync();
+        return await channel.FindAsync(queue, default);
+    }
+
+    private async Task<WebApplication> StartAsync(bool createSchema, string? broker = null)
     {
         var builder = CentreHost.CreateBuilder<SampleDb>(
             [
                 $"--ConnectionStrings:kit={_database!.ConnectionString}",
-                $"--ConnectionStrings:rabbitmq={Infrastructure.RabbitMq}",
+                $"--ConnectionStrings:rabbitmq={broker ?? Infrastructure.RabbitMq}",
                 "--Outbox:Attempts=2", "--environment=Development", "--Operations:Key=operations",
                 "--Callers:EventFeed:0=friend",
                 "--Retention:Every=00:00:00.500", "--Retention:Audit=365.00:00:00",
@@ -152,7 +170,7 @@ public sealed class SampleFixture : IAsyncLifetime
             api.MapPost("/samples/{id:guid}/paint", PaintAsync).WithName("Paint");
             api.MapGet("/samples/{id:guid}", SeeAsync).WithName("See");
         });
-        _replicas.Add(app);
+        return app;
     }
 
     private static async Task<OkWithETag<string>> SeeAsync(Guid id, SampleDb db, CancellationToken ct) =>

@@ -7,7 +7,7 @@ namespace Technopark.SystemTests;
 public sealed class BrokerTests(RunningPark park)
 {
     private const string Foreign = "technopark.investment.tranchePaid.v1";
-    private const string ForeignQueue = "insights.events";
+    private const string ForeignQueue = "insights.registry.companyRegistered.v1";
 
     private static readonly Dictionary<string, Func<IChannel, Task>> Attempts = new()
     {

@@ -36,7 +36,7 @@ public sealed class SampleCentreTests(RunningPark park)
         await using var connection = await BrokerClient.ConnectAsync(park.BrokerAs("orchard"));
         await using var channel = await connection.CreateChannelAsync();
         await channel.ExchangeDeclarePassiveAsync(Planted);
-        await Assert.ThrowsAnyAsync<Exception>(() => channel.QueuePurgeAsync("insights.events"));
+        await Assert.ThrowsAnyAsync<Exception>(() => channel.QueuePurgeAsync("insights.registry.companyRegistered.v1"));
     }
 
     [Fact]

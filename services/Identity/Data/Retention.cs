@@ -9,54 +9,59 @@ internal static class Retention
     private const int PeopleAtOnce = 500;
 
     public static IServiceCollection AddRetentionOfPeople(this IServiceCollection services) => services
-        .AddSingleton(new RetentionRule("sessions", EndSessionsAsync))
-        .AddSingleton(new RetentionRule("people who never confirmed", ForgetPeopleAsync))
-        .AddSingleton(new RetentionRule("invitations", (provider, now, ct) =>
+        .AddSingleton(new RetentionRule("open sessions", EndSessionsAsync))
+        .AddSingleton(new RetentionRule("ended sessions", (provider, now, most, ct) =>
+        {
+            var ended = now - OptionsOf(provider).EndedSessions;
+            return DbOf(provider).Sessions.Where(session => session.EndedAt < ended)
+                .OrderBy(session => session.Id).Take(most).ExecuteDeleteAsync(ct);
+        }))
+        .AddSingleton(new RetentionRule("people who never confirmed", ForgetPeopleAsync, PeopleAtOnce))
+        .AddSingleton(new RetentionRule("invitations", (provider, now, most, ct) =>
         {
             var expired = now - OptionsOf(provider).Invitations;
             return DbOf(provider).Invitations.Where(invitation => invitation.ExpiresAt < expired)
-                .ExecuteDeleteAsync(ct);
+                .OrderBy(invitation => invitation.Id).Take(most).ExecuteDeleteAsync(ct);
         }))
         .AddSingleton(new RetentionRule("tokens", PruneAsync));
 
-    private static async Task EndSessionsAsync(IServiceProvider provider, DateTimeOffset now, CancellationToken ct)
+    private static Task<int> EndSessionsAsync(
+        IServiceProvider provider, DateTimeOffset now, int most, CancellationToken ct)
     {
-        var db = DbOf(provider);
         var unseen = now - provider.GetRequiredService<IOptions<IdentityOptions>>().Value.Session;
-        await db.Sessions.Where(session => session.EndedAt == null && session.LastSeenAt < unseen)
+        return DbOf(provider).Sessions.Where(session => session.EndedAt == null && session.LastSeenAt < unseen)
+            .OrderBy(session => session.Id).Take(most)
             .ExecuteUpdateAsync(row => row.SetProperty(session => session.EndedAt, now), ct);
-        var ended = now - OptionsOf(provider).EndedSessions;
-        await db.Sessions.Where(session => session.EndedAt < ended).ExecuteDeleteAsync(ct);
     }
 
-    private static async Task PruneAsync(IServiceProvider provider, DateTimeOffset now, CancellationToken ct)
+    /// <summary>OpenIddict removes a thousand at a time by itself, until none is left.</summary>
+    private static async Task<int> PruneAsync(
+        IServiceProvider provider, DateTimeOffset now, int most, CancellationToken ct)
     {
         var old = now - OptionsOf(provider).Tokens;
         await provider.GetRequiredService<IOpenIddictTokenManager>().PruneAsync(old, ct);
         await provider.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(old, ct);
+        return 0;
     }
 
-    private static async Task ForgetPeopleAsync(IServiceProvider provider, DateTimeOffset now, CancellationToken ct)
+    private static async Task<int> ForgetPeopleAsync(
+        IServiceProvider provider, DateTimeOffset now, int most, CancellationToken ct)
     {
         var db = DbOf(provider);
         var before = now - OptionsOf(provider).Unconfirmed;
-        List<Guid> people;
-        do
-        {
-            people = await db.Accounts.Where(account => !account.EmailConfirmed)
-                .Join(
-                    db.People.Where(person => person.CreatedAt < before), account => account.Id, person => person.Id,
-                    (_, person) => person.Id)
-                .Take(PeopleAtOnce).ToListAsync(ct);
-            await db.TransactAsync(
-                async () =>
-                {
-                    await db.ForgetUnconfirmedAsync(people, ct);
-                    return people;
-                },
-                ct);
-        }
-        while (people.Count == PeopleAtOnce);
+        var people = await db.Accounts.Where(account => !account.EmailConfirmed)
+            .Join(
+                db.People.Where(person => person.CreatedAt < before), account => account.Id, person => person.Id,
+                (_, person) => person.Id)
+            .Take(most).ToListAsync(ct);
+        await db.TransactAsync(
+            async () =>
+            {
+                await db.ForgetUnconfirmedAsync(people, ct);
+                return people;
+            },
+            ct);
+        return people.Count;
     }
 
     private static RetentionOptions OptionsOf(IServiceProvider provider) =>

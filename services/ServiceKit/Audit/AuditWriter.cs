@@ -6,7 +6,7 @@ namespace Technopark.ServiceKit.Audit;
 
 /// <summary>
 /// Writes entries that no transaction carries, so many batches a second: a flood fills the queue, not the database, and
-/// what was lost is counted in the audit itself.
+/// what was lost is counted in the audit itself; so is an entry that cannot be written.
 /// </summary>
 internal sealed partial class AuditWriter(
     IServiceScopeFactory scopes, CentreInfo centre, TimeProvider clock, ILogger<AuditWriter> log) : BackgroundService
@@ -20,7 +20,7 @@ internal sealed partial class AuditWriter(
     private static readonly Meter Meter = new("Technopark.ServiceKit");
 
     private static readonly Counter<long> LostOnes = Meter.CreateCounter<long>(
-        "technopark.audit.lost", "{entry}", "Refusals and sign-ins that a flood left no room for in the audit");
+        "technopark.audit.lost", "{entry}", "Refusals and sign-ins that are not in the audit");
 
     private readonly Channel<AuditEntry> _waiting =
         Channel.CreateBounded<AuditEntry>(new BoundedChannelOptions(Most) { SingleReader = true });
@@ -31,8 +31,7 @@ internal sealed partial class AuditWriter(
     {
         if (!_waiting.Writer.TryWrite(entry))
         {
-            Interlocked.Increment(ref _lost);
-            LostOnes.Add(1);
+            CountLost();
         }
     }
 
@@ -51,6 +50,12 @@ internal sealed partial class AuditWriter(
         {
             await WriteRestAsync(batch);
         }
+    }
+
+    private void CountLost()
+    {
+        Interlocked.Increment(ref _lost);
+        LostOnes.Add(1);
     }
 
     private List<AuditEntry> Take()
@@ -83,14 +88,25 @@ internal sealed partial class AuditWriter(
             await db.SaveChangesAsync(ct);
             return [];
         }
-        catch (Exception e) when (DatabaseProblems.IsAway(e))
+        catch (Exception e) when (DatabaseProblems.IsPassing(e))
         {
             return batch;
         }
-        catch (Exception e) when (!ct.IsCancellationRequested)
+        catch (Exception e) when (batch.Count < 2 && !ct.IsCancellationRequested)
         {
-            LogFailed(log, batch.Count, e);
+            foreach (var entry in batch)
+            {
+                LogFailed(log, entry.Id, e);
+                CountLost();
+            }
+
             return [];
+        }
+        catch (Exception) when (!ct.IsCancellationRequested)
+        {
+            // A bad entry would take the others with it.
+            var half = batch.Count / 2;
+            return [.. await TryWriteAsync(batch[..half], ct), .. await TryWriteAsync(batch[half..], ct)];
         }
     }
 
@@ -115,6 +131,6 @@ internal sealed partial class AuditWriter(
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} refusals or sign-ins were too many for the audit")]
     private static partial void LogLost(ILogger logger, int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} entries of the audit could not be written")]
-    private static partial void LogFailed(ILogger logger, int count, Exception e);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The entry {Id} of the audit could not be written")]
+    private static partial void LogFailed(ILogger logger, Guid id, Exception e);
 }

@@ -6,17 +6,45 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
     /// <summary>Data source without a pool, for what lives in a session: lock and LISTEN.</summary>
     public const string Unpooled = "unpooled";
 
+    // All that is kept beside what EF Core keeps, and forgets itself when the context goes back to its pool.
+    private UnitOfWork _unitOfWork;
+
     /// <summary>For whom this unit of work is done: query filters ask it, and find nothing while nobody said.</summary>
-    public Caller Caller { get; private set; } = Caller.Anonymous;
+    public Caller Caller => _unitOfWork.Caller ?? Caller.Anonymous;
 
     /// <summary>Why the changes of this unit of work happen: a message, or nothing but the request itself.</summary>
-    internal CausationContext Causation { get; private set; }
+    internal CausationContext Causation => _unitOfWork.Causation;
 
     /// <summary>Idempotency-Key of the request under way, if it creates something.</summary>
-    internal IdempotencyKey? IdempotencyKey { get; set; }
+    internal IdempotencyKey? IdempotencyKey
+    {
+        get => _unitOfWork.IdempotencyKey;
+        set => _unitOfWork = _unitOfWork with { IdempotencyKey = value };
+    }
 
-    /// <summary>Begins a unit of work; contexts are pooled, so the one before is still remembered here.</summary>
-    internal void BeginUnitOfWork(Caller caller, CausationContext cause) => (Caller, Causation) = (caller, cause);
+    /// <summary>Begins a unit of work; nothing of the one before is left.</summary>
+    internal void BeginUnitOfWork(Caller caller, CausationContext cause) =>
+        _unitOfWork = new UnitOfWork(caller, cause, null);
+
+    /// <summary>For libraries that cannot wait. Events would be lost: they are saved with SaveChangesAsync.</summary>
+    /// <exception cref="NotSupportedException">An aggregate was changed.</exception>
+    public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        ChangeTracker.Entries<AggregateRoot>().Any(entry => entry.Entity.IsTouched)
+            ? throw new NotSupportedException("Use SaveChangesAsync.") : base.SaveChanges(acceptAllChangesOnSuccess);
+
+    public sealed override void Dispose()
+    {
+        _unitOfWork = default;
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    public sealed override ValueTask DisposeAsync()
+    {
+        _unitOfWork = default;
+        GC.SuppressFinalize(this);
+        return base.DisposeAsync();
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -47,4 +75,7 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
             }
         }
     }
+
+    private readonly record struct UnitOfWork(
+        Caller? Caller, CausationContext Causation, IdempotencyKey? IdempotencyKey);
 }

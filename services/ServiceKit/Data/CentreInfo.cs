@@ -3,16 +3,22 @@ using System.Reflection;
 namespace Technopark.ServiceKit.Data;
 
 /// <summary>What the kit knows of the centre it runs in.</summary>
-/// <param name="Name">Short name in lower case, after which database, routes and queue are named.</param>
+/// <param name="Name">Short name in lower case, after which database, routes and queues are named.</param>
 /// <param name="Assembly">The centre's assembly, where event handlers are found.</param>
 public sealed record CentreInfo(string Name, Assembly Assembly)
 {
     /// <summary>Prefix of every route of the centre.</summary>
     public string ApiPrefix => $"/api/{Name}/v1";
 
-    /// <summary>The queue on which the centre hears the chain.</summary>
-    public string Queue => $"{Name}.events";
+    /// <summary>
+    /// Under this name the inbox remembers messages. Older versions heard all events in one queue of this name.
+    /// </summary>
+    public string Endpoint => $"{Name}.events";
 
     /// <summary>The queue of messages that no retry could consume.</summary>
-    public string DeadQueue => $"{Queue}_error";
+    public string DeadQueue => $"{Endpoint}_error";
+
+    /// <summary>The queue in which the centre hears one event type; it is bound to nothing else.</summary>
+    /// <param name="type">CloudEvents type.</param>
+    public string QueueOf(string type) => $"{Name}.{type[(type.IndexOf('.', StringComparison.Ordinal) + 1)..]}";
 }

@@ -13,14 +13,26 @@ internal sealed class DatabaseProblems(IEnumerable<ConstraintProblem> constraint
     private readonly Dictionary<string, ConstraintProblem> _byName =
         constraints.ToDictionary(problem => problem.Constraint);
 
-    /// <summary>True where the server or the connection is away and the same call may go through later.</summary>
+    /// <summary>
+    /// True where connecting fails or the connection breaks: whatever is asked, the answer is the same until that is
+    /// over. A statement that was slow, or met another, is none of it.
+    /// </summary>
     public static bool IsAway(Exception e) => e switch
     {
-        PostgresException refused => refused.SqlState is "57P01" or "57P02" or "57P03" or "53300",
-        NpgsqlException { IsTransient: true } => true,
-        NpgsqlException { InnerException: IOException or TimeoutException or System.Net.Sockets.SocketException } =>
-            true,
+        _ when ConnectionFailures.Include(e) => true,
+        PostgresException refused => refused.SqlState is "57P01" or "57P02" or "57P03" or "53300"
+            || refused.SqlState.StartsWith("08", StringComparison.Ordinal),
+        NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException } => true,
         { InnerException: { } inner } => IsAway(inner),
+        _ => false,
+    };
+
+    /// <summary>True where the same call may go through later: away, busy, or two changes met.</summary>
+    public static bool IsPassing(Exception e) => IsAway(e) || e switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => true,
+        NpgsqlException { IsTransient: true } => true,
+        { InnerException: { } inner } => IsPassing(inner),
         _ => false,
     };
 
@@ -34,11 +46,17 @@ internal sealed class DatabaseProblems(IEnumerable<ConstraintProblem> constraint
         DbUpdateException { InnerException: PostgresException refused }
             when refused.ConstraintName is { } name && _byName.TryGetValue(name, out var problem) =>
             new ProblemException(ProblemKind.Conflict, problem.Code, problem.Detail),
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+                or PostgresErrorCodes.LockNotAvailable
+        }
             => ProblemException.Unavailable("Two changes met; nothing was changed."),
         DbUpdateException { InnerException: PostgresException met } => Translate(met),
         _ when IsAway(e) => ProblemException.Unavailable(
             "The database is away for a moment; repeat with the same Idempotency-Key."),
+        _ when IsPassing(e) => ProblemException.Unavailable(
+            "The database could not do it in time; repeat with the same Idempotency-Key."),
         _ => null,
     };
 }

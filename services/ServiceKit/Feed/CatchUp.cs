@@ -72,7 +72,7 @@ internal sealed partial class CatchUp(
                 throw new InvalidOperationException($"{source} gave {message.Type}, which it was not asked for.");
             }
 
-            unconfirmed.Add(broker.SendAsync(centre.Queue, EnvelopeOf(message), ct));
+            unconfirmed.Add(broker.SendAsync(centre.QueueOf(message.Type), EnvelopeOf(message), ct));
             last[message.Type] = message.Cursor;
             copied++;
             if (unconfirmed.Count == ConfirmedTogether)

@@ -5,7 +5,8 @@ using Technopark.ServiceKit.Http;
 namespace Technopark.ServiceKit.Feed;
 
 /// <summary>Gives a gRPC caller the status of a known refusal; of anything else only that it happened.</summary>
-internal sealed partial class ProblemInterceptor(ILogger<ProblemInterceptor> log) : Interceptor
+internal sealed partial class ProblemInterceptor(DatabaseProblems database, ILogger<ProblemInterceptor> log)
+    : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -34,7 +35,7 @@ internal sealed partial class ProblemInterceptor(ILogger<ProblemInterceptor> log
 
     private RpcException Translate(Exception e, ServerCallContext context)
     {
-        if ((e as ProblemException ?? DomainProblems.Translate(e)) is { } known)
+        if ((e as ProblemException ?? DomainProblems.Translate(e) ?? database.Translate(e)) is { } known)
         {
             return new RpcException(
                 new Status(StatusOf(known.Kind), known.Detail), new Metadata { { "problem-code", known.Code } });

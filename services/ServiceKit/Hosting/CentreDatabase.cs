@@ -19,7 +19,7 @@ internal static class CentreDatabase
         services.AddDbContextPool<TDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors(provider.GetRequiredService<OutboxInterceptor>()));
+            .AddInterceptors(provider.GetRequiredService<OutboxInterceptor>(), new ConnectionFailures()));
         services.AddScoped<CentreDb>(provider => provider.GetRequiredService<TDb>());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         return services;

@@ -120,6 +120,7 @@ public static class CentreHost
         services.AddSingleton<FeedStreams>();
         services.AddSingleton<ServiceChannels>();
         services.AddSingleton<Inbox>();
+        services.AddSingleton<DeadLetters>();
         services.AddScoped<IPersonalRecords, IdempotencyPersonalData>();
         services.AddScoped<IPersonalRecords, AuditPersonalData>();
         var heard = services.AddEventHandlers(centre.Assembly, KitEventHandlers<TDb>(centre));
@@ -132,6 +133,7 @@ public static class CentreHost
         services.AddHostedService(provider => provider.GetRequiredService<Inbox>());
         services.AddHostedService<OutboxPublisher>();
         services.AddHostedService<CatchUp>();
+        services.AddHostedService<SharedQueueDrain>();
         services.AddHostedService<QueueMetricsCollector>();
         services.AddHostedService(provider => provider.GetRequiredService<AuditWriter>());
         services.AddHostedService<RetentionJob>();

@@ -10,14 +10,14 @@ namespace Technopark.ServiceKit.Hosting;
 /// <param name="Unsent">Events that the broker has not confirmed yet.</param>
 /// <param name="LagSeconds">Age of the oldest of them.</param>
 /// <param name="Failed">Events that the broker refused for good.</param>
-/// <param name="Waiting">Messages in the queue that no consumer has taken yet.</param>
+/// <param name="Waiting">Messages in the queues that no consumer has taken yet.</param>
 /// <param name="Dead">Messages that no retry could consume.</param>
 public sealed record MessageCounts(
     long Unsent, double LagSeconds, [property: JsonPropertyName("parked")] long Failed, long Waiting, long Dead);
 
 /// <summary>What a redrive set going again.</summary>
 /// <param name="Failed">Events given back to the publisher.</param>
-/// <param name="Dead">Messages given back to the queue.</param>
+/// <param name="Dead">Messages given back to the queues of their types.</param>
 public sealed record Redriven([property: JsonPropertyName("parked")] int Failed, int Dead);
 
 /// <summary>The operator's view of a centre. Not under the API's prefix, so the gateway cannot reach it.</summary>
@@ -31,20 +31,19 @@ internal static class Operations
     }
 
     private static async Task<Ok<MessageCounts>> CountAsync(
-        EventLog events, RabbitMqPublisher broker, CentreInfo centre, CancellationToken ct)
+        EventLog events, RabbitMqPublisher broker, SubscribedEvents heard, CentreInfo centre, CancellationToken ct)
     {
         var (unsent, lag, failed) = await events.CountAsync(ct);
         return TypedResults.Ok(new MessageCounts(unsent, lag, failed,
-            await broker.CountAsync(centre.Queue, ct) ?? 0, await broker.CountAsync(centre.DeadQueue, ct) ?? 0));
+            await broker.CountAsync(heard.QueuesOf(centre), ct), await broker.CountAsync([centre.DeadQueue], ct)));
     }
 
     private static async Task<Ok<Redriven>> RedriveAsync(
-        EventLog events, RabbitMqPublisher broker, OutboxSignal signal, CentreInfo centre, AuditLog audit,
-        CancellationToken ct)
+        EventLog events, DeadLetters dead, OutboxSignal signal, AuditLog audit, CancellationToken ct)
     {
         var failed = await events.RetryFailedAsync(ct);
         signal.Committed.Wake();
         audit.Post(new AuditEvent(Outcomes.Done));
-        return TypedResults.Ok(new Redriven(failed, await broker.MoveAsync(centre.DeadQueue, centre.Queue, ct)));
+        return TypedResults.Ok(new Redriven(failed, await dead.RedriveAsync(ct)));
     }
 }

@@ -7,8 +7,8 @@ namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>
 /// Gives each message its effects exactly once: message id, effects and raised events are one transaction, and a
-/// message whose id is there has no effect. What arrives during a commit is committed together with the next one; when
-/// that fails, each goes alone, so that a bad one hurts only itself.
+/// message whose id is there has no effect. What arrives during a commit is committed together with the next one. When
+/// that fails the bad one is left out, or looked for by halves; from then on it goes alone, beside the others.
 /// </summary>
 internal sealed partial class Inbox(
     IServiceScopeFactory scopes, OutboxInterceptor outbox, OutboxSignal signal, CentreInfo centre, TimeProvider clock,
@@ -18,12 +18,14 @@ internal sealed partial class Inbox(
 
     private readonly Channel<InboxDelivery> _arrived =
         Channel.CreateUnbounded<InboxDelivery>(new() { SingleReader = true });
+    private readonly Channel<InboxDelivery> _retried =
+        Channel.CreateUnbounded<InboxDelivery>(new() { SingleReader = true });
     private readonly Queue<InboxDelivery> _heldBack = new();
 
     /// <summary>Completes when the message's effects are committed, or had been before.</summary>
     public Task DeliverAsync(InboxDelivery delivery)
     {
-        if (!_arrived.Writer.TryWrite(delivery))
+        if (!(delivery.IsRetried ? _retried : _arrived).Writer.TryWrite(delivery))
         {
             throw new OperationCanceledException("The service is stopping; the message stays with the broker.");
         }
@@ -35,19 +37,34 @@ internal sealed partial class Inbox(
     {
         try
         {
-            while (_heldBack.Count > 0 || await _arrived.Reader.WaitToReadAsync(stoppingToken))
-            {
-                await CommitAsync(NextGroup(), stoppingToken);
-            }
+            await Task.WhenAll(CommitArrivedAsync(stoppingToken), CommitRetriedAsync(stoppingToken));
         }
         finally
         {
             _arrived.Writer.TryComplete();
-            while (_heldBack.TryDequeue(out var held) || _arrived.Reader.TryRead(out held))
+            _retried.Writer.TryComplete();
+            while (_heldBack.TryDequeue(out var left) || _arrived.Reader.TryRead(out left)
+                || _retried.Reader.TryRead(out left))
             {
-                held.Fail(
+                left.Fail(
                     new OperationCanceledException("The service is stopping; the message stays with the broker."));
             }
+        }
+    }
+
+    private async Task CommitArrivedAsync(CancellationToken ct)
+    {
+        while (_heldBack.Count > 0 || await _arrived.Reader.WaitToReadAsync(ct))
+        {
+            await CommitAsync(NextGroup(), ct);
+        }
+    }
+
+    private async Task CommitRetriedAsync(CancellationToken ct)
+    {
+        await foreach (var delivery in _retried.Reader.ReadAllAsync(ct))
+        {
+            await CommitAsync([delivery], ct);
         }
     }
 
@@ -82,28 +99,23 @@ internal sealed partial class Inbox(
 
     private async Task CommitAsync(List<InboxDelivery> group, CancellationToken ct)
     {
-        if (group.Count > 1)
+        try
         {
-            try
+            await CommitTogetherAsync(group, ct);
+        }
+        catch (Exception e)
+        {
+            var left = group.FindAll(delivery => !delivery.Done.IsCompleted);
+            if (group.Count == 1 || ct.IsCancellationRequested || DatabaseProblems.IsAway(e))
             {
-                await CommitTogetherAsync(group, ct);
+                left.ForEach(delivery => delivery.Fail(e));
                 return;
             }
-            catch (Exception e)
-            {
-                LogGroupFailed(log, group.Count, e.Message);
-            }
-        }
 
-        foreach (var delivery in group)
-        {
-            try
+            LogGroupFailed(log, group.Count, e.Message);
+            foreach (var half in left.Chunk(Math.Max(1, (left.Count + 1) / 2)))
             {
-                await CommitTogetherAsync([delivery], ct);
-            }
-            catch (Exception e)
-            {
-                delivery.Fail(e);
+                await CommitAsync([.. half], ct);
             }
         }
     }
@@ -122,8 +134,7 @@ internal sealed partial class Inbox(
             fresh.Remove(delivery.MessageId);
             Activity.Current = delivery.Activity;
             db.BeginUnitOfWork(Caller.System, delivery.Causation);
-            await delivery.HandleAsync(scope.ServiceProvider);
-            outbox.Stage(db);
+            await HandleAsync(delivery, db, scope.ServiceProvider);
         }
 
         Activity.Current = group[0].Activity;
@@ -133,10 +144,24 @@ internal sealed partial class Inbox(
             await transaction.CommitAsync(ct);
         }
 
-        db.BeginUnitOfWork(Caller.Anonymous, default);
         signal.Committed.Wake();
         MessagingMetrics.Consumed.Add(group.Count);
         group.ForEach(delivery => delivery.Succeed());
+    }
+
+    /// <summary>A handler that throws has told which message is bad: the others go on without it.</summary>
+    private async Task HandleAsync(InboxDelivery delivery, CentreDb db, IServiceProvider services)
+    {
+        try
+        {
+            await delivery.HandleAsync(services);
+            outbox.Stage(db);
+        }
+        catch (Exception e) when (!DatabaseProblems.IsAway(e))
+        {
+            delivery.Fail(e);
+            throw;
+        }
     }
 
     /// <returns>Ids of the messages that were not there before.</returns>
@@ -150,7 +175,7 @@ internal sealed partial class Inbox(
             (NpgsqlConnection)db.Database.GetDbConnection(),
             (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
         insert.Parameters.Add(new() { Value = group.Select(delivery => delivery.MessageId).Distinct().ToArray() });
-        insert.Parameters.Add(new() { Value = centre.Queue });
+        insert.Parameters.Add(new() { Value = centre.Endpoint });
         insert.Parameters.Add(new() { Value = clock.GetUtcNow() });
         var fresh = new HashSet<Guid>();
         await using var reader = await insert.ExecuteReaderAsync(ct);
@@ -169,6 +194,6 @@ internal sealed partial class Inbox(
             .Select(delivery => new ActivityLink(delivery.Activity!.Context)));
 
     [LoggerMessage(Level = LogLevel.Warning,
-        Message = "{Count} messages could not be committed together, each goes alone: {Reason}")]
+        Message = "{Count} messages could not be committed together: {Reason}")]
     private static partial void LogGroupFailed(ILogger logger, int count, string reason);
 }

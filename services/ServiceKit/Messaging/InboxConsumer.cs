@@ -7,7 +7,8 @@ namespace Technopark.ServiceKit.Messaging;
 /// What MassTransit sees of a centre: one consumer per event heard, which hands the message to the inbox. While the
 /// database is away the message waits here, instead of being counted as failed.
 /// </summary>
-internal sealed partial class InboxConsumer<T>(Inbox inbox, CentreInfo centre, TimeProvider clock, ILogger<Inbox> log)
+internal sealed partial class InboxConsumer<T>(
+    Inbox inbox, DeadLetters dead, CentreInfo centre, TimeProvider clock, ILogger<Inbox> log)
     : IConsumer<T>
     where T : class
 {
@@ -19,6 +20,7 @@ internal sealed partial class InboxConsumer<T>(Inbox inbox, CentreInfo centre, T
         if (!IsGenuine(context, out var exchange))
         {
             LogForged(log, Name, exchange);
+            await dead.PutAsync(context.ReceiveContext, DeadLetters.Foreign, $"It came by the exchange '{exchange}'.");
             return;
         }
 
@@ -39,12 +41,12 @@ internal sealed partial class InboxConsumer<T>(Inbox inbox, CentreInfo centre, T
 
     /// <summary>
     /// Anybody can write headers; the exchange that a message was published to says who wrote it. To that of the event
-    /// only its owner may publish, and to the centre's own only the centre, which copies the owner's feed.
+    /// only its owner may publish, and to that of the queue only the centre, which copies the owner's feed.
     /// </summary>
     private bool IsGenuine(ConsumeContext context, out string exchange)
     {
         exchange = context.ReceiveContext.GetPayload<RabbitMqBasicConsumeContext>().Exchange;
-        return (exchange == Name || exchange == centre.Queue)
+        return (exchange == Name || exchange == centre.QueueOf(Name))
             && context.ReceiveContext.TransportHeaders.Get<string>(MessageEnvelope.Type) == Name;
     }
 
@@ -54,6 +56,6 @@ internal sealed partial class InboxConsumer<T>(Inbox inbox, CentreInfo centre, T
             ? new Activity("consume").SetParentId(parent).Start() : null;
 
     [LoggerMessage(Level = LogLevel.Error,
-        Message = "A message that says to be {Event} came by the exchange '{Exchange}': it is thrown away")]
+        Message = "A message that says to be {Event} came by the exchange '{Exchange}': it is put aside")]
     private static partial void LogForged(ILogger logger, string @event, string exchange);
 }

@@ -18,6 +18,9 @@ internal abstract class InboxDelivery(ConsumeContext context, string type)
     public CausationContext Causation { get; } =
         new(context.MessageId, context.CorrelationId ?? context.MessageId, type);
 
+    /// <summary>It failed before, and would take others with it once more.</summary>
+    public bool IsRetried { get; } = context.GetRetryAttempt() > 0;
+
     public Activity? Activity { get; } = Activity.Current;
 
     public CancellationToken Cancelled { get; } = context.CancellationToken;

@@ -2,8 +2,8 @@ namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>Measures what waits.</summary>
 internal sealed partial class QueueMetricsCollector(
-    EventLog events, RabbitMqPublisher broker, CentreInfo centre, TimeProvider clock,
-        ILogger<QueueMetricsCollector> log) : BackgroundService
+    EventLog events, RabbitMqPublisher broker, SubscribedEvents heard, CentreInfo centre, TimeProvider clock,
+    ILogger<QueueMetricsCollector> log) : BackgroundService
 {
     private static readonly TimeSpan MeasureEvery = TimeSpan.FromSeconds(15);
 
@@ -29,8 +29,8 @@ internal sealed partial class QueueMetricsCollector(
         MessagingMetrics.Unsent.Record(unsent);
         MessagingMetrics.Lag.Record(lag);
         MessagingMetrics.Failed.Record(failed);
-        MessagingMetrics.Waiting.Record(await broker.CountAsync(centre.Queue, ct) ?? 0);
-        MessagingMetrics.Dead.Record(await broker.CountAsync(centre.DeadQueue, ct) ?? 0);
+        MessagingMetrics.Waiting.Record(await broker.CountAsync(heard.QueuesOf(centre), ct));
+        MessagingMetrics.Dead.Record(await broker.CountAsync([centre.DeadQueue], ct));
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Not measured this time: {Reason}")]

@@ -4,7 +4,12 @@ using MassTransit;
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>The event types that a centre has handlers for.</summary>
-internal sealed record SubscribedEvents(IReadOnlyCollection<Type> Types);
+internal sealed record SubscribedEvents(IReadOnlyCollection<Type> Types)
+{
+    /// <summary>A queue for each of them.</summary>
+    public IEnumerable<string> QueuesOf(CentreInfo centre) =>
+        Types.Select(type => centre.QueueOf(EventTypes.NameOf(type)));
+}
 
 /// <summary>Registers the event handlers of a centre.</summary>
 internal static class EventHandlerRegistration

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>
-/// What the centre has at the broker beside its queue: the exchanges of its own events, and the bindings of its queue
-/// to those it hears. All of it is made again whenever the queue is: the broker may have come back empty.
+/// What the centre has at the broker beside its queues: the exchanges of its own events, the dead-letter queue, and the
+/// bindings of its queues. All of it is made again whenever a queue is: the broker may have come back empty.
 /// </summary>
 internal sealed partial class Topology : BackgroundService, IReceiveEndpointObserver, IHealthCheck
 {
@@ -19,8 +19,12 @@ internal sealed partial class Topology : BackgroundService, IReceiveEndpointObse
     private readonly ILogger<Topology> _log;
     private readonly string[] _said;
     private readonly FrozenDictionary<string, TaskCompletionSource> _heard;
-    private readonly Channel<bool> _asked =
-        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly FrozenDictionary<string, string> _types;
+
+    /// <summary>Queues that are there, for the first time or again.</summary>
+    private readonly Channel<string> _asked = Channel.CreateUnbounded<string>(new() { SingleReader = true });
+
+    /// <summary>Null until each queue has been there.</summary>
     private volatile string[]? _missing;
 
     public Topology(
@@ -30,18 +34,19 @@ internal sealed partial class Topology : BackgroundService, IReceiveEndpointObse
         _said = [.. EventTypes.All.Where(type => EventTypes.ServiceOf(type) == centre.Name).Select(EventTypes.NameOf)];
         _heard = heard.Types.ToFrozenDictionary(
             EventTypes.NameOf, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        // Nothing is heard: there is no queue to wait for.
-        _asked.Writer.TryWrite(_heard.Count == 0);
+        _types = _heard.Keys.ToFrozenDictionary(centre.QueueOf, type => type);
+        // What the centre says is made at once, without a queue to wait for.
+        _asked.Writer.TryWrite("");
     }
 
-    /// <summary>Completes when the queue gets every message of these types.</summary>
+    /// <summary>Completes when the queues of these types get every message.</summary>
     public Task WhenBoundAsync(IEnumerable<string> types, CancellationToken ct) =>
         Task.WhenAll(types.Select(type => _heard[type].Task)).WaitAsync(ct);
 
     /// <summary>The queue and its exchange are there, for the first time or again.</summary>
     public Task Ready(ReceiveEndpointReady ready)
     {
-        _asked.Writer.TryWrite(true);
+        _asked.Writer.TryWrite(Uri.UnescapeDataString(ready.InputAddress.Segments[^1]));
         return Task.CompletedTask;
     }
 
@@ -51,28 +56,50 @@ internal sealed partial class Topology : BackgroundService, IReceiveEndpointObse
 
     public Task Faulted(ReceiveEndpointFaulted faulted) => Task.CompletedTask;
 
-    public Task<HealthCheckResult> CheckHealthAsync(
-        HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(_missing switch
+    /// <summary>Never red for want of a broker: requests are answered without one.</summary>
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        switch (_missing)
         {
-            null => HealthCheckResult.Unhealthy("Not bound yet."),
-            [] => HealthCheckResult.Healthy(),
-            var missing => HealthCheckResult.Degraded(
-                $"Whoever says it has not made its exchange yet: {string.Join(", ", missing)}"),
-        });
+            case []:
+                return HealthCheckResult.Healthy();
+            case { } missing:
+                return HealthCheckResult.Degraded(
+                    $"Whoever says it has not made its exchange yet: {string.Join(", ", missing)}");
+        }
+
+        try
+        {
+            await _broker.OpenAsync(cancellationToken);
+            return HealthCheckResult.Unhealthy("Not bound yet.");
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            return HealthCheckResult.Degraded("The broker is away.", e);
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var isQueueThere in _asked.Reader.ReadAllAsync(stoppingToken))
+        var (left, seen) = (new HashSet<string>(), new HashSet<string>());
+        while (await _asked.Reader.WaitToReadAsync(stoppingToken))
         {
-            var (left, done) = (isQueueThere ? _heard.Keys.ToArray() : [], false);
-            while (!done && !_asked.Reader.TryPeek(out _))
+            bool done;
+            do
             {
+                done = false;
+                while (_asked.Reader.TryRead(out var queue))
+                {
+                    left.UnionWith(_types.TryGetValue(queue, out var type) ? [type] : []);
+                }
+
+                seen.UnionWith(left);
                 try
                 {
-                    left = await MakeAsync(left, stoppingToken);
-                    _missing = isQueueThere ? left : _missing;
-                    done = left.Length == 0;
+                    await MakeAsync(left, stoppingToken);
+                    _missing = seen.Count == _types.Count ? [.. left] : null;
+                    done = left.Count == 0;
                 }
                 catch (Exception e) when (!stoppingToken.IsCancellationRequested)
                 {
@@ -81,31 +108,27 @@ internal sealed partial class Topology : BackgroundService, IReceiveEndpointObse
 
                 await Task.Delay(done ? TimeSpan.Zero : Patience, _clock, stoppingToken);
             }
+            while (!done);
         }
     }
 
-    /// <returns>The types whose exchange is not there yet: their owner has not started since.</returns>
-    private async Task<string[]> MakeAsync(string[] heard, CancellationToken ct)
+    /// <param name="left">Types to be bound; those remain whose exchange their owner has not made yet.</param>
+    private async Task MakeAsync(HashSet<string> left, CancellationToken ct)
     {
         foreach (var type in _said)
         {
             await _broker.DeclareExchangeAsync(type, ct);
         }
 
-        var missing = new List<string>();
-        foreach (var type in heard)
+        await _broker.DeclareDeadQueueAsync(_centre.DeadQueue, ct);
+        foreach (var type in left.ToArray())
         {
-            if (await _broker.TryBindAsync(_centre.Queue, type, ct))
+            if (await _broker.TryBindAsync(_centre.QueueOf(type), type, ct))
             {
                 _heard[type].TrySetResult();
-            }
-            else
-            {
-                missing.Add(type);
+                left.Remove(type);
             }
         }
-
-        return [.. missing];
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Exchanges and bindings are not made yet: {Reason}")]

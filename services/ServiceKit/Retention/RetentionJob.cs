@@ -21,8 +21,13 @@ internal sealed partial class RetentionJob(
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            await rule.CleanAsync(scope.ServiceProvider, clock.GetUtcNow(), ct);
+            int removed;
+            do
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                removed = await rule.RemoveAsync(scope.ServiceProvider, clock.GetUtcNow(), rule.AtOnce, ct);
+            }
+            while (removed >= rule.AtOnce);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
@@ -30,6 +35,6 @@ internal sealed partial class RetentionJob(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Of {Kind} nothing was removed this time: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Of {Kind} not all that is old was removed this time: {Reason}")]
     private static partial void LogSkipped(ILogger logger, string kind, string reason);
 }
