@@ -15,6 +15,9 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
     /// <summary>How a list about a thing that does not exist is answered.</summary>
     protected virtual string ListOfUnknown => "404 notFound";
 
+    /// <summary>The body of a creation, changed so that it makes something else.</summary>
+    protected virtual string Another(string body) => body.Replace(AnyText, "Other", StringComparison.Ordinal);
+
     /// <param name="name">The operation.</param>
     [Theory, Operations]
     public async Task It_keeps_to_what_all_of_its_kind_do(string name)
@@ -60,6 +63,11 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
             yield return ("400 idempotencyKeyRequired idempotency-Key", question with { Key = null });
         }
 
+        foreach (var (named, query) in OddQueries.Of(operation))
+        {
+            yield return ($"400 {named}", question with { Path = $"{question.Path}?{query}" });
+        }
+
         if (operation.IsList)
         {
             yield return ("400 limit", question with { Path = $"{question.Path}?limit=0" });
@@ -87,7 +95,7 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
 
         var other = operation.Collection is not null
             ? question with { Path = operation.PathTo(Guid.CreateVersion7()) }
-            : question with { Body = question.Body.Replace(AnyText, "Other", StringComparison.Ordinal) };
+            : question with { Body = Another(question.Body) };
         Same(other, "422 idempotencyKeyReused", await AnswerAsync(other));
     }
 
