@@ -87,6 +87,8 @@ public static class CentreHost
         app.MapOpenApi().AllowAnonymous();
         var api = app.MapGroup(centre.ApiPrefix);
         api.RefuseUnknownQuery();
+        api.RefuseMalformedConditions();
+        api.AnswerHead();
         ((IEndpointConventionBuilder)api).Guard(access);
         map(api);
         app.RequireNoStrayRows(access);

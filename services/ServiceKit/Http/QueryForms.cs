@@ -13,7 +13,7 @@ internal static partial class QueryForms
         return known switch
         {
             { IsEnum: true } => text => NameOf(known, text),
-            _ when known == typeof(string) => text => text,
+            _ when known == typeof(string) => PlainText.Clean,
             _ when known == typeof(int) => Require(
                 text => Whole().IsMatch(text), "A whole number is written in the digits 0 to 9: 50."),
             _ when known == typeof(bool) => Require(text => text is "true" or "false", "One of true, false."),
