@@ -3,7 +3,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>JSON at the edge: camelCase, also of enums; unknown members and numbers in strings are refused.</summary>
+/// <summary>
+/// JSON at the edge: camelCase, also of enums; unknown and repeated members and numbers in strings are refused.
+/// </summary>
 public static class ApiJson
 {
     /// <summary>The options, frozen.</summary>
@@ -13,12 +15,16 @@ public static class ApiJson
     public static void Configure(JsonSerializerOptions options)
     {
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
-        options.TypeInfoResolver =
-            new DefaultJsonTypeInfoResolver { Modifiers = { MakeNullableOptional, RequirePlainValues } };
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver
+        {
+            Modifiers = { MakeNullableOptional, ReadValues.Hold, ReadValues.ShortenDecimals },
+        };
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.Converters.Add(new TimeForms.InstantConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }
 
@@ -28,18 +34,6 @@ public static class ApiJson
         foreach (var property in type.Properties.Where(property => property.IsRequired))
         {
             property.IsRequired = !(property.IsSetNullable || property.AssociatedParameter is { IsNullable: true });
-        }
-    }
-
-    /// <summary>What no type can say and no database can keep: control characters in texts, nulls in lists.</summary>
-    private static void RequirePlainValues(JsonTypeInfo type)
-    {
-        if (type.Kind == JsonTypeInfoKind.Object)
-        {
-            var properties = type.Properties.Where(
-                property => property.Get is not null && !property.PropertyType.IsValueType).ToArray();
-            type.OnDeserialized = read =>
-                Array.ForEach(properties, property => PlainText.Require(property.Name, property.Get!(read)));
         }
     }
 

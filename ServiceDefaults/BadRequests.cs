@@ -17,15 +17,19 @@ internal static partial class BadRequests
 
     private static ProblemException Explain(JsonException json)
     {
-        var path = json.Path is null or "$" ? "body" : json.Path.TrimStart('$').TrimStart('.');
+        var at = json.Path is null or "$" ? "" : json.Path.TrimStart('$').TrimStart('.');
+        var path = at.Length == 0 ? "body" : at;
         var (field, rule) = json.Message switch
         {
-            var said when Unmapped().Match(said) is { Success: true } unknown =>
-                (unknown.Groups[1].Value, "Unknown field."),
+            var said when json is BrokenMemberException broken => (Within(at, broken.Member), said),
             var said when Missing().Match(said) is { Success: true } missing =>
-                (missing.Groups[1].Value, "The field is required."),
+                (Within(at, missing.Groups[1].Value), "The field is required."),
+            var said when said.Contains("could not be mapped", StringComparison.Ordinal) => (path, "Unknown field."),
+            var said when said.Contains("Duplicate propert", StringComparison.Ordinal) =>
+                (path, "The field is given twice."),
             var said when said.Contains("allow null values", StringComparison.Ordinal) =>
                 (path, "The value must not be null."),
+            var said when said.Contains("System.DateOnly", StringComparison.Ordinal) => (path, TimeForms.DateRule),
             // The serializer's own sentences name types of the program: those say nothing to a caller.
             var said when said.Contains("could not be converted", StringComparison.Ordinal)
                 || said.Contains(" type '", StringComparison.Ordinal) =>
@@ -36,8 +40,7 @@ internal static partial class BadRequests
         return ProblemException.Field(field, rule);
     }
 
-    [GeneratedRegex("The JSON property '([^']+)' could not be mapped")]
-    private static partial Regex Unmapped();
+    private static string Within(string path, string member) => path.Length == 0 ? member : $"{path}.{member}";
 
     [GeneratedRegex("missing required properties including: '([^']+)'")]
     private static partial Regex Missing();

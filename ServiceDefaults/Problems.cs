@@ -31,6 +31,8 @@ internal static class Problems
         if (problem is HttpValidationProblemDetails validation)
         {
             validation.Errors = validation.Errors.ToDictionary(error => FieldName(error.Key), error => error.Value);
+            problem.Detail ??= string.Join(
+                ' ', validation.Errors.Select(error => $"{error.Key}: {string.Join(' ', error.Value)}"));
         }
 
         problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace Technopark.Gateway.Proxy;
 
@@ -18,6 +19,8 @@ internal static class ProxyExtensions
             handler.AutomaticDecompression = DecompressionMethods.None;
             handler.UseCookies = false;
             handler.AllowAutoRedirect = false;
+            // As they came: what is no ASCII would else not be sent, and the service be said to be away.
+            handler.RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8;
         });
 
     public static void MapProxy(this WebApplication app)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Technopark.Contracts;
 
@@ -33,7 +34,7 @@ public readonly record struct Money(decimal Amount, string Currency)
 /// <summary>
 /// Reads and writes <see cref="Money"/>; what breaks its rules is a <see cref="JsonException"/> that says which.
 /// </summary>
-public sealed class MoneyConverter : JsonConverter<Money>
+public sealed partial class MoneyConverter : JsonConverter<Money>
 {
     private sealed record Shape(
         [property: JsonPropertyName("amount"), JsonRequired] string Amount,
@@ -47,6 +48,7 @@ public sealed class MoneyConverter : JsonConverter<Money>
     private static readonly JsonSerializerOptions Strict = new()
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
     };
 
@@ -55,7 +57,7 @@ public sealed class MoneyConverter : JsonConverter<Money>
     {
         var shape = ReadShape(ref reader) ?? throw new JsonException(Form);
         const NumberStyles style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
-        if (shape.Amount.Length > MaxLength
+        if (shape.Amount.Length > MaxLength || !Number().IsMatch(shape.Amount)
             || !decimal.TryParse(shape.Amount, style, CultureInfo.InvariantCulture, out var amount)
             || Math.Abs(amount) >= Money.Limit)
         {
@@ -74,6 +76,9 @@ public sealed class MoneyConverter : JsonConverter<Money>
 
         return new Money(amount, shape.Currency);
     }
+
+    [GeneratedRegex(@"^-?[0-9]+(\.[0-9]+)?\z")]
+    private static partial Regex Number();
 
     /// <summary>A fault inside is one of the whole: the reader then names the field that holds the money.</summary>
     private static Shape? ReadShape(ref Utf8JsonReader reader)

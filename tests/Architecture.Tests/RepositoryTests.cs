@@ -20,6 +20,11 @@ public sealed class RepositoryTests
             where !text.Contains('\0', StringComparison.Ordinal)
             from found in TextRules.MachineBound(path, text)
             select found,
+        ["Digits are those from 0 to 9"] = () =>
+            from path in Repository.Files
+            where path.EndsWith(".cs", StringComparison.Ordinal) && TextRules.IsOfAService(path)
+            from found in TextRules.DigitsOfAnyScript(path, Repository.Read(path))
+            select found,
         ["Old words do not come back"] = () => InSources(file => GlossaryRules.Returned(file, GlossaryRules.Given)),
         ["Services know each other only through Contracts"] = () => InProjects(ProjectRules.ForbiddenReferences),
         ["No service compiles a file of another"] = () => InProjects(ProjectRules.FilesOfOtherServices),

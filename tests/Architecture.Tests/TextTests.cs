@@ -21,4 +21,13 @@ public sealed class TextTests
     [InlineData("\"resolved\": \"10.0.3\"", false)]
     public void A_path_or_host_of_one_machine_is_found(string cut, bool isBound = true) =>
         Assert.Equal(isBound, TextRules.MachineBound("x", cut.Replace("¦", "", StringComparison.Ordinal)).Any());
+
+    [Theory]
+    [InlineData(@"[RegularExpression(@""\d{2}"")]")]
+    [InlineData("text.All(char.IsDigit)")]
+    [InlineData("char.IsNumber(letter)")]
+    [InlineData("[0-9]{2}", false)]
+    [InlineData("text.All(char.IsAsciiDigit)", false)]
+    public void A_digit_of_any_script_is_found(string code, bool isAny = true) =>
+        Assert.Equal(isAny, TextRules.DigitsOfAnyScript("x", code).Any());
 }

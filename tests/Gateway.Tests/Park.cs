@@ -67,13 +67,16 @@ internal sealed class Park : IAsyncDisposable
     }
 
     /// <summary>Sends exactly these bytes as the target, which no client library would; returns the status.</summary>
-    public async Task<int> SendRawAsync(string target, string method = "GET", string host = "localhost")
+    public Task<int> SendRawAsync(string target, string method = "GET", string host = "localhost") => SendBytesAsync(
+        Encoding.ASCII.GetBytes($"{method} {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
+
+    /// <summary>Sends exactly these bytes as the request; returns the status.</summary>
+    public async Task<int> SendBytesAsync(byte[] request)
     {
         using var connection = new TcpClient();
         await connection.ConnectAsync(Address.Host, Address.Port);
         await using var stream = connection.GetStream();
-        await stream.WriteAsync(
-            Encoding.ASCII.GetBytes($"{method} {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
+        await stream.WriteAsync(request);
         using var reader = new StreamReader(stream, Encoding.ASCII);
         var status = await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(10));
         return int.Parse(status!.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);

@@ -8,7 +8,7 @@ namespace Technopark.TestKit;
 public sealed class BodySample(JsonElement schemas, IReadOnlyDictionary<string, object> known)
 {
     /// <summary>Any text where nothing more is known of it.</summary>
-    public const string Text = "Текст · text";
+    public const string Text = "Текст й · text";
 
     /// <summary>What is needed, and what is known.</summary>
     public JsonObject Of(JsonElement schema)
@@ -58,14 +58,14 @@ public sealed class BodySample(JsonElement schemas, IReadOnlyDictionary<string, 
         ("uuid", _) => Guid.CreateVersion7().ToString(),
         ("date", _) => "2025-02-01",
         ("date-time", _) => "2090-05-14T07:00:00Z",
-        (_, @"^-?\d{1,15}(\.\d{1,4})?$") => "1000.0000",
+        (_, @"^-?[0-9]{1,15}(\.[0-9]{1,4})?$") => "1000.0000",
         (_, "^[A-Z]{3}$") => "RUB",
         (_, null) => Text,
         (_, var pattern) =>
             throw new InvalidOperationException($"No sample keeps the pattern {pattern}: give a known value."),
     };
 
-    private static string[] TypesOf(JsonElement shape) => !shape.TryGetProperty("type", out var type)
+    internal static string[] TypesOf(JsonElement shape) => !shape.TryGetProperty("type", out var type)
         ? ["object"]
         : type.ValueKind == JsonValueKind.Array
             ? [.. type.EnumerateArray().Select(one => one.GetString()!)]
@@ -80,7 +80,7 @@ public sealed class BodySample(JsonElement schemas, IReadOnlyDictionary<string, 
     private static string? Pattern(JsonElement shape) =>
         shape.TryGetProperty("pattern", out var pattern) ? pattern.GetString() : null;
 
-    private JsonElement Resolve(JsonElement schema) => schema.TryGetProperty("$ref", out var reference)
+    internal JsonElement Resolve(JsonElement schema) => schema.TryGetProperty("$ref", out var reference)
         ? schemas.GetProperty(reference.GetString()!.Split('/')[^1])
         : schema;
 }

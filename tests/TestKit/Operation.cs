@@ -8,11 +8,13 @@ namespace Technopark.TestKit;
 /// <param name="Own">Roles that see what is theirs.</param>
 /// <param name="Open">Roles that see what is open to others.</param>
 /// <param name="Parameters">Names of what it takes in the query and in headers.</param>
+/// <param name="Query">Schemas of what it takes in the query, by name.</param>
 /// <param name="Body">Schema of what it takes; null where it takes nothing.</param>
 /// <param name="Schemas">What the schema refers to.</param>
 public sealed partial record Operation(
     string Name, HttpMethod Method, string Path, Roles All, Roles Own, Roles Open,
-    IReadOnlyList<string> Parameters, JsonElement? Body, JsonElement Schemas)
+    IReadOnlyList<string> Parameters, IReadOnlyDictionary<string, JsonElement> Query, JsonElement? Body,
+    JsonElement Schemas)
 {
     /// <summary>Everybody who gets in at all.</summary>
     public Roles Admitted => All | Own | Open;
@@ -52,7 +54,7 @@ public sealed partial record Operation(
                    select new Operation(
                        verb.Value.GetProperty("operationId").GetString()!, HttpMethod.Parse(verb.Name), path.Name,
                        RolesIn(access, "all"), RolesIn(access, "own"), RolesIn(access, "open"),
-                       ParametersOf(verb.Value), BodyOf(verb.Value), schemas)];
+                       ParametersOf(verb.Value), QueryOf(verb.Value, schemas), BodyOf(verb.Value), schemas)];
     }
 
     /// <summary>Its address for one thing.</summary>
@@ -60,10 +62,20 @@ public sealed partial record Operation(
 
     public override string ToString() => $"{Method} {Path}";
 
-    private static List<string> ParametersOf(JsonElement verb) => verb.TryGetProperty("parameters", out var parameters)
-        ? [.. parameters.EnumerateArray().Where(one => one.GetProperty("in").GetString() != "path")
-            .Select(one => one.GetProperty("name").GetString()!)]
-        : [];
+    private static JsonElement.ArrayEnumerator AllOf(JsonElement verb) =>
+        verb.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : default;
+
+    private static List<string> ParametersOf(JsonElement verb) =>
+        [.. AllOf(verb).Where(one => one.GetProperty("in").GetString() != "path")
+            .Select(one => one.GetProperty("name").GetString()!)];
+
+    private static Dictionary<string, JsonElement> QueryOf(JsonElement verb, JsonElement schemas) => AllOf(verb)
+        .Where(one => one.GetProperty("in").GetString() == "query")
+        .ToDictionary(one => one.GetProperty("name").GetString()!, one => Resolve(one.GetProperty("schema"), schemas));
+
+    private static JsonElement Resolve(JsonElement schema, JsonElement schemas) =>
+        schema.TryGetProperty("$ref", out var reference)
+            ? schemas.GetProperty(reference.GetString()!.Split('/')[^1]) : schema;
 
     private static JsonElement? BodyOf(JsonElement verb) => verb.TryGetProperty("requestBody", out var body)
         ? body.GetProperty("content").GetProperty("application/json").GetProperty("schema")

@@ -1,3 +1,4 @@
+using System.Text;
 using Xunit;
 
 namespace Technopark.TestKit;
@@ -15,30 +16,44 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
     /// <summary>How a list about a thing that does not exist is answered.</summary>
     protected virtual string ListOfUnknown => "404 notFound";
 
+    /// <summary>The body of a creation, changed so that it makes something else.</summary>
+    protected virtual string Another(string body) => body.Replace(AnyText, "Other", StringComparison.Ordinal);
+
     /// <param name="name">The operation.</param>
     [Theory, Operations]
     public async Task It_keeps_to_what_all_of_its_kind_do(string name)
     {
         var operation = things.OperationOf(name);
         var owned = await things.OpenAsync();
-        var body = operation.Body is { } schema
-            ? new BodySample(operation.Schemas, owned.Known).Of(schema).ToJsonString() : "{}";
+        var sample = new BodySample(operation.Schemas, owned.Known);
+        var body = operation.Body is { } schema ? sample.Of(schema).ToJsonString() : "{}";
         var question = new Question(operation.Method, operation.PathTo(owned.ThingOf(operation)), body);
-        foreach (var (expected, asked) in Refusals(operation, question))
+        foreach (var (expected, asked) in
+            Refusals(operation, question).Concat(OddBodiesOf(operation, sample, question)))
         {
             Same(asked, expected, await AnswerAsync(asked));
         }
 
         if (operation.IsCreation)
         {
-            await RepeatAsync(operation, question);
+            await RepeatAsync(operation, question, question with { Body = Spaced(operation, sample) });
         }
 
         if (operation is { IsList: false, Collection: not null } && operation.Method == HttpMethod.Get)
         {
             await ReadAgainAsync(question);
         }
+
+        if (operation.Method == HttpMethod.Get)
+        {
+            await AskForHeadAsync(question);
+        }
     }
+
+    private static IEnumerable<(string Expected, Question Asked)> OddBodiesOf(
+        Operation operation, BodySample sample, Question question) => operation.Body is { } schema
+            ? new OddBodies(sample).Of(schema).Select(odd => ($"400 {odd.Member}", question with { Body = odd.Body }))
+            : [];
 
     private IEnumerable<(string Expected, Question Asked)> Refusals(Operation operation, Question question)
     {
@@ -60,6 +75,16 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
             yield return ("400 idempotencyKeyRequired idempotency-Key", question with { Key = null });
         }
 
+        yield return ("404 notFound", question with { Path = $"{question.Path}/no/such/address" });
+        yield return ("405 methodNotAllowed", question with { Method = HttpMethod.Parse("PROPFIND") });
+        yield return ("400 if-Match", question with { IfMatch = "1" });
+        yield return ("400 if-Match", question with { IfMatch = "\"1" });
+        yield return ("400 if-None-Match", question with { IfNoneMatch = "W/1" });
+        foreach (var (named, query) in OddQueries.Of(operation))
+        {
+            yield return ($"400 {named}", question with { Path = $"{question.Path}?{query}" });
+        }
+
         if (operation.IsList)
         {
             yield return ("400 limit", question with { Path = $"{question.Path}?limit=0" });
@@ -76,10 +101,16 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
         }
     }
 
+    /// <summary>The same as others write it: spaces around, accents apart, blank where nothing is said.</summary>
+    private static string Spaced(Operation operation, BodySample sample) =>
+        new OddBodies(sample).WithBlanks(operation.Body!.Value).Replace(
+            AnyText, JsonEncodedText.Encode($" {BodySample.Text.Normalize(NormalizationForm.FormD)}\n").Value,
+            StringComparison.Ordinal);
+
     /// <summary>The same key and body make one thing, at once and later; another body is refused.</summary>
-    private async Task RepeatAsync(Operation operation, Question question)
+    private async Task RepeatAsync(Operation operation, Question question, Question spaced)
     {
-        var first = await Task.WhenAll(Enumerable.Range(0, Repetitions).Select(_ => CreateAsync(question)));
+        var first = await Task.WhenAll(Enumerable.Range(0, Repetitions).Select(_ => CreateAsync(spaced)));
         foreach (var again in first.Append(await CreateAsync(question)))
         {
             Same(question, first[0], again);
@@ -87,7 +118,7 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
 
         var other = operation.Collection is not null
             ? question with { Path = operation.PathTo(Guid.CreateVersion7()) }
-            : question with { Body = question.Body.Replace(AnyText, "Other", StringComparison.Ordinal) };
+            : question with { Body = Another(question.Body) };
         Same(other, "422 idempotencyKeyReused", await AnswerAsync(other));
     }
 
@@ -101,6 +132,7 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
         var created = await answer.Content.ReadAsStringAsync();
         var read = await new ParkClient.ParkClient(things.Http).GetAsync(path);
         Same(question, tag, read.ETag);
+        Same(question, created, read.Body.GetRawText());
         return $"{path} {tag} {created}";
     }
 
@@ -118,11 +150,33 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
         }
     }
 
+    /// <summary>As GET, and nothing after the head.</summary>
+    private async Task AskForHeadAsync(Question question)
+    {
+        using var request = question.Request();
+        using var answer = await things.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var head = question with { Method = HttpMethod.Head };
+        using var headRequest = head.Request();
+        using var headAnswer = await things.Http.SendAsync(headRequest);
+        Same(head, HeadOf(answer), HeadOf(headAnswer));
+        if (headAnswer.IsSuccessStatusCode)
+        {
+            // Of a refusal the server itself leaves the body out.
+            Same(head, "", await headAnswer.Content.ReadAsStringAsync());
+        }
+
+        static string HeadOf(HttpResponseMessage of) =>
+            $"{(int)of.StatusCode} {of.Headers.ETag} {of.Content.Headers.ContentType}";
+    }
+
     private async Task<string> AnswerAsync(Question question)
     {
         using var request = question.Request();
         using var answer = await things.Http.SendAsync(request);
-        return await answer.InShortAsync();
+        var refusal = await answer.InShortAsync();
+        return refusal.StartsWith("400", StringComparison.Ordinal)
+            && !(await answer.Content.ReadFromJsonAsync<JsonElement>()).TryGetProperty("detail", out _)
+            ? $"{refusal} without detail" : refusal;
     }
 
     private static void Same(Question asked, string expected, string was)
@@ -130,25 +184,6 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
         if (was != expected)
         {
             throw new InvalidOperationException($"{asked}: expected {expected}, was {was}");
-        }
-    }
-
-    /// <summary>A request that keeps every rule but the state that it names, for a rule to be broken.</summary>
-    private sealed record Question(HttpMethod Method, string Path, string Body)
-    {
-        public string? IfMatch { get; init; } = "\"1\"";
-
-        public string? Key { get; init; } = Guid.CreateVersion7().ToString();
-
-        public string MediaType { get; init; } = "application/json";
-
-        public HttpRequestMessage Request()
-        {
-            var request = new HttpRequestMessage(Method, Path);
-            request.Headers.TryAddWithoutValidation("If-Match", IfMatch);
-            request.Headers.TryAddWithoutValidation("Idempotency-Key", Key);
-            request.Content = Method == HttpMethod.Get ? null : new StringContent(Body, null, MediaType);
-            return request;
         }
     }
 }

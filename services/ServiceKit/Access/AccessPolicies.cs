@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Technopark.ServiceKit.Http;
 
 namespace Technopark.ServiceKit.Access;
 
@@ -7,8 +8,12 @@ public static class AccessPolicies
 {
     /// <summary>Admits who shows this service's key of operations, and nobody else.</summary>
     public static TBuilder AllowOperators<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(
+        where TBuilder : IEndpointConventionBuilder
+    {
+        endpoint.RefuseUnknownQuery();
+        return endpoint.RequireAuthorization(
             policy => policy.AddAuthenticationSchemes(OperationsKey.Name).RequireAuthenticatedUser());
+    }
 
     /// <summary>Admits the services whose client ids <c>Callers:NAME</c> lists, by their own tokens.</summary>
     internal static void AllowCallers(this IEndpointConventionBuilder endpoint, string name) =>

@@ -86,7 +86,9 @@ public static class CentreHost
         app.MapAudit();
         app.MapOpenApi().AllowAnonymous();
         var api = app.MapGroup(centre.ApiPrefix);
-        ((IEndpointConventionBuilder)api).Finally(CamelCaseEnumBinding.AcceptCamelCase);
+        api.RefuseUnknownQuery();
+        api.RefuseMalformedConditions();
+        api.AnswerHead();
         ((IEndpointConventionBuilder)api).Guard(access);
         map(api);
         app.RequireNoStrayRows(access);

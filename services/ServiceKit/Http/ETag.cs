@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Technopark.ServiceKit.Http;
@@ -11,8 +12,31 @@ internal static class ETag
     public static string Of(uint rowVersion) => string.Create(CultureInfo.InvariantCulture, $"\"{rowVersion}\"");
 
     public static bool Matches(string? header, uint rowVersion) =>
-        header is not null && EntityTagHeaderValue.TryParseList([header], out var tags)
+        header is not null && EntityTagHeaderValue.TryParseStrictList([header], out var tags)
         && tags.Any(tag => tag.Tag == "*" || (!tag.IsWeak && tag.Tag == Of(rowVersion)));
+
+    /// <summary>Refuses a condition that is none: to ignore it would do what was not to be done.</summary>
+    public static void RefuseMalformedConditions(this IEndpointConventionBuilder endpoints) =>
+        endpoints.Finally(endpoint =>
+        {
+            if (endpoint.RequestDelegate is { } next)
+            {
+                endpoint.RequestDelegate = context =>
+                {
+                    Require(HeaderNames.IfMatch, context.Request.Headers.IfMatch);
+                    Require(HeaderNames.IfNoneMatch, context.Request.Headers.IfNoneMatch);
+                    return next(context);
+                };
+            }
+        });
+
+    private static void Require(string name, StringValues header)
+    {
+        if (header.ToString().Length > 0 && !EntityTagHeaderValue.TryParseStrictList([.. header!], out _))
+        {
+            throw ProblemException.Field(name, "An ETag stands in quotes, as it was given: \"123\"; or * for any.");
+        }
+    }
 }
 
 /// <summary>The If-Match header that every change of an existing thing must carry.</summary>

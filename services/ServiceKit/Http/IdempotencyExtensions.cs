@@ -50,8 +50,7 @@ public static class IdempotencyExtensions
 
     private static IdempotencyKey KeyOf(HttpContext context, object? body)
     {
-        var key = context.Request.Headers[Header].ToString();
-        if (key.Length is 0 or > LengthAtMost || key.Any(char.IsControl))
+        if (context.Request.Headers[Header] is not [{ Length: > 0 and <= LengthAtMost } key] || !PlainText.IsIn(key))
         {
             throw new ProblemException(
                 ProblemKind.Invalid, "idempotencyKeyRequired",

@@ -10,7 +10,8 @@ public sealed class OkWithETag<TView>(TView view, uint rowVersion) : IResult, IE
     {
         var response = httpContext.Response;
         response.Headers.ETag = ETag.Of(rowVersion);
-        if (HttpMethods.IsGet(httpContext.Request.Method)
+        var method = httpContext.Request.Method;
+        if ((HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
             && httpContext.Request.Headers.IfNoneMatch.ToString() is { Length: > 0 } known
             && ETag.Matches(known, rowVersion))
         {

@@ -107,7 +107,7 @@ public static class PagingExtensions
                     case DateTimeOffset at:
                         // Nobody but the park should have made it: what the database would not take is no cursor.
                         return ((TKey)(object)at.ToUniversalTime(), position.Id);
-                    case string text when !PlainText.IsIn(text):
+                    case string text when text.Contains('\0', StringComparison.Ordinal):
                         break;
                     case { } key:
                         return (key, position.Id);

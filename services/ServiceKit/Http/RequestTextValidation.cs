@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Technopark.ServiceKit.Http;
 
-/// <summary>Refuses what no endpoint could read: other encodings than UTF-8, control characters.</summary>
+/// <summary>Refuses what no endpoint could read: other encodings than UTF-8, text that cannot be seen.</summary>
 internal static class RequestTextValidation
 {
     private const string Encoding = "utf-8";
@@ -18,10 +18,12 @@ internal static class RequestTextValidation
             return;
         }
 
-        Require(request.Query);
+        Require(request.Query, PlainText.IsIn);
         if (request.HasFormContentType)
         {
-            Require(await FormOfAsync(request));
+            var form = await FormOfAsync(request);
+            Require(form.Where(field => !IsSecret(field.Key)), PlainText.IsIn);
+            Require(form.Where(field => IsSecret(field.Key)), secret => secret?.Any(char.IsControl) != true);
         }
 
         await next(context);
@@ -39,11 +41,15 @@ internal static class RequestTextValidation
         }
     }
 
-    private static void Require(IEnumerable<KeyValuePair<string, StringValues>> fields)
+    /// <summary>What is never shown may hold what cannot be seen.</summary>
+    private static bool IsSecret(string field) => field.Contains("password", StringComparison.OrdinalIgnoreCase);
+
+    private static void Require(
+        IEnumerable<KeyValuePair<string, StringValues>> fields, Func<string?, bool> isReadable)
     {
         foreach (var (name, values) in fields)
         {
-            if (!PlainText.IsIn(name) || !values.All(PlainText.IsIn))
+            if (!PlainText.IsIn(name) || !values.All(isReadable))
             {
                 throw ProblemException.Field(PlainText.IsIn(name) ? name : "query", PlainText.Rule);
             }

@@ -17,9 +17,13 @@ internal static class CentreDocument
             document.Servers = [new OpenApiServer { Url = "/" }];
             return Task.CompletedTask;
         });
+        // It is answered as GET is.
+        options.ShouldInclude = description => description.HttpMethod != HttpMethods.Head;
         options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
             ? $"{type.Type.DeclaringType?.Name}{name}" : null;
         options.AddSchemaTransformer(ShowMoney);
+        options.AddSchemaTransformer(ShowInstants);
+        options.AddSchemaTransformer(ShowDecimals);
         options.AddOperationTransformer(RussianSummaries.AddAsync);
         options.AddOperationTransformer(ShowRequiredHeaders);
         options.AddOperationTransformer(ShowProblems);
@@ -36,9 +40,40 @@ internal static class CentreDocument
             schema.AdditionalPropertiesAllowed = false;
             schema.Properties = new Dictionary<string, IOpenApiSchema>
             {
-                ["amount"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = @"^-?\d{1,15}(\.\d{1,4})?$" },
+                ["amount"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Pattern = @"^-?[0-9]{1,15}(\.[0-9]{1,4})?$",
+                },
                 ["currency"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Z]{3}$" },
             };
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A converter reads them, too.</summary>
+    private static Task ShowInstants(
+        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        var type = context.JsonTypeInfo.Type;
+        if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(DateTimeOffset))
+        {
+            schema.Type = type == typeof(DateTimeOffset)
+                ? JsonSchemaType.String : JsonSchemaType.Null | JsonSchemaType.String;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>More of them than are kept are refused.</summary>
+    private static Task ShowDecimals(
+        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        if (context.JsonPropertyInfo is { } property && DecimalsAttribute.Of(property) is { } decimals
+            && property.DeclaringType.Name.EndsWith("Request", StringComparison.Ordinal))
+        {
+            schema.MultipleOf = (decimal)Math.Pow(10, -decimals);
         }
 
         return Task.CompletedTask;

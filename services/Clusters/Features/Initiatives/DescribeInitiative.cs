@@ -8,7 +8,7 @@ internal static class DescribeInitiative
     internal const string WebAddressRule = "A website is an address that begins with http:// or https://.";
 
     public sealed record Request(
-        [property: Fte, JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal? Fte,
+        [property: Fte, Decimals(2), JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal? Fte,
         [property: RegularExpression(WebAddress, ErrorMessage = WebAddressRule), StringLength(500)] string? Website,
         [property: StringLength(20_000, MinimumLength = 1)] string? Strategy);
 

@@ -13,6 +13,6 @@ internal sealed partial class OkvedSetAttribute()
         value is IReadOnlyList<string> { Count: > 0 and <= CodesAtMost } codes
         && codes.All(code => code is not null && Code().IsMatch(code));
 
-    [GeneratedRegex(@"^\d{2}(\.\d{1,2}(\.\d{1,2})?)?\z")]
+    [GeneratedRegex(@"^[0-9]{2}(\.[0-9]{1,2}(\.[0-9]{1,2})?)?\z")]
     private static partial Regex Code();
 }

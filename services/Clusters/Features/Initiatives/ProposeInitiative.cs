@@ -9,10 +9,10 @@ internal static class ProposeInitiative
         [property: OkvedSet, Description("OKVED2 codes that it is about; a code stands for all below it.")]
         IReadOnlyList<string> AnchorOkved,
         [property: RegularExpression(
-            @"\d{2}", ErrorMessage = "A region is the two-digit code of a subject of the Federation.")]
+            @"[0-9]{2}", ErrorMessage = "A region is the two-digit code of a subject of the Federation.")]
         string? Region,
         [property: Required, StringLength(200, MinimumLength = 1)] string Coordinator,
-        [property: Fte, JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal Fte,
+        [property: Fte, Decimals(2), JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal Fte,
         [property: StringLength(500)]
         [property: RegularExpression(DescribeInitiative.WebAddress, ErrorMessage = DescribeInitiative.WebAddressRule)]
         string? Website,

@@ -23,7 +23,7 @@ internal static class PayTranche
         [property: Range(
             typeof(decimal), "0.00000001", "999999999",
             ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
-        [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
+        [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString), Decimals(Roubles.RateDecimals)]
         decimal Rate,
         DateOnly Date,
         [property: Required, StringLength(200, MinimumLength = 1)] string Source);

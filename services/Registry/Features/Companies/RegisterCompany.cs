@@ -10,13 +10,14 @@ internal static class RegisterCompany
         [property: Inn] string? Inn,
         [property: Ogrn] string? Ogrn,
         [property: RegularExpression(
-            @"\d{4}[0-9A-Z]{2}\d{3}", ErrorMessage = "A KPP is 4 digits, 2 digits or capital letters, 3 digits.")]
+            @"[0-9]{4}[0-9A-Z]{2}[0-9]{3}", ErrorMessage = "A KPP is 4 digits, 2 digits or capital letters, 3 digits.")]
         string? Kpp,
         [property: RegularExpression(
-            @"\d{2}(\.\d{1,2}(\.\d{1,2})?)?", ErrorMessage = "An OKVED2 code looks like 62, 62.01 or 62.01.1.")]
+            @"[0-9]{2}(\.[0-9]{1,2}(\.[0-9]{1,2})?)?",
+            ErrorMessage = "An OKVED2 code looks like 62, 62.01 or 62.01.1.")]
         string? OkvedMain,
         [property: RegularExpression(
-            @"\d{2}", ErrorMessage = "A region is the two-digit code of a subject of the Federation.")]
+            @"[0-9]{2}", ErrorMessage = "A region is the two-digit code of a subject of the Federation.")]
         string? Region,
         DateOnly? RegisteredOn,
         [property: Required, MaxLength(50)] IReadOnlyList<FounderRequest> Founders) : IValidatableObject
