@@ -65,6 +65,6 @@ public sealed class InitiativeTests(ClustersFixture clusters)
         Assert.Equal(
             ("Пять лет до золота", "https://robotics.example"),
             (described.Text("strategy"), described.Text("website")));
-        Assert.Equal(("1.50", "1.50"), (initiative.Text("fte"), described.Text("fte")));
+        Assert.Equal(("1.5", "1.5"), (initiative.Text("fte"), described.Text("fte")));
     }
 }

@@ -14,11 +14,9 @@ internal sealed record InitiativeView(
     IReadOnlyDictionary<MemberType, int> Members, IReadOnlyList<CriterionView> Criteria, DateTimeOffset CreatedAt,
     DateTimeOffset? ActivatedAt, string? Reason, string[] Allowed)
 {
-    private const decimal WithTwoDecimals = 0.00m;
-
     public static Func<Initiative, InitiativeView> By(ActivationRules rules) => initiative => new(
         initiative.Id, initiative.Name, initiative.Status, initiative.AnchorOkved, initiative.Region,
-        initiative.Coordinator, initiative.Fte + WithTwoDecimals, initiative.Website, initiative.Strategy,
+        initiative.Coordinator, initiative.Fte, initiative.Website, initiative.Strategy,
         initiative.Committed.Where(type => type.Value > 0).ToDictionary(), CriterionView.Of(rules, initiative),
         initiative.CreatedAt, initiative.ActivatedAt, initiative.Reason, initiative.Allowed);
 }
