@@ -24,9 +24,15 @@ internal static class AuditCommand
         command.SetAction((parsed, _) => PrintAsync(
             Options.StateOf(parsed), parsed.GetValue(Options.Service), parsed.GetValue(Options.Format) == "csv",
             string.Join('&', Filters.Where(filter => parsed.GetValue(filter.Option) is not null)
-                .Select(filter => $"{filter.Name}={Uri.EscapeDataString(parsed.GetValue(filter.Option)!)}"))));
+                .Select(filter => $"{filter.Name}={Uri.EscapeDataString(Full(parsed.GetValue(filter.Option)!))}"))));
         return command;
     }
+
+    /// <summary>A day begins at midnight; a time without an offset is in UTC. Services are told both in full.</summary>
+    private static string Full(string value) =>
+        value is [_, _, _, _, '-', _, _, '-', ..] && DateTimeOffset.TryParse(
+            value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture) : value;
 
     private static async Task PrintAsync(string state, string? only, bool csv, string query)
     {

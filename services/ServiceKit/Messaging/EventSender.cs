@@ -45,6 +45,7 @@ internal sealed class EventSender(RabbitMqPublisher broker, IOptions<OutboxOptio
     {
         try
         {
+            await DeclareAsync(events.Select(one => one.Type).Distinct(), ct);
             return await Task.WhenAll(events.Select(one => TryAsync(one, ct)));
         }
         catch (OperationCanceledException)
@@ -90,6 +91,22 @@ internal sealed class EventSender(RabbitMqPublisher broker, IOptions<OutboxOptio
         {
             activity?.SetStatus(ActivityStatusCode.Error, e.Message);
             return (one, e);
+        }
+    }
+
+    /// <summary>Once for all events of a type: each declaration takes a channel of its own.</summary>
+    private async Task DeclareAsync(IEnumerable<string> types, CancellationToken ct)
+    {
+        foreach (var type in types)
+        {
+            try
+            {
+                await DeclareAsync(type, ct);
+            }
+            catch (Exception) when (!ct.IsCancellationRequested)
+            {
+                // Each event of this type tells it of itself.
+            }
         }
     }
 

@@ -45,19 +45,11 @@ internal sealed class OutboxLease : IAsyncDisposable
     public static async Task<OutboxLease?> TryTakeAsync(
         NpgsqlDataSource database, NpgsqlDataSource unpooled, WakeUp committed, CancellationToken ct)
     {
-        await using var take = database.CreateCommand("""
-            update publisher set fence = fence + 1, holder = $2, expires_at = clock_timestamp() + $1
-            where expires_at < clock_timestamp()
-            returning fence, published, sequence
-            """).With(Term, Holder);
-        await using var reader = await take.ExecuteReaderAsync(ct);
-        if (!await reader.ReadAsync(ct))
+        if (await TakeAsync(database, ct) is not { } held)
         {
             return null;
         }
 
-        var held = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
-        await reader.DisposeAsync();
         var listener = await unpooled.OpenConnectionAsync(ct);
         listener.Notification += (_, _) => committed.Wake();
         return new OutboxLease(database, listener, held, ct);
@@ -88,6 +80,18 @@ internal sealed class OutboxLease : IAsyncDisposable
         {
             // It ends by itself.
         }
+    }
+
+    private static async Task<(long Fence, long Published, long Sequence)?> TakeAsync(
+        NpgsqlDataSource database, CancellationToken ct)
+    {
+        await using var take = database.CreateCommand("""
+            update publisher set fence = fence + 1, holder = $2, expires_at = clock_timestamp() + $1
+            where expires_at < clock_timestamp()
+            returning fence, published, sequence
+            """).With(Term, Holder);
+        await using var reader = await take.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2)) : null;
     }
 
     private async Task ListenAsync()

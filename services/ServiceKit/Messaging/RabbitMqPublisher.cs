@@ -41,7 +41,7 @@ internal sealed partial class RabbitMqPublisher(
                 return opened;
             }
 
-            await CloseAsync();
+            await EndAsync();
             var factory = new ConnectionFactory
             {
                 Uri = AddressFrom(configuration),
@@ -115,7 +115,7 @@ internal sealed partial class RabbitMqPublisher(
 
     public async ValueTask DisposeAsync()
     {
-        await CloseAsync();
+        await EndAsync();
         _opening.Dispose();
     }
 
@@ -127,6 +127,19 @@ internal sealed partial class RabbitMqPublisher(
 
     /// <summary>Ends the connection with all that is under way on it: nothing is sent that nobody waits for.</summary>
     public async Task CloseAsync()
+    {
+        await _opening.WaitAsync();
+        try
+        {
+            await EndAsync();
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    private async Task EndAsync()
     {
         _declared.Clear();
         IsBlocked = false;
