@@ -46,7 +46,10 @@ public sealed class DashboardTests(RunningPark park, Browser browser)
             .Select(entry => entry.GetProperty("traceId").GetString()).SingleOrDefault());
         var page = await SignInAsync($"/traces/detail/{trace}");
         string[] spans =
-            ["/verify", "technopark.registry.companyVerified", "incubation.events process", "insights.events process"];
+        [
+            "/verify", "technopark.registry.companyVerified", "incubation.registry.companyVerified.v1 process",
+            "insights.registry.companyVerified.v1 process",
+        ];
         foreach (var span in spans)
         {
             await Expect(page.GetByText(span).First).ToBeVisibleAsync(new() { Timeout = 30_000 });

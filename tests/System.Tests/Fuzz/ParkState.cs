@@ -5,7 +5,7 @@ internal static class ParkState
 {
     /// <summary>Tables that refusals, sign-ins and the end of sessions change, as they must.</summary>
     private static readonly string[] Written =
-        ["audit", "sessions", "browser_sessions", "OpenIddictTokens", "OpenIddictAuthorizations"];
+        ["audit", "publisher", "sessions", "browser_sessions", "OpenIddictTokens", "OpenIddictAuthorizations"];
 
     /// <summary>A line for each table, once nothing is under way any more.</summary>
     public static async Task<string> OfAsync(RunningPark park)
