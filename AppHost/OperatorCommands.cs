@@ -17,13 +17,21 @@ internal static class OperatorCommands
     private static readonly InteractionInput User =
         Input("user", "Name of the person", Texts.InBoth("The role's, where it is left out"), required: false);
 
-    public static void AddRedrive(IResourceBuilder<ProjectResource> service, StateDirectory state) =>
+    public static void AddMessages(IResourceBuilder<ProjectResource> service, StateDirectory state)
+    {
         service.Add("/ops/messages/redrive", "redrive", "Redrive messages", new()
         {
             Description = "Sends failed and dead-lettered messages once more, after what failed them was mended.",
             IconName = "ArrowRepeatAll",
             PrepareRequest = command => Authorize(command, state),
         });
+        service.Add("/ops/messages/accept", "accept", "Accept a restored centre", new()
+        {
+            Description = "Goes on hearing a centre whose database was restored and has forgotten what is known here.",
+            IconName = "Checkmark",
+            PrepareRequest = command => Authorize(command, state),
+        });
+    }
 
     public static void AddAccounts(IResourceBuilder<ProjectResource> identity, StateDirectory state)
     {

@@ -98,7 +98,7 @@ internal sealed class Park(ParkProjects projects, Infrastructure infrastructure,
         var migration = Configure(projects.AddMigration(path));
         var service = Configure(projects.Add(path, state.Ports.Next())).WaitForCompletion(migration);
         projects.AddGrpc(service);
-        OperatorCommands.AddRedrive(service, state);
+        OperatorCommands.AddMessages(service, state);
         infrastructure.WaitForBus(service);
         migration.WithParentRelationship(service);
         _services.Add(service);

@@ -84,9 +84,9 @@ public sealed class ParkModelTests
     {
         using var park = await TestPark.CreateAsync();
         Assert.Equal(
-            [("redrive", ""), ("invite", "mail roles"), ("recover", "mail"), ("token", "roles user")],
+            [("redrive", ""), ("accept", ""), ("invite", "mail roles"), ("recover", "mail"), ("token", "roles user")],
             CommandsOf(park, "identity"));
-        Assert.Equal([("redrive", "")], CommandsOf(park, "registry"));
+        Assert.Equal([("redrive", ""), ("accept", "")], CommandsOf(park, "registry"));
     }
 
     private static void AssertContainer(ContainerResource server, string image, string volume)

@@ -53,7 +53,7 @@ public sealed class ProjectionTests(InsightsFixture insights)
         var ids = events.Select(recorded => recorded.Id).Distinct().ToArray();
         return TestKit.Eventually.TrueAsync("all has been heard", async () =>
             await insights.ScalarAsync<long>(
-                "select count(*) from inbox where message_id = any($1)", ids) == ids.Length);
+                "select count(distinct message_id) from inbox where message_id = any($1)", ids) == ids.Length);
     }
 
     private Task<string> RowsAsync(RecordedStory story) =>

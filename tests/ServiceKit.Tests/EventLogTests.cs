@@ -114,7 +114,7 @@ public sealed class EventLogTests : IAsyncLifetime
 
     /// <summary>A page costs what it returns, wherever it is and whatever it is filtered by.</summary>
     [Theory]
-    [InlineData(FeedReader.AllSql, null)]
+    [InlineData(EventLog.AfterSql, null)]
     [InlineData(FeedReader.FilteredSql, "common")]
     [InlineData(FeedReader.FilteredSql, "common,rare")]
     [InlineData(FeedReader.FilteredSql, "rare,never")]

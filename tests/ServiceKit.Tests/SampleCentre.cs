@@ -78,11 +78,28 @@ internal sealed class CompanyRegisteredHandler(SampleDb db, TimeProvider clock) 
             await db.Database.ExecuteSqlRawAsync(context.Message.Name[Statement.Length..], context.CancellationToken);
         }
 
-        db.Add(new Effect { CompanyId = context.Message.CompanyId, Name = context.Message.Name });
+        db.Add(new Effect { CompanyId = context.Message.CompanyId, Name = "first" });
         db.Add(Sample.Say(context.Message.Name, clock.GetUtcNow()));
         if (context.Message.Name == Poison && !Fixed)
         {
             throw new InvalidOperationException("The reaction has a bug.");
         }
+    }
+}
+
+/// <summary>Hears what the other hears, and reacts to few.</summary>
+internal sealed class SecondHandler(SampleDb db) : IConsumer<CompanyRegistered>
+{
+    /// <summary>The name of those it reacts to, and of its effects.</summary>
+    public const string Name = "second";
+
+    public Task Consume(ConsumeContext<CompanyRegistered> context)
+    {
+        if (context.Message.Name == Name)
+        {
+            db.Add(new Effect { CompanyId = context.Message.CompanyId, Name = Name });
+        }
+
+        return Task.CompletedTask;
     }
 }

@@ -26,6 +26,21 @@ internal sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
+    /// <summary>What is in it now, to be restored later; nobody is connected meanwhile.</summary>
+    public async Task<TestDatabase> BackUpAsync()
+    {
+        var copy = new TestDatabase($"{_name}_backup");
+        await copy.RestoreAsync(this);
+        return copy;
+    }
+
+    /// <summary>Becomes what another one is, in its own place; nobody is connected meanwhile.</summary>
+    public async Task RestoreAsync(TestDatabase from)
+    {
+        await DisposeAsync();
+        await ExecuteAsync($"create database {_name} template {from._name}");
+    }
+
     public ValueTask DisposeAsync() => new(ExecuteAsync($"drop database if exists {_name} with (force)"));
 
     private static async Task ExecuteAsync(string sql)

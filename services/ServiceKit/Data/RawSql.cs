@@ -18,23 +18,23 @@ internal static class RawSql
 
     public static NpgsqlCommand With(this NpgsqlCommand command, params ReadOnlySpan<object> values)
     {
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new() { Value = value });
-        }
-
+        Fill(command.Parameters, values);
         return command;
     }
 
     public static NpgsqlBatch Add(this NpgsqlBatch batch, string sql, params ReadOnlySpan<object> values)
     {
         var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new() { Value = value });
-        }
-
+        Fill(command.Parameters, values);
         batch.BatchCommands.Add(command);
         return batch;
+    }
+
+    private static void Fill(NpgsqlParameterCollection parameters, ReadOnlySpan<object> values)
+    {
+        foreach (var value in values)
+        {
+            parameters.Add(new() { Value = value });
+        }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class EventFeedService(
     {
         var types = request.Types_.ToArray();
         var head = await feed.HeadAsync(ct);
-        var position = FeedPosition.Parse(request.After, head.Epoch);
+        var position = await feed.PositionAsync(request.After, head, ct);
         var told = request.After;
         while (true)
         {

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Npgsql;
 using Technopark.Feed.V1;
 using Technopark.ServiceKit.Messaging;
@@ -15,10 +16,14 @@ internal sealed class FeedReader(NpgsqlDataSource database)
 {
     public const int PageSize = 500;
 
-    private const string HeadSql = "select epoch, sequence from publisher";
+    private const string HeadSql =
+        $"select epoch, sequence, coalesce(life = {EventLogSql.Life}, true) from publisher";
 
-    public const string AllSql =
-        $"select sequence, {EventRecord.Columns} from event_log where sequence > $1 order by sequence limit 500";
+    // Whatever came after the first end of that life or of a later one is not in this log.
+    private const string CommonSql = """
+        select min(later.sequence) from past_epoch mine join past_epoch later on later.ended_at >= mine.ended_at
+        where mine.epoch = $1
+        """;
 
     // One walk down the index for each type: a rare one among many is found without reading the others.
     public const string FilteredSql = $"""
@@ -36,14 +41,41 @@ internal sealed class FeedReader(NpgsqlDataSource database)
         return HeadOf(reader);
     }
 
+    /// <summary>Where a reader goes on; one of a life before, if it knows nothing that this log forgot.</summary>
+    /// <param name="cursor">Empty: at the beginning.</param>
+    /// <exception cref="ProblemException">No cursor.</exception>
+    /// <exception cref="RpcException">
+    /// The reader knows more than this log: FAILED_PRECONDITION, otherEpoch, with the last cursor that both agree on.
+    /// </exception>
+    public async Task<FeedPosition> PositionAsync(string cursor, FeedPosition head, CancellationToken ct)
+    {
+        var kept = cursor.Length == 0 ? new FeedPosition(head.Epoch, 0) : FeedPosition.Parse(cursor);
+        if (kept.Epoch == head.Epoch)
+        {
+            // One that lies ahead was given by a log that is no more, whatever its files say.
+            return kept.Sequence <= head.Sequence ? kept : throw OtherEpoch("");
+        }
+
+        await using var command = database.CreateCommand(CommonSql).With(kept.Epoch);
+        var common = await command.ExecuteScalarAsync(ct) as long?;
+        return kept.Sequence <= common
+            ? kept with { Epoch = head.Epoch }
+            : throw OtherEpoch(common is { } agreed ? new FeedPosition(head.Epoch, agreed).ToString() : "");
+    }
+
     /// <param name="types">CloudEvents types; none means all.</param>
     public async Task<FeedPage> ReadAsync(FeedPosition after, string[] types, CancellationToken ct)
     {
         await using var batch = database.CreateBatch().Add(HeadSql);
-        _ = types is [] ? batch.Add(AllSql, after.Sequence) : batch.Add(FilteredSql, after.Sequence, types);
+        _ = types is [] ? batch.Add(EventLog.AfterSql, after.Sequence) : batch.Add(FilteredSql, after.Sequence, types);
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         var head = HeadOf(reader);
+        if (head.Epoch != after.Epoch)
+        {
+            throw OtherEpoch("");
+        }
+
         await reader.NextResultAsync(ct);
         var events = new List<FeedEvent>();
         var last = after.Sequence;
@@ -59,7 +91,15 @@ internal sealed class FeedReader(NpgsqlDataSource database)
             events, new(head.Epoch, isLast ? long.Max(last, long.Max(head.Sequence, after.Sequence)) : last), isLast);
     }
 
-    private static FeedPosition HeadOf(NpgsqlDataReader row) => new(row.GetGuid(0), row.GetInt64(1));
+    private static FeedPosition HeadOf(NpgsqlDataReader row) => row.GetBoolean(2)
+        ? new(row.GetGuid(0), row.GetInt64(1))
+        : throw ProblemException.Unavailable("This log's database was restored: it is about to begin another life.");
+
+    private static RpcException OtherEpoch(string agreed) => new(
+        new Status(StatusCode.FailedPrecondition,
+            "This cursor is of another life of the log: its database was restored since, and has forgotten what you "
+            + $"know beyond '{agreed}'. Nothing goes on by itself; docs/guides/backup.md says what to do."),
+        new Metadata { { "problem-code", "otherEpoch" }, { "agrees-until", agreed } });
 
     private static FeedEvent EventOf(EventRecord record, Guid epoch) => new()
     {

@@ -65,8 +65,10 @@ public static class CentreHost
             await using var scope = app.Services.CreateAsyncScope();
             var database = scope.ServiceProvider.GetRequiredService<CentreDb>().Database;
             await database.MigrateAsync();
-            await database.InstallAsync(
-                scope.ServiceProvider.GetRequiredService<IOptions<RetentionOptions>>().Value.Audit, default);
+            var kept = scope.ServiceProvider.GetRequiredService<IOptions<RetentionOptions>>().Value;
+            await database.InstallAsync(kept.Audit, default);
+            await app.Services.GetRequiredService<HandlerCursors>().TakeOverAsync(
+                [.. app.Services.GetRequiredService<SubscribedEvents>().Subscriptions], kept.MessageIds, default);
             foreach (var step in scope.ServiceProvider.GetServices<DataSeeder>())
             {
                 await step.RunAsync(scope.ServiceProvider, default);
@@ -114,12 +116,19 @@ public static class CentreHost
     {
         services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddOptions<ReconciliationOptions>().BindConfiguration(ReconciliationOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<RabbitMqPublisher>();
+        services.AddSingleton<QueueCounts>();
         services.AddSingleton<EventSender>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<FeedStreams>();
+        services.AddSingleton<HandlerCursors>();
+        services.AddSingleton<InboxDispatcher>();
+        services.AddSingleton<MissedEvents>();
+        services.AddSingleton<Reconciler>();
         services.AddSingleton<ServiceChannels>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<DeadLetters>();
@@ -134,7 +143,8 @@ public static class CentreHost
 
         services.AddHostedService(provider => provider.GetRequiredService<Inbox>());
         services.AddHostedService<OutboxPublisher>();
-        services.AddHostedService<CatchUp>();
+        services.AddHostedService(provider => provider.GetRequiredService<Reconciler>());
+        services.AddHealthChecks().AddCheck<Reconciler>("feeds");
         services.AddHostedService<SharedQueueDrain>();
         services.AddHostedService<QueueMetricsCollector>();
         services.AddHostedService(provider => provider.GetRequiredService<AuditWriter>());

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Audit;
+using Technopark.ServiceKit.Feed;
 using Technopark.ServiceKit.Messaging;
 
 namespace Technopark.ServiceKit.Hosting;
@@ -10,10 +11,12 @@ namespace Technopark.ServiceKit.Hosting;
 /// <param name="Unsent">Events that the broker has not confirmed yet.</param>
 /// <param name="LagSeconds">Age of the oldest of them.</param>
 /// <param name="Failed">Events that the broker refused for good.</param>
-/// <param name="Waiting">Messages in the queues that no consumer has taken yet.</param>
-/// <param name="Dead">Messages that no retry could consume.</param>
+/// <param name="Waiting">Messages in the queues that no consumer has taken yet; null while the broker is away.</param>
+/// <param name="Dead">Messages that no retry could consume; null while the broker is away.</param>
+/// <param name="Feeds">How far the feeds of other centres were held against what arrived.</param>
 public sealed record MessageCounts(
-    long Unsent, double LagSeconds, [property: JsonPropertyName("parked")] long Failed, long Waiting, long Dead);
+    long Unsent, double LagSeconds, [property: JsonPropertyName("parked")] long Failed, long? Waiting, long? Dead,
+    IReadOnlyList<FeedState> Feeds);
 
 /// <summary>What a redrive set going again.</summary>
 /// <param name="Failed">Events given back to the publisher.</param>
@@ -28,14 +31,24 @@ internal static class Operations
         var messages = app.MapGroup("/ops/messages").ExcludeFromDescription().AllowOperators();
         messages.MapGet("", CountAsync);
         messages.MapPost("/redrive", RedriveAsync);
+        messages.MapPost("/accept", AcceptAsync);
     }
 
     private static async Task<Ok<MessageCounts>> CountAsync(
-        EventLog events, RabbitMqPublisher broker, SubscribedEvents heard, CentreInfo centre, CancellationToken ct)
+        EventLog events, QueueCounts queues, Reconciler reconciler, CancellationToken ct)
     {
         var (unsent, lag, failed) = await events.CountAsync(ct);
-        return TypedResults.Ok(new MessageCounts(unsent, lag, failed,
-            await broker.CountAsync(heard.QueuesOf(centre), ct), await broker.CountAsync([centre.DeadQueue], ct)));
+        var (waiting, dead) = await queues.FindAsync(ct);
+        return TypedResults.Ok(
+            new MessageCounts(unsent, lag, failed, waiting, dead, await reconciler.StateAsync(ct)));
+    }
+
+    /// <summary>Whoever asks for it has seen what a restored centre forgot.</summary>
+    private static async Task<NoContent> AcceptAsync(HandlerCursors cursors, AuditLog audit, CancellationToken ct)
+    {
+        await cursors.AcceptAsync(ct);
+        audit.Post(new AuditEvent(Outcomes.Done));
+        return TypedResults.NoContent();
     }
 
     private static async Task<Ok<Redriven>> RedriveAsync(

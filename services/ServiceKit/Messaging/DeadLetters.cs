@@ -1,5 +1,6 @@
 using System.Globalization;
 using MassTransit;
+using Npgsql;
 using RabbitMQ.Client;
 
 namespace Technopark.ServiceKit.Messaging;
@@ -9,7 +10,7 @@ namespace Technopark.ServiceKit.Messaging;
 /// gives them back. Headers of the reason are those that MassTransit writes.
 /// </summary>
 internal sealed class DeadLetters(
-    RabbitMqPublisher broker, SubscribedEvents heard, CentreInfo centre, TimeProvider clock)
+    RabbitMqPublisher broker, SubscribedEvents heard, NpgsqlDataSource database, CentreInfo centre, TimeProvider clock)
     : IFilter<ExceptionReceiveContext>, IFilter<ReceiveContext>
 {
     /// <summary>No retry could consume it.</summary>
@@ -27,8 +28,11 @@ internal sealed class DeadLetters(
 
     private readonly HashSet<string> _types = [.. heard.Types.Select(EventTypes.NameOf)];
 
-    public Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next) =>
-        PutAsync(context, Failed, context.Exception.Message, context.Exception);
+    public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
+    {
+        await PutAsync(context, Failed, context.Exception.Message, context.Exception);
+        await RememberAsync(context.GetMessageId() ?? default, context.CancellationToken);
+    }
 
     public Task Send(ReceiveContext context, IPipe<ReceiveContext> next) =>
         PutAsync(context, NotHeard, "No handler of this queue takes such a message.");
@@ -45,6 +49,15 @@ internal sealed class DeadLetters(
             context.CancellationToken);
     }
 
+    /// <summary>An event of a feed that no try could consume.</summary>
+    public async Task PutAsync(EventRecord message, Exception e, CancellationToken ct)
+    {
+        var properties = WithReason(MessageEnvelope.PropertiesOf(message), Failed, e.Message, e);
+        await broker.DeclareDeadQueueAsync(centre.DeadQueue, ct);
+        await broker.SendAsync(centre.DeadQueue, properties, message.Data, ct);
+        await RememberAsync(message.Id, ct);
+    }
+
     /// <summary>Gives each dead message back to the queue of its type, but for those that would die at once.</summary>
     /// <returns>How many went back.</returns>
     public Task<int> RedriveAsync(CancellationToken ct) => broker.MoveAsync(centre.DeadQueue, WayBackOf, ct);
@@ -58,6 +71,22 @@ internal sealed class DeadLetters(
             (_, { } type) => (centre.QueueOf(type), WithoutReason(message)),
             _ => (centre.DeadQueue, WithReason(message, NotHeard, "This version does not hear such an event.")),
         };
+
+    /// <summary>Found missing in the inbox it would be tried again, and be here twice.</summary>
+    private async Task RememberAsync(Guid id, CancellationToken ct)
+    {
+        try
+        {
+            await using var remember = database.CreateCommand("""
+                insert into inbox (message_id, endpoint, received_at) values ($1, $2, $3) on conflict do nothing
+                """).With(id, centre.DeadQueue, clock.GetUtcNow());
+            await remember.ExecuteNonQueryAsync(ct);
+        }
+        catch (NpgsqlException)
+        {
+            // Here twice is better than not at all.
+        }
+    }
 
     private (string Queue, BasicProperties Properties) WayBackOf(BasicGetResult dead) =>
         dead.BasicProperties.Header(Reason) != Foreign && TypeOf(dead.BasicProperties) is { } type

@@ -11,8 +11,26 @@ internal sealed record PublishBatch(IReadOnlyList<EventRecord> Fresh, IReadOnlyL
 /// </summary>
 internal sealed class EventLog(NpgsqlDataSource database)
 {
+    /// <summary>A page of the log after a sequence.</summary>
+    public const string AfterSql =
+        $"select sequence, {Columns} from event_log where sequence > $1 order by sequence limit 500";
 
     private const string Columns = EventRecord.Columns;
+
+    // A database with another life than the log remembers was restored: what it forgot and others know must not be
+    // taken for what comes now, under the same numbers.
+    private const string BeginLifeSql = $"""
+        with other as (
+            select epoch, sequence, life from publisher where fence = $1 and life is distinct from {EventLogSql.Life}
+            for update),
+        past as (
+            insert into past_epoch (epoch, sequence, ended_at)
+            select epoch, sequence, now() from other where life is not null)
+        update publisher set life = {EventLogSql.Life},
+            epoch = case when other.life is null then publisher.epoch else gen_random_uuid() end
+        from other where fence = $1
+        returning other.life is not null, publisher.sequence
+        """;
 
     private const string HoldSql = "select from publisher where fence = $1 for no key update";
 
@@ -34,9 +52,6 @@ internal sealed class EventLog(NpgsqlDataSource database)
         returning sequence
         """;
 
-    private const string FreshSql =
-        $"select sequence, {Columns} from event_log where sequence > $1 order by sequence limit 500";
-
     private const string RefusedSql = $"""
         select sequence, {Columns} from event_failure join event_log using (sequence)
         where failed_at is null and next_attempt_at <= now()
@@ -54,6 +69,15 @@ internal sealed class EventLog(NpgsqlDataSource database)
         """;
 
     private long _lastPartition;
+
+    /// <summary>Begins a new life of the log where its database was restored.</summary>
+    /// <returns>The last sequence that it has in common with the life before; null where it goes on.</returns>
+    public async Task<long?> BeginLifeAsync(long fence, CancellationToken ct)
+    {
+        await using var begin = database.CreateCommand(BeginLifeSql).With(fence);
+        await using var reader = await begin.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) && reader.GetBoolean(0) ? reader.GetInt64(1) : null;
+    }
 
     /// <summary>Moves what waits in the outbox into the log, in one transaction; false where nothing did.</summary>
     /// <exception cref="LeaseLostException">Another process publishes now; nothing was changed.</exception>
@@ -81,7 +105,7 @@ internal sealed class EventLog(NpgsqlDataSource database)
     public async Task<PublishBatch> ReadAsync(long fence, long published, CancellationToken ct)
     {
         await using var batch = database.CreateBatch()
-            .Add(PublishedSql, fence, published).Add(FreshSql, published).Add(RefusedSql);
+            .Add(PublishedSql, fence, published).Add(AfterSql, published).Add(RefusedSql);
         await using var reader = await batch.ExecuteReaderAsync(ct);
         var fresh = await EventsAsync(reader, ct);
         await reader.NextResultAsync(ct);

@@ -3,6 +3,15 @@ namespace Technopark.ServiceKit.Messaging;
 /// <summary>The event log of a centre and what publishes it, in its own database.</summary>
 internal static class EventLogSql
 {
+    /// <summary>
+    /// Which database this is: restored from a backup, or moved by dump and restore, it is another one. Its cluster,
+    /// the cluster's timeline and its own number there tell.
+    /// </summary>
+    public const string Life = """
+        (select system_identifier from pg_control_system()) || '/' || left(pg_walfile_name(pg_current_wal_lsn()), 8)
+            || '/' || (select oid from pg_database where datname = current_database())
+        """;
+
     /// <summary>Rows of one partition.</summary>
     public const int PartitionSize = 1_000_000;
 
@@ -20,6 +29,18 @@ internal static class EventLogSql
         create table if not exists publisher (
             only_row boolean primary key default true check (only_row), epoch uuid not null, sequence bigint not null,
             published bigint not null, fence bigint not null, holder text, expires_at timestamptz not null
+        );
+        alter table publisher add column if not exists life text;
+        create table if not exists past_epoch (
+            epoch uuid primary key, sequence bigint not null, ended_at timestamptz not null
+        );
+        create table if not exists handler_cursor (
+            handler text, type text, cursor text not null default '', upgraded boolean not null default false,
+            known_before timestamptz not null default '-infinity',
+            complete_until timestamptz not null default '-infinity', agrees_until text, primary key (handler, type)
+        );
+        create table if not exists reconciliation (
+            source text primary key, holder text not null, expires_at timestamptz not null
         );
         create or replace view events as
             select sequence, null::bigint as position, id, type, subject, company_id, time, correlation_id,

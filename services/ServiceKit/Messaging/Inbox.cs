@@ -6,8 +6,8 @@ using Npgsql;
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>
-/// Gives each message its effects exactly once: message id, effects and raised events are one transaction, and a
-/// message whose id is there has no effect. What arrives during a commit is committed together with the next one. When
+/// Gives each message its effects exactly once: message id, effects and raised events are one transaction, and what a
+/// handler has had by its id has no effect. What arrives during a commit is committed together with the next one. When
 /// that fails the bad one is left out, or looked for by halves; from then on it goes alone, beside the others.
 /// </summary>
 internal sealed partial class Inbox(
@@ -15,6 +15,23 @@ internal sealed partial class Inbox(
         ILogger<Inbox> log) : BackgroundService
 {
     private const int GroupAtMost = 200;
+
+    // The version before keeps one row per message, under the endpoint's name, for all handlers that it has. While it
+    // may run beside, those handlers go by that row: of two who insert it at once, one waits and has no effect.
+    private const string RememberSql = """
+        with told as (
+            select id, handler, exists (select from handler_cursor known where known.handler = given.handler
+                and upgraded) as upgraded
+            from unnest($1, $2) as given (id, handler)),
+        before as (
+            insert into inbox (message_id, endpoint, received_at)
+            select distinct id, $4, $3 from told where upgraded order by id
+            on conflict do nothing returning message_id)
+        insert into inbox (message_id, endpoint, received_at)
+        select id, handler, $3 from told where not upgraded or id in (select message_id from before)
+        order by id, handler
+        on conflict do nothing returning message_id, endpoint
+        """;
 
     private readonly Channel<InboxDelivery> _arrived =
         Channel.CreateUnbounded<InboxDelivery>(new() { SingleReader = true });
@@ -128,13 +145,19 @@ internal sealed partial class Inbox(
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var fresh = await RememberAsync(db, group, ct);
-        foreach (var delivery in group.Where(delivery => fresh.Contains(delivery.MessageId)))
+        foreach (var delivery in group)
         {
             // A message delivered twice within one group has its effects once.
-            fresh.Remove(delivery.MessageId);
+            var handlers = delivery.Handlers.Where(name => fresh.Remove((delivery.MessageId, name))).ToHashSet();
+            if (handlers.Count == 0)
+            {
+                MessagingMetrics.Duplicates.Add(1);
+                continue;
+            }
+
             Activity.Current = delivery.Activity;
             db.BeginUnitOfWork(Caller.System, delivery.Causation);
-            await HandleAsync(delivery, db, scope.ServiceProvider);
+            await HandleAsync(delivery, handlers, db, scope.ServiceProvider);
         }
 
         Activity.Current = group[0].Activity;
@@ -150,11 +173,12 @@ internal sealed partial class Inbox(
     }
 
     /// <summary>A handler that throws has told which message is bad: the others go on without it.</summary>
-    private async Task HandleAsync(InboxDelivery delivery, CentreDb db, IServiceProvider services)
+    private async Task HandleAsync(
+        InboxDelivery delivery, HashSet<string> handlers, CentreDb db, IServiceProvider services)
     {
         try
         {
-            await delivery.HandleAsync(services);
+            await delivery.HandleAsync(services, handlers);
             outbox.Stage(db);
         }
         catch (Exception e) when (!DatabaseProblems.IsAway(e))
@@ -164,27 +188,24 @@ internal sealed partial class Inbox(
         }
     }
 
-    /// <returns>Ids of the messages that were not there before.</returns>
-    private async Task<HashSet<Guid>> RememberAsync(CentreDb db, List<InboxDelivery> group, CancellationToken ct)
+    /// <returns>Which handlers have not had which messages before.</returns>
+    private async Task<HashSet<(Guid Message, string Handler)>> RememberAsync(
+        CentreDb db, List<InboxDelivery> group, CancellationToken ct)
     {
+        var told = group.SelectMany(delivery => delivery.Handlers.Select(name => (delivery.MessageId, name))).ToArray();
         await using var insert = new NpgsqlCommand(
-            """
-            insert into inbox (message_id, endpoint, received_at) select unnest($1), $2, $3
-            on conflict do nothing returning message_id
-            """,
-            (NpgsqlConnection)db.Database.GetDbConnection(),
-            (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
-        insert.Parameters.Add(new() { Value = group.Select(delivery => delivery.MessageId).Distinct().ToArray() });
-        insert.Parameters.Add(new() { Value = centre.Endpoint });
-        insert.Parameters.Add(new() { Value = clock.GetUtcNow() });
-        var fresh = new HashSet<Guid>();
+            RememberSql, (NpgsqlConnection)db.Database.GetDbConnection(),
+            (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction())
+            .With(
+                told.Select(pair => pair.MessageId).ToArray(), told.Select(pair => pair.name).ToArray(),
+                clock.GetUtcNow(), centre.Endpoint);
+        var fresh = new HashSet<(Guid, string)>();
         await using var reader = await insert.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            fresh.Add(reader.GetGuid(0));
+            fresh.Add((reader.GetGuid(0), reader.GetString(1)));
         }
 
-        MessagingMetrics.Duplicates.Add(group.Count - fresh.Count);
         return fresh;
     }
 

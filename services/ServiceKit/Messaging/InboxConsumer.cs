@@ -8,7 +8,7 @@ namespace Technopark.ServiceKit.Messaging;
 /// database is away the message waits here, instead of being counted as failed.
 /// </summary>
 internal sealed partial class InboxConsumer<T>(
-    Inbox inbox, DeadLetters dead, CentreInfo centre, TimeProvider clock, ILogger<Inbox> log)
+    Inbox inbox, SubscribedEvents heard, DeadLetters dead, CentreInfo centre, TimeProvider clock, ILogger<Inbox> log)
     : IConsumer<T>
     where T : class
 {
@@ -29,7 +29,7 @@ internal sealed partial class InboxConsumer<T>(
         {
             try
             {
-                await inbox.DeliverAsync(new InboxDelivery<T>(context));
+                await inbox.DeliverAsync(new InboxDelivery<T>(context, heard.Handlers[typeof(T)]));
                 return;
             }
             catch (Exception e) when (DatabaseProblems.IsAway(e))
@@ -41,11 +41,13 @@ internal sealed partial class InboxConsumer<T>(
 
     /// <summary>
     /// Anybody can write headers; the exchange that a message was published to says who wrote it. To that of the event
-    /// only its owner may publish, and to that of the queue only the centre, which copies the owner's feed.
+    /// only its owner may publish, and to that of the queue only the centre. What did not come by the broker at all is
+    /// of the owner's feed.
     /// </summary>
     private bool IsGenuine(ConsumeContext context, out string exchange)
     {
-        exchange = context.ReceiveContext.GetPayload<RabbitMqBasicConsumeContext>().Exchange;
+        exchange = context.ReceiveContext.TryGetPayload<RabbitMqBasicConsumeContext>(out var message)
+            ? message.Exchange : Name;
         return (exchange == Name || exchange == centre.QueueOf(Name))
             && context.ReceiveContext.TransportHeaders.Get<string>(MessageEnvelope.Type) == Name;
     }

@@ -3,8 +3,12 @@ using MassTransit;
 
 namespace Technopark.ServiceKit.Messaging;
 
+/// <summary>The only handlers that an event of a feed is given to: the others are known to have had it.</summary>
+internal sealed record MissedBy(IReadOnlyList<string> Handlers);
+
 /// <summary>One message on its way through the inbox; its consumer waits for <see cref="Done"/>.</summary>
-internal abstract class InboxDelivery(ConsumeContext context, string type)
+/// <param name="handlers">Names of all that hear its type.</param>
+internal abstract class InboxDelivery(ConsumeContext context, string type, IReadOnlyList<string> handlers)
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -25,10 +29,14 @@ internal abstract class InboxDelivery(ConsumeContext context, string type)
 
     public CancellationToken Cancelled { get; } = context.CancellationToken;
 
+    /// <summary>Those that it is for.</summary>
+    public IReadOnlyList<string> Handlers { get; } =
+        context.TryGetPayload<MissedBy>(out var missed) ? missed.Handlers : handlers;
+
     public Task Done => _done.Task;
 
-    /// <summary>Runs every handler of this message; nothing is saved yet.</summary>
-    public abstract Task HandleAsync(IServiceProvider services);
+    /// <summary>Runs these handlers of this message; nothing is saved yet.</summary>
+    public abstract Task HandleAsync(IServiceProvider services, IReadOnlySet<string> names);
 
     public void Succeed() => _done.TrySetResult();
 
@@ -38,14 +46,18 @@ internal abstract class InboxDelivery(ConsumeContext context, string type)
         context.ReceiveContext.TransportHeaders.Get<string>(name);
 }
 
-internal sealed class InboxDelivery<T>(ConsumeContext<T> context) : InboxDelivery(context, EventTypes.NameOf(typeof(T)))
+internal sealed class InboxDelivery<T>(ConsumeContext<T> context, IReadOnlyList<string> handlers)
+    : InboxDelivery(context, EventTypes.NameOf(typeof(T)), handlers)
     where T : class
 {
-    public override async Task HandleAsync(IServiceProvider services)
+    public override async Task HandleAsync(IServiceProvider services, IReadOnlySet<string> names)
     {
         foreach (var handler in services.GetServices<IConsumer<T>>())
         {
-            await handler.Consume(context);
+            if (names.Contains(SubscribedEvents.NameOf(handler.GetType())))
+            {
+                await handler.Consume(context);
+            }
         }
     }
 }

@@ -19,6 +19,9 @@ internal static class MessagingMetrics
     public static readonly Counter<long> Duplicates =
         Meter.CreateCounter<long>("technopark.inbox.duplicates", "{message}", "Messages that had been consumed before");
 
+    public static readonly Counter<long> Reconciled = Meter.CreateCounter<long>(
+        "technopark.inbox.reconciled", "{message}", "Events that no message brought, taken in from a feed");
+
     public static readonly Gauge<long> Unsent =
         Meter.CreateGauge<long>("technopark.outbox.unsent", "{event}", "Events not yet confirmed");
 

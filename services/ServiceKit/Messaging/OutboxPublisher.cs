@@ -45,6 +45,11 @@ internal sealed partial class OutboxPublisher(
     private async Task PublishWhileHeldAsync(OutboxLease lease)
     {
         LogHolding(log, lease.Fence);
+        if (await events.BeginLifeAsync(lease.Fence, lease.Lost) is { } common)
+        {
+            LogRestored(log, common);
+        }
+
         await events.MakeRoomAsync(lease.Sequence, lease.Lost);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(lease.Lost);
         Task[] work = [MoveAsync(lease, both.Token), SendAsync(lease, both.Token)];
@@ -113,6 +118,11 @@ internal sealed partial class OutboxPublisher(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "This process publishes the event log, under fence {Fence}")]
     private static partial void LogHolding(ILogger logger, long fence);
+
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "This database was restored. Its log begins another life after sequence {Common}: readers who know "
+            + "more than that stop, and say so")]
+    private static partial void LogRestored(ILogger logger, long common);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Publishing interrupted, goes on by itself: {Reason}")]
     private static partial void LogInterrupted(ILogger logger, string reason);

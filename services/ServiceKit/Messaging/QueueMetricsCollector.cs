@@ -2,8 +2,7 @@ namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>Measures what waits.</summary>
 internal sealed partial class QueueMetricsCollector(
-    EventLog events, RabbitMqPublisher broker, SubscribedEvents heard, CentreInfo centre, TimeProvider clock,
-    ILogger<QueueMetricsCollector> log) : BackgroundService
+    EventLog events, QueueCounts queues, TimeProvider clock, ILogger<QueueMetricsCollector> log) : BackgroundService
 {
     private static readonly TimeSpan MeasureEvery = TimeSpan.FromSeconds(15);
 
@@ -29,8 +28,11 @@ internal sealed partial class QueueMetricsCollector(
         MessagingMetrics.Unsent.Record(unsent);
         MessagingMetrics.Lag.Record(lag);
         MessagingMetrics.Failed.Record(failed);
-        MessagingMetrics.Waiting.Record(await broker.CountAsync(heard.QueuesOf(centre), ct));
-        MessagingMetrics.Dead.Record(await broker.CountAsync([centre.DeadQueue], ct));
+        if (await queues.FindAsync(ct) is ({ } waiting, { } dead))
+        {
+            MessagingMetrics.Waiting.Record(waiting);
+            MessagingMetrics.Dead.Record(dead);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Not measured this time: {Reason}")]

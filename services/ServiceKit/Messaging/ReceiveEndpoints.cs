@@ -42,6 +42,8 @@ internal static class ReceiveEndpoints
                 bus.AddConsumer(typeof(InboxConsumer<>).MakeGenericType(eventType));
             }
 
+            // What is dispatched without the broker.
+            bus.AddConfigureEndpointsCallback((_, endpoint) => Retry(endpoint));
             bus.UsingRabbitMq((context, broker) =>
             {
                 broker.Host(RabbitMqPublisher.AddressFrom(
@@ -76,9 +78,12 @@ internal static class ReceiveEndpoints
         // It would declare the exchanges of others, which only their owners may.
         endpoint.ConfigureConsumeTopology = false;
         endpoint.PublishFaults = false;
-        endpoint.UseMessageRetry(retry => retry.Exponential(
-            5, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200)));
+        Retry(endpoint);
     }
+
+    private static void Retry(IReceiveEndpointConfigurator endpoint) => endpoint.UseMessageRetry(
+        retry => retry.Exponential(
+            5, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200)));
 
     private sealed class CloudEventsNames : IEntityNameFormatter
     {

@@ -3,9 +3,22 @@ using MassTransit;
 
 namespace Technopark.ServiceKit.Messaging;
 
+/// <summary>A handler of one event type.</summary>
+/// <param name="Type">CloudEvents type.</param>
+internal readonly record struct Subscription(string Handler, string Type);
+
 /// <summary>The event types that a centre has handlers for.</summary>
-internal sealed record SubscribedEvents(IReadOnlyCollection<Type> Types)
+/// <param name="Handlers">Names of the handlers of each type, under which the inbox remembers its messages.</param>
+internal sealed record SubscribedEvents(IReadOnlyDictionary<Type, IReadOnlyList<string>> Handlers)
 {
+    public IReadOnlyCollection<Type> Types => [.. Handlers.Keys];
+
+    /// <summary>A handler's name: it stays with what it has handled, so renaming it makes it another one.</summary>
+    public static string NameOf(Type handler) => handler.Name.Split('`')[0];
+
+    public IEnumerable<Subscription> Subscriptions => Handlers.SelectMany(
+        pair => pair.Value.Select(handler => new Subscription(handler, EventTypes.NameOf(pair.Key))));
+
     /// <summary>A queue for each of them.</summary>
     public IEnumerable<string> QueuesOf(CentreInfo centre) =>
         Types.Select(type => centre.QueueOf(EventTypes.NameOf(type)));
@@ -19,7 +32,7 @@ internal static class EventHandlerRegistration
     public static SubscribedEvents AddEventHandlers(
         this IServiceCollection services, Assembly assembly, IEnumerable<Type> ofTheKit)
     {
-        var heard = new HashSet<Type>();
+        var heard = new Dictionary<Type, List<string>>();
         var classes = assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false });
         foreach (var type in ofTheKit.Concat(classes))
         {
@@ -31,10 +44,15 @@ internal static class EventHandlerRegistration
             {
                 var handler = type.IsGenericTypeDefinition ? type.MakeGenericType(eventType) : type;
                 services.AddScoped(typeof(IConsumer<>).MakeGenericType(eventType), handler);
-                heard.Add(eventType);
+                heard.TryAdd(eventType, []);
+                heard[eventType].Add(UniqueNameOf(type, heard[eventType]));
             }
         }
 
-        return new SubscribedEvents(heard);
+        return new(heard.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)pair.Value));
     }
+
+    private static string UniqueNameOf(Type handler, List<string> others) =>
+        SubscribedEvents.NameOf(handler) is var name && !others.Contains(name)
+            ? name : throw new InvalidOperationException($"Two handlers of one event are called {name}.");
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Technopark.ServiceKit.Audit;
+using Technopark.ServiceKit.Feed;
 
 namespace Technopark.ServiceKit.Retention;
 
@@ -18,13 +19,10 @@ internal static class DefaultRetentionRules
                     limit {most}))
                 """,
                 ct)));
-        services.AddSingleton(new RetentionRule("message ids", (provider, now, most, ct) => DatabaseOf(provider)
-            .ExecuteSqlAsync(
-                $"""
-                delete from inbox where ctid = any(array(
-                    select ctid from inbox where received_at < {now - OptionsOf(provider).MessageIds} limit {most}))
-                """,
-                ct)));
+        services.AddSingleton(new RetentionRule("message ids", (provider, now, most, ct) =>
+            provider.GetRequiredService<HandlerCursors>().ForgetAsync(
+                [.. provider.GetRequiredService<Reconciler>().Sources.SelectMany(source => source)],
+                now - OptionsOf(provider).MessageIds, most, ct)));
         services.AddSingleton(new RetentionRule("audit", CleanAuditAsync));
     }
 
