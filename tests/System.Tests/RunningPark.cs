@@ -200,7 +200,8 @@ public sealed class RunningPark : IAsyncLifetime
 
     /// <summary>Kills every process of a resource in turn; each must come back healthy by itself.</summary>
     /// <param name="keepDown">How long whatever comes back is killed again.</param>
-    public async Task KillAsync(string resource, TimeSpan keepDown = default)
+    /// <param name="afterwards">Done when it is dead, before it comes back.</param>
+    public async Task KillAsync(string resource, TimeSpan keepDown = default, Action? afterwards = null)
     {
         foreach (var id in _park.Named(resource).Select(process => process.Id).ToArray())
         {
@@ -208,6 +209,7 @@ public sealed class RunningPark : IAsyncLifetime
             do
             {
                 _park.Named(resource).Single(process => process.Id == id).Kill();
+                afterwards?.Invoke();
                 await Task.Delay(TimeSpan.FromMilliseconds(200));
             }
             while (since.Elapsed < keepDown);

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
@@ -58,34 +59,28 @@ public static class PagingExtensions
         return new Page<TView>(items.ConvertAll(row => view(row)), next);
     }
 
+    /// <summary>One comparison of rows is a place in the index; its parts would be a filter over all before.</summary>
     private static Expression<Func<T, bool>> After<T, TKey>(
         Expression<Func<T, TKey>> sortKey, Expression<Func<T, Guid>> id, TKey lastKey, Guid lastId, bool descending)
     {
         var row = sortKey.Parameters[0];
-        var idBody = ReplacingExpressionVisitor.Replace(id.Parameters[0], row, id.Body);
-        var key = Constant(lastKey);
-        var beyondKey = Compare(sortKey.Body, key, descending);
-        var beyondId = Compare(idBody, Constant(lastId), descending);
-        var same = Expression.AndAlso(Expression.Equal(sortKey.Body, key), beyondId);
-        return Expression.Lambda<Func<T, bool>>(Expression.OrElse(beyondKey, same), row);
+        var here = RowOf(sortKey.Body, ReplacingExpressionVisitor.Replace(id.Parameters[0], row, id.Body));
+        var there = RowOf(Constant(lastKey), Constant(lastId));
+        var beyond = descending
+            ? nameof(NpgsqlDbFunctionsExtensions.LessThan) : nameof(NpgsqlDbFunctionsExtensions.GreaterThan);
+        var compared = Expression.Call(
+            typeof(NpgsqlDbFunctionsExtensions), beyond, null, Expression.Constant(EF.Functions), here, there);
+        return Expression.Lambda<Func<T, bool>>(compared, row);
     }
+
+    private static UnaryExpression RowOf(Expression key, Expression id) => Expression.Convert(
+        Expression.Call(typeof(ValueTuple), nameof(ValueTuple.Create), [key.Type, id.Type], key, id), typeof(ITuple));
 
     /// <summary>A captured value becomes a parameter; a constant would be compiled anew for each page.</summary>
     private static MemberExpression Constant<TValue>(TValue value)
     {
         Expression<Func<TValue>> captured = () => value;
         return (MemberExpression)captured.Body;
-    }
-
-    private static BinaryExpression Compare(Expression left, Expression right, bool less)
-    {
-        if (left.Type == typeof(string))
-        {
-            (left, right) =
-                (Expression.Call(typeof(string), nameof(string.Compare), null, left, right), Expression.Constant(0));
-        }
-
-        return less ? Expression.LessThan(left, right) : Expression.GreaterThan(left, right);
     }
 
     private static string HashOf(object filter) =>
