@@ -39,7 +39,7 @@ internal sealed class Backup(string path)
     {
         if (!File.Exists(About) || !File.Exists(Sums))
         {
-            throw new CommandException($"technopark: {path} is not the backup of a park, or was not finished");
+            throw Foreign();
         }
 
         string[] found = [.. HashAll()], listed = File.ReadAllLines(Sums);
@@ -48,11 +48,18 @@ internal sealed class Backup(string path)
             throw new CommandException($"technopark: {path} is damaged: {differs.Split("  ", 2)[^1]}");
         }
 
-        var manifest = JsonSerializer.Deserialize<Manifest>(File.ReadAllText(About), Json)!;
-        return manifest.Format <= Format && !manifest.Contents.Databases.Any(IsNewer)
-            ? manifest : throw new CommandException(
-                $"technopark: {path} was made by a newer version of this program: restore it with {manifest.By}");
+        if (JsonSerializer.Deserialize<Manifest>(File.ReadAllText(About), Json) is not
+            { Format: > 0, Contents.Databases: { } databases } manifest)
+        {
+            throw Foreign();
+        }
+
+        return manifest.Format <= Format && !databases.Any(IsNewer) ? manifest : throw new CommandException(
+            $"technopark: {path} was made by a newer version of this program: restore it with {manifest.By}");
     }
+
+    private CommandException Foreign() =>
+        new($"technopark: {path} is not the backup of a park, or was not finished");
 
     /// <summary>Copies a directory for its owner's eyes alone.</summary>
     /// <param name="except">Names in it that are left out.</param>
@@ -83,7 +90,7 @@ internal sealed class Backup(string path)
                 && !Directory.EnumerateFiles(folder, $"{last}.cs", SearchOption.AllDirectories).Any());
 
     private IEnumerable<string> HashAll() =>
-        Directory.EnumerateFiles(Files, "*", SearchOption.AllDirectories)
+        (Directory.Exists(Files) ? Directory.EnumerateFiles(Files, "*", SearchOption.AllDirectories) : [])
             .Append(Path.Combine(Base, "backup_manifest")).Append(About).Where(File.Exists)
             .Order(StringComparer.Ordinal).Select(file => $"{Hash(file)}  {Path.GetRelativePath(path, file)}");
 

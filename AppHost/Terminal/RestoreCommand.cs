@@ -75,6 +75,8 @@ internal static class RestoreCommand
             throw new CommandException("technopark: the databases are not what they were when the backup was made");
         }
 
+        // By it reset knows a state directory, also one that never ran.
+        await File.WriteAllTextAsync(Path.Combine(draft, "park.lock"), "", ct);
         await Programs.RunAsync(["sync", "-f", draft], ct);
     }
 

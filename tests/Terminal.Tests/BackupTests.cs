@@ -15,6 +15,7 @@ public sealed class BackupTests : IDisposable
     [Theory]
     [InlineData("none", "is not the backup of a park, or was not finished")]
     [InlineData("unfinished", "is not the backup of a park, or was not finished")]
+    [InlineData("foreign", "is not the backup of a park, or was not finished")]
     [InlineData("changed", "is damaged: files/secrets/postgres")]
     [InlineData("lost", "is damaged: files/secrets/postgres")]
     [InlineData("added", "is damaged: files/mail/1.eml")]
@@ -115,7 +116,7 @@ public sealed class BackupTests : IDisposable
         };
         Put(Path.Combine(Backup, "files/secrets/postgres"), "secret");
         Put(Path.Combine(Backup, "base/backup_manifest"), "nothing that PostgreSQL wrote");
-        Put(Path.Combine(Backup, "backup.json"), JsonSerializer.Serialize(about));
+        Put(Path.Combine(Backup, "backup.json"), fault == "foreign" ? "{}" : JsonSerializer.Serialize(about));
         if (fault != "unfinished")
         {
             string[] names = ["backup.json", "base/backup_manifest", "files/secrets/postgres"];
