@@ -51,11 +51,25 @@ internal static class Options
 
     public static readonly Option<bool> Yes = new("--yes");
 
+    public static readonly Option<bool> Replace = new("--replace");
+
+    public static readonly Argument<string> BackupPath = new("BACKUP") { Arity = ArgumentArity.ZeroOrOne };
+
     /// <summary>Makes a command refuse to go without some of its options.</summary>
     public static void Require(Command command, string sentence, params Option[] options) =>
         command.Validators.Add(result =>
         {
             if (options.Any(option => result.GetResult(option) is null))
+            {
+                result.AddError(sentence);
+            }
+        });
+
+    /// <summary>Makes a command refuse a path that begins where the script was called: it has left there.</summary>
+    public static void Require(Command command, Argument<string> path, string sentence) =>
+        command.Validators.Add(result =>
+        {
+            if (!Path.IsPathRooted(result.GetValue(path)))
             {
                 result.AddError(sentence);
             }

@@ -1,3 +1,4 @@
+using Npgsql;
 using Technopark.Terminal;
 
 Environment.CurrentDirectory = Repository.Root;
@@ -20,7 +21,8 @@ try
     return onlyCheck ? 0 : await parsed.InvokeAsync(
         new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 }
-catch (Exception e) when (e is CommandException or HttpRequestException or IOException or UnauthorizedAccessException)
+catch (Exception e) when (e is CommandException or HttpRequestException or NpgsqlException or IOException
+    or UnauthorizedAccessException)
 {
     Console.Error.WriteLine(e.Message);
     return 1;

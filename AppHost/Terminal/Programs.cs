@@ -34,9 +34,10 @@ internal static class Programs
     }
 
     /// <summary>Runs a program to its end at this terminal.</summary>
-    public static async Task<int> RunAsync(string[] command, CancellationToken ct)
+    public static async Task<int> RunAsync(
+        string[] command, CancellationToken ct, IReadOnlyDictionary<string, string>? environment = null)
     {
-        using var process = Start(command);
+        using var process = Start(command, environment: environment);
         try
         {
             await process.WaitForExitAsync(ct);

@@ -44,6 +44,13 @@ public sealed class ParkProcess : IAsyncDisposable
     /// <summary>Returns when no process of it is left.</summary>
     public Task<string> DownAsync() => ScriptAsync(["down", "--state", StateDirectory]);
 
+    /// <summary>Backs it up while it runs.</summary>
+    /// <param name="path">A directory that comes to be.</param>
+    public Task BackupAsync(string path) => ScriptAsync(["backup", path, "--state", StateDirectory]);
+
+    /// <summary>Makes its state directory of a backup; it has none before.</summary>
+    public Task RestoreAsync(string path) => ScriptAsync(["restore", path, "--state", StateDirectory]);
+
     /// <summary>What the script prints for a role.</summary>
     /// <exception cref="InvalidOperationException">It gives none.</exception>
     public Task<string> TokenAsync(string role) => ScriptAsync(["token", "--role", role, "--state", StateDirectory]);

@@ -11,14 +11,17 @@ public sealed class Ledger(RunningPark park)
 
     public int Verified => _verified.Count;
 
+    public Guid[] Companies => [.. _verified.Keys];
+
     /// <summary>Answers of 503; each carried Retry-After, or the writer would have failed.</summary>
     public int Refused => _refused;
 
+    /// <summary>What the headline said when it was opened.</summary>
+    public decimal Before { get; private set; }
+
     private decimal Paid => Interlocked.Read(ref _kopecks) / 100m;
 
-    private decimal _before;
-
-    public async Task OpenAsync() => _before = await park.AttractedAsync();
+    public async Task OpenAsync() => Before = await park.AttractedAsync();
 
     public void Verify(Guid company) => _verified[company] = true;
 
@@ -42,8 +45,8 @@ public sealed class Ledger(RunningPark park)
     {
         await QuietAsync();
         await Eventually.TrueAsync(
-            "the headline is the sum", async () => await park.AttractedAsync() == _before + Paid, Patience);
-        Guid[] ids = [.. _verified.Keys];
+            "the headline is the sum", async () => await park.AttractedAsync() == Before + Paid, Patience);
+        var ids = Companies;
         await OnceAsync("registry", "select count(*) from companies where id = any($1) and status = 'Verified'", ids);
         await OnceAsync(
             "registry", $"select count(*) from events where subject = any($1) and type = '{CompanyVerified}'", ids);
@@ -53,7 +56,7 @@ public sealed class Ledger(RunningPark park)
         await OnceAsync("investment", "select count(*) from issuers where id = any($1)", ids);
         await OnceAsync("insights", $"{Told} '{CompanyVerified}'", ids);
         await OnceAsync("insights", $"{Told} '{CompanyRegistered}'", ids);
-        Assert.Equal(_before + Paid, await park.AttractedAsync());
+        Assert.Equal(Before + Paid, await park.AttractedAsync());
     }
 
     private const string Replicas =

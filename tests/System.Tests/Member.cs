@@ -47,9 +47,10 @@ internal sealed class Member : IDisposable
     }
 
     /// <summary>The same person with another browser.</summary>
-    public async Task<Member> ElsewhereAsync()
+    /// <param name="gateway">Of another park that knows them.</param>
+    public async Task<Member> ElsewhereAsync(Uri? gateway = null)
     {
-        var other = new Member(Http.BaseAddress!) { Mail = Mail };
+        var other = new Member(gateway ?? Http.BaseAddress!) { Mail = Mail };
         await other.Visitor.SubmitAsync("/signin", new() { ["Mail"] = Mail, ["Password"] = Password });
         return other;
     }

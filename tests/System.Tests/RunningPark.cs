@@ -69,6 +69,9 @@ public sealed class RunningPark : IAsyncLifetime
     /// <inheritdoc cref="ParkProcess.BrokerAs"/>
     public Uri BrokerAs(string user) => _park.BrokerAs(user);
 
+    /// <inheritdoc cref="ParkProcess.BackupAsync"/>
+    public Task BackupAsync(string path) => _park.BackupAsync(path);
+
     /// <summary>What the state directory keeps under this name.</summary>
     public string PathOf(params string[] names) => Path.Combine([_park.StateDirectory, .. names]);
 

@@ -1,10 +1,11 @@
-using System.Diagnostics;
-
 namespace Technopark.TerminalTests;
 
 /// <summary>Whoever mistypes is told in a sentence what is wanted, before anything is built or started.</summary>
 public sealed class ArgumentTests
 {
+    private const string Backup =
+        "backup wants the whole path of a directory that is not there yet, for example /mnt/park-1";
+
     [Theory]
     [InlineData("up --port 0", "--port wants a number from 1 to 65535, not '0'")]
     [InlineData("up --port", "--port wants a number from 1 to 65535, not ''")]
@@ -26,12 +27,15 @@ public sealed class ArgumentTests
     [InlineData("audit --thing 1", "--thing wants an id")]
     [InlineData("audit --since today", "--since wants a date, or a time like 2026-11-24T12:00:00Z")]
     [InlineData("audit --format xml", "--format wants ndjson or csv")]
+    [InlineData("backup", Backup)]
+    [InlineData("backup park-1", Backup)]
+    [InlineData("restore --replace", "restore wants the whole path of a backup, for example /mnt/park-1")]
     [InlineData("bench --seconds-per-round 9", "--seconds-per-round wants a number from 1 to 8, not '9'")]
     [InlineData("up --fast", "unknown option --fast")]
     [InlineData("fly", "unknown command fly")]
     public async Task What_cannot_be_meant_is_refused_with_a_sentence(string arguments, string sentence)
     {
-        var (exitCode, _, errors) = await RunAsync(arguments.Split(' '));
+        var (exitCode, _, errors) = await TerminalProgram.RunAsync(arguments.Split(' '));
         Assert.Equal(1, exitCode);
         Assert.Equal($"technopark: {sentence}", errors.TrimEnd().Split('\n')[^1]);
     }
@@ -43,10 +47,11 @@ public sealed class ArgumentTests
     [InlineData("reset --yes --state /usr", 1, "technopark: /usr is not a park's state directory")]
     [InlineData("token --role founder --state /nowhere", 1, "No park is running in /nowhere.")]
     [InlineData("recover --mail anna@example.org --state /nowhere", 1, "No park is running in /nowhere.")]
+    [InlineData("backup /nowhere/park-1 --state /nowhere", 1, "No park is running in /nowhere.")]
     [InlineData("audit --state /nowhere", 1, "No park is running in /nowhere.")]
     public async Task Where_no_park_is_a_command_says_so(string arguments, int expected, string sentence)
     {
-        var (exitCode, said, errors) = await RunAsync(arguments.Split(' '));
+        var (exitCode, said, errors) = await TerminalProgram.RunAsync(arguments.Split(' '));
         Assert.Equal((expected, sentence), (exitCode, (said + errors).TrimEnd()));
     }
 
@@ -55,23 +60,8 @@ public sealed class ArgumentTests
     [InlineData("up --help")]
     public async Task Help_is_the_same_for_all_commands(string arguments)
     {
-        var (exitCode, said, errors) = await RunAsync(arguments.Split(' '));
+        var (exitCode, said, errors) = await TerminalProgram.RunAsync(arguments.Split(' '));
         var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "AppHost/Terminal/help.txt"));
         Assert.Equal((0, text, ""), (exitCode, said, errors));
-    }
-
-    private static async Task<(int ExitCode, string Said, string Errors)> RunAsync(string[] arguments)
-    {
-        var program = Path.Combine(Repository.Root, "AppHost/Terminal", Path.GetRelativePath(
-            Path.Combine(Repository.Root, "tests/Terminal.Tests"), AppContext.BaseDirectory),
-            "Technopark.Terminal.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, said[0], said[1]);
     }
 }
