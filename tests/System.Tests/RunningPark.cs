@@ -131,11 +131,15 @@ public sealed class RunningPark : IAsyncLifetime
         return answers;
     }
 
-    /// <summary>How many of a service's messages are <c>waiting</c> or <c>dead</c>, as an operator sees.</summary>
+    /// <summary>
+    /// How many of a service's messages are <c>waiting</c> or <c>dead</c>, as an operator sees; -1 where the broker
+    /// does not say.
+    /// </summary>
     public async Task<long> MessagesAsync(string centre, string which)
     {
         using var answer = await OperateAsync(HttpMethod.Get, centre, "/ops/messages");
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty(which).GetInt64();
+        var count = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty(which);
+        return count.ValueKind == JsonValueKind.Null ? -1 : count.GetInt64();
     }
 
     /// <summary>What an operator does at a service's own door.</summary>

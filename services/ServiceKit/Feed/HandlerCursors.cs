@@ -47,16 +47,14 @@ internal sealed class HandlerCursors(NpgsqlDataSource database, CentreInfo centr
 
     /// <summary>
     /// Handlers that were there before there were cursors begin with what the inbox remembers. Runs with
-    /// <c>--migrate</c>, before the first message.
+    /// <c>--migrate</c>, before the first message. What the version before kept stays: it may be started again.
     /// </summary>
     public async Task TakeOverAsync(IReadOnlyList<Subscription> all, TimeSpan remembered, CancellationToken ct)
     {
         await using var take = database.CreateCommand("""
-            with known as (delete from feed_cursor returning type)
             insert into handler_cursor (handler, type, upgraded, known_before)
             select handler, type, true, now() - $3 from unnest($1, $2) as told (handler, type)
-            where type in (select type from known)
-            on conflict do nothing
+            where type in (select type from feed_cursor) and not exists (select from handler_cursor)
             """).With(Handlers(all), Types(all), remembered - TimeSpan.FromHours(1));
         await take.ExecuteNonQueryAsync(ct);
     }

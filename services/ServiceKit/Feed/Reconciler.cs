@@ -15,7 +15,7 @@ internal sealed partial class Reconciler(
     IOptions<ReconciliationOptions> options, IConfiguration configuration, TimeProvider clock,
     ILogger<Reconciler> log) : BackgroundService, IHealthCheck
 {
-    private const int PageSize = 500;
+    private const int PageSize = 1000;
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(10);
 
     /// <summary>Every handler of every event type whose source this centre can ask.</summary>

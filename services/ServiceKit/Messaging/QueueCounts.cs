@@ -7,7 +7,7 @@ namespace Technopark.ServiceKit.Messaging;
 internal sealed class QueueCounts(IServiceProvider services, SubscribedEvents heard, CentreInfo centre)
     : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly RabbitMqPublisher _broker = ActivatorUtilities.CreateInstance<RabbitMqPublisher>(services);
 
