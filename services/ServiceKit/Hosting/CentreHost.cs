@@ -89,6 +89,7 @@ public static class CentreHost
         api.RefuseUnknownQuery();
         api.RefuseMalformedConditions();
         api.AnswerHead();
+        api.RepeatMetChanges();
         ((IEndpointConventionBuilder)api).Guard(access);
         map(api);
         app.RequireNoStrayRows(access);

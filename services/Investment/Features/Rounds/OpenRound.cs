@@ -8,13 +8,14 @@ internal static class OpenRound
     public static void Map(RouteGroupBuilder rounds) => rounds.MapPost("/{id:guid}/open", HandleAsync)
         .WithName(nameof(OpenRound)).WithSummary("Open a round to commitments");
 
-    private static async Task<OkWithETag<RoundView>> HandleAsync(
-        Guid id, Request? body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct)
+    private static Task<OkWithETag<RoundView>> HandleAsync(
+        Guid id, Request? body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct) =>
+    db.TransactAsync(async () =>
     {
-        var round = await db.Rounds.FindOr404Async(id, ifMatch, ct);
+        var round = await db.LockRoundAsync(id, ifMatch, ct);
         var issuer = await db.Issuers.FindOr404Async(round.CompanyId, ct);
         var today = clock.Today();
         round.Open(issuer, body?.OpenedOn ?? today, today);
         return await db.SaveAsync(round, RoundView.Of, ct);
-    }
+    }, ct);
 }
