@@ -52,11 +52,12 @@ internal static class Locks
     }
 
     private static async Task<Round> LockAsync<TSought>(
-        this InvestmentDb db, Guid id, FormattableString sql, CancellationToken ct)
+        this InvestmentDb db, Guid id, FormattableString sql, CancellationToken ct) where TSought : AggregateRoot
     {
         var locked = await db.Database.SqlQuery<Guid>(sql).ToListAsync(ct);
-        return locked is [var found] && await db.Rounds.FirstOrDefaultAsync(round => round.Id == found, ct) is { } round
-            ? round
+        // Who may know of what they sought changes its round, whether or not they may read that.
+        return locked is [var found] && await db.Set<TSought>().AnyAsync(sought => sought.Id == id, ct)
+            ? await db.Rounds.IgnoreQueryFilters().FirstAsync(round => round.Id == found, ct)
             : throw CentreDbExtensions.NotFound<TSought>(id);
     }
 }

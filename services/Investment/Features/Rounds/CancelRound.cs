@@ -9,7 +9,8 @@ internal static class CancelRound
         .WithSummary("Give up a round in which nothing is paid; its commitments are withdrawn");
 
     private static Task<OkWithETag<RoundView>> HandleAsync(
-        Guid id, Request body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct) =>
+        Guid id, Request body, IfMatch ifMatch, InvestmentDb db, IOptions<RoundRules> rules, TimeProvider clock,
+        CancellationToken ct) =>
     db.TransactAsync(async () =>
     {
         var round = await db.LockRoundAsync(id, ifMatch, ct);
@@ -18,6 +19,6 @@ internal static class CancelRound
             .Where(commitment => commitment.RoundId == id
                 && commitment.Status != CommitmentStatus.Withdrawn).ToListAsync(ct);
         commitments.ForEach(commitment => commitment.Withdraw(round, body.Reason));
-        return await db.SaveAsync(round, RoundView.Of, ct);
+        return await db.SaveAsync(round, RoundView.By(rules.Value), ct);
     }, ct);
 }
