@@ -18,6 +18,10 @@ internal static class Locks
             .ToListAsync(ct);
     }
 
+    /// <summary>Lets this company show interest once at a time: its interests are counted.</summary>
+    public static Task LockGuestAsync(this NetworkingDb db, Guid id, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"select from company_replica where id = {id} for no key update", ct);
+
     /// <summary>The offer, whose state nobody can change until this transaction ends.</summary>
     /// <exception cref="ProblemException">404.</exception>
     public static Task<Offer> ShareOfferAsync(this NetworkingDb db, Guid id, CancellationToken ct) => db.Offers
