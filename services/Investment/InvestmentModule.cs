@@ -10,9 +10,13 @@ namespace Technopark.Investment;
 /// <summary>Investment tracking: who promised the park's companies money, and what of it arrived.</summary>
 internal static class InvestmentModule
 {
-    public static IServiceCollection AddInvestment(this IServiceCollection services) => services
-        .AddValidation()
-        .AddScoped<IPersonalRecords, InvestorsOfPeople>().AddScoped<IPersonalRecords, CommitmentsOfPeople>();
+    public static IServiceCollection AddInvestment(this IServiceCollection services)
+    {
+        services.AddOptions<RoundRules>().BindConfiguration("Rounds").ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddValidation()
+            .AddScoped<IPersonalRecords, InvestorsOfPeople>().AddScoped<IPersonalRecords, CommitmentsOfPeople>();
+    }
 
     public static void MapInvestment(this RouteGroupBuilder api)
     {

@@ -8,13 +8,17 @@ namespace Technopark.Networking;
 /// <summary>Networking: who is there, what they offer and look for, and when they meet.</summary>
 internal static class NetworkingModule
 {
-    public static IServiceCollection AddNetworking(this IServiceCollection services) => services
-        .AddValidation()
-        .AddSingleton(new ConstraintProblem(
-            InterestMap.OneOpen, "interestOpen", "The company has an interest in this offer that is open already."))
-        .AddSingleton(new ConstraintProblem(
-            NoDoubleBooking.Constraint, "doubleBooked",
-            $"One of the companies has another meeting at that time. / {InRussian("doubleBooked")}"));
+    public static IServiceCollection AddNetworking(this IServiceCollection services)
+    {
+        services.AddOptions<ContactLimits>().BindConfiguration("Contacts").ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddValidation()
+            .AddSingleton(new ConstraintProblem(
+                InterestMap.OneOpen, "interestOpen", "The company has an interest in this offer that is open already."))
+            .AddSingleton(new ConstraintProblem(
+                NoDoubleBooking.Constraint, "doubleBooked",
+                $"One of the companies has another meeting at that time. / {InRussian("doubleBooked")}"));
+    }
 
     public static void MapNetworking(this RouteGroupBuilder api)
     {

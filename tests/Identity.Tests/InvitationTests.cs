@@ -122,6 +122,24 @@ public sealed class InvitationTests(IdentityFixture identity)
         accepted.Says("operator");
     }
 
+    [Theory]
+    [InlineData("a@example.org,b@example.org")]
+    [InlineData("a@example.org; b@example.org")]
+    [InlineData("Anna <a@example.org>")]
+    [InlineData("\"a b\"@example.org")]
+    [InlineData("a@b@example.org")]
+    [InlineData("a @example.org")]
+    [InlineData("example.org")]
+    public async Task An_invitation_goes_to_one_mailbox(string mail)
+    {
+        var refused = await As(Roles.Operator).CreateRefusedAsync(Root, new { mail, roles = (string[])["expert"] });
+        Assert.Equal("400 mail", refused.InShort());
+        Assert.Equal(HttpStatusCode.BadRequest, await identity.InviteAsync(mail, "expert"));
+        await identity.Visit().RegisterAsync(mail);
+        Assert.Equal(0, await identity.CountAsync("accounts where email = $1", mail));
+        Assert.Equal(0, await identity.CountAsync("mails where position($1 in mails::text) > 0", mail));
+    }
+
     /// <summary>The API as somebody of this role uses it.</summary>
     private ParkClient.ParkClient As(Roles by) => new(identity.As(by, Guid.CreateVersion7()));
 

@@ -122,4 +122,22 @@ public sealed class ApplyTests(IncubationFixture incubation)
 
     private Task<string> ApplyRefusedAsync(Thing call, Guid company) =>
         incubation.CreateRefusedAsync($"{call.Path}/applications", IncubationFixture.Application(company));
+
+    [Fact]
+    public async Task Answers_of_the_documented_size_pass_and_longer_ones_are_refused()
+    {
+        var (call, company) = (await incubation.CallAsync(), await incubation.RegisteredCompanyAsync());
+        // 100 answers; with the questions 150 000 letters, each of six bytes as careful clients write them.
+        var answers = Enumerable.Range(0, 100).ToDictionary(
+            number => $"{number:00}".PadRight(200, 'щ'), _ => new string('ж', 1300));
+        var body = JsonSerializer.Serialize(new { companyId = company, answers });
+        Assert.InRange(body.Length, 900_000, 1 << 20);
+        var path = $"{call.Path}/applications";
+        Assert.Equal("201", await incubation.BodyRefusedAsync(path, body));
+        answers["и ещё"] = "";
+        answers.Remove(answers.Keys.First());
+        answers[answers.Keys.First()] += new string('ж', 1600);
+        Assert.Equal(
+            "400 answers", await incubation.CreateRefusedAsync(path, new { companyId = company, answers }));
+    }
 }

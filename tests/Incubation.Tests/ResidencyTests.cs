@@ -44,6 +44,24 @@ public sealed class ResidencyTests(IncubationFixture incubation)
     }
 
     [Fact]
+    public async Task Nothing_happens_to_a_company_before_it_is_one()
+    {
+        var before = CompanyEvents.Begun.AddDays(-1);
+        var company = await incubation.CompanyAsync();
+        var call = await incubation.CallAsync(opens: -10_000);
+        var application = new { companyId = company, answers = new { }, submittedOn = before };
+        Assert.Equal(
+            "400 submittedOn", await incubation.CreateRefusedAsync($"{call.Path}/applications", application));
+        var draft = await incubation.DraftAsync(call, company);
+        Assert.Equal(
+            "400 submittedOn", await incubation.ActRefusedAsync(draft, "submit", new { submittedOn = before }));
+        var signed = await incubation.SignedAsync();
+        Assert.Equal("400 startedOn", await incubation.ActRefusedAsync(signed, "start", new { startedOn = before }));
+        Assert.Equal("400 endedOn", await incubation.ActRefusedAsync(
+            signed, "end", new { end = "withdrawn", reason = "передумали", endedOn = before }));
+    }
+
+    [Fact]
     public async Task A_seat_is_held_until_its_resident_leaves()
     {
         var programme = await incubation.ProgrammeAsync(seats: 1);

@@ -77,6 +77,25 @@ public sealed class BadInputTests(InvestmentFixture investment)
         Assert.Equal($"400 {field}", await PayRefusedAsync(tranche, "USD"));
     }
 
+    [Theory]
+    [InlineData("100.5000", "RUB")]
+    [InlineData("100.0000", "JPY")]
+    [InlineData("100.1250", "KWD")]
+    public async Task A_currency_has_its_own_decimals_and_zeros_are_none(string amount, string currency)
+    {
+        var round = await investment.OpenRoundAsync(currency: currency);
+        Assert.Equal($"{amount} {currency}", (await investment.CommitAsync(round, amount, currency)).Sum("amount"));
+    }
+
+    [Fact]
+    public async Task A_sum_kept_before_still_reads()
+    {
+        var commitment = await investment.CommitAsync("100");
+        await investment.ScalarAsync<decimal>(
+            "update commitments set amount_amount = 100.005 where id = $1 returning amount_amount", commitment.Id);
+        Assert.Equal("100.0050 RUB", (await investment.NowAsync(commitment)).Sum("amount"));
+    }
+
     private async Task<string> PayRefusedAsync(string tranche, string currency = "RUB") =>
         await investment.BodyRefusedAsync($"{(await investment.CommitAsync("1000", currency)).Path}/tranches", tranche);
 }

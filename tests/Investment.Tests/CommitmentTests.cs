@@ -12,8 +12,8 @@ public sealed class CommitmentTests(InvestmentFixture investment)
         Assert.Equal(
             ("committed", "15000000.1000 RUB", "0.0000 RUB"),
             (commitment.Status, commitment.Sum("amount"), commitment.Sum("paid")));
-        await investment.CommitAsync(round, "0.0001");
-        Assert.Equal("15000000.1001 RUB", (await investment.NowAsync(round)).Sum("committed"));
+        await investment.CommitAsync(round, "0.01");
+        Assert.Equal("15000000.1100 RUB", (await investment.NowAsync(round)).Sum("committed"));
         var said = Assert.Single(await investment.SaidAsync(commitment.Id));
         Assert.Equal(("commitmentMade", 1), (said.Type, said.Data.GetProperty("version").GetInt64()));
         Assert.Equal(commitment.Text("investorId"), said.Data.GetProperty("investorId").GetString());
@@ -68,5 +68,29 @@ public sealed class CommitmentTests(InvestmentFixture investment)
         Assert.Equal("0.0000 RUB", (await investment.RoundOfAsync(commitment)).Sum("committed"));
         Assert.Equal("409 invalidTransition", await investment.PayRefusedAsync(commitment, Tranche("1")));
         Assert.Equal("409 invalidTransition", await investment.ActRefusedAsync(commitment, "call"));
+    }
+
+    [Fact]
+    public async Task Who_has_withdrawn_reads_a_closed_round_no_more()
+    {
+        var person = Guid.CreateVersion7();
+        var own = new ParkClient.ParkClient(investment.As(Roles.Investor, person));
+        var investor = await own.CreateAsync($"{investment.Root}/investors", new { name = "Фонд", kind = "fund" });
+        var round = await investment.OpenRoundAsync();
+        object promise = new { investorId = investor.Id, amount = InvestmentFixture.Money("10") };
+        var (kept, taken) = (
+            await own.CreateAsync($"{round.Path}/commitments", promise),
+            await own.CreateAsync($"{round.Path}/commitments", promise));
+        await investment.Api.ActAsync(round.Path, "close");
+        await own.ActAsync(taken, "withdraw", new { reason = "передумали" });
+        Assert.Equal(round.Id, (await own.GetAsync(round.Path)).Id);
+        await own.ActAsync(kept, "withdraw", new { reason = "передумали" });
+        Assert.Equal("404 notFound", (await own.RefusedAsync(HttpMethod.Get, round.Path)).InShort());
+        Assert.Empty(await own.ListAsync($"{investment.Root}/rounds?companyId={round.Text("companyId")}", 10)
+            .ToListAsync());
+        // What is theirs they read, and that it cannot be withdrawn twice they are told.
+        Assert.Equal("withdrawn", (await own.GetAsync(kept.Path)).Status);
+        Assert.Equal("409 invalidTransition", (await own.ActRefusedAsync(
+            kept.Path, "withdraw", new { reason = "ещё раз" })).InShort());
     }
 }

@@ -89,4 +89,14 @@ public sealed class LiquidationTests(InvestmentFixture investment)
             Assert.True((await investment.NowAsync(commitment)).Status is "paid" or "withdrawn");
         }
     }
+
+    [Fact]
+    public async Task A_round_ends_on_the_day_it_was_opened_at_the_earliest()
+    {
+        var company = await investment.CompanyAsync();
+        var round = await investment.OpenRoundAsync(company);
+        await investment.HearAsync(CompanyEvents.Liquidated(company, -10));
+        var ended = await investment.NowAsync(round);
+        Assert.Equal((ended.Text("openedOn"), "cancelled"), (ended.Text("closedOn"), ended.Status));
+    }
 }

@@ -5,6 +5,54 @@ namespace Technopark.Investment.Tests;
 public sealed class RoundTests(InvestmentFixture investment)
 {
     [Fact]
+    public async Task A_round_takes_its_hard_cap_at_most()
+    {
+        var round = await investment.OpenRoundAsync();
+        Assert.Equal("40000000.0000 RUB", round.Sum("hardCap"));
+        var first = await investment.CommitAsync(round, "39999999.99");
+        object more = new
+        {
+            investorId = (await investment.RegisterInvestorAsync()).Id, amount = InvestmentFixture.Money("0.02"),
+        };
+        Assert.Equal("409 exceedsHardCap", await investment.CreateRefusedAsync($"{round.Path}/commitments", more));
+        await investment.Api.ActAsync(first, "withdraw", new { reason = "передумали" });
+        Assert.Equal("committed", (await investment.CommitAsync(round, "0.02")).Status);
+    }
+
+    [Theory]
+    [InlineData("20000000", "RUB", "201")]
+    [InlineData("19999999.99", "RUB", "400 hardCap")]
+    [InlineData("0", "RUB", "400 hardCap")]
+    [InlineData("30000000", "USD", "400 hardCap.currency")]
+    public async Task A_hard_cap_is_the_target_or_more_in_its_currency(string amount, string currency, string expected)
+    {
+        var hardCap = InvestmentFixture.Money(amount, currency);
+        object round = new
+        {
+            companyId = await investment.CompanyAsync(), name = "Посев", instrument = "equity",
+            target = InvestmentFixture.Money("20000000"), hardCap,
+        };
+        using var answer = await investment.Http.SendAsync(new HttpRequestMessage(
+            HttpMethod.Post, $"{investment.Root}/rounds")
+        {
+            Headers = { { "Idempotency-Key", Guid.CreateVersion7().ToString() } }, Content = JsonContent.Create(round),
+        });
+        Assert.Equal(expected, await answer.InShortAsync());
+    }
+
+    [Fact]
+    public async Task A_company_raises_nothing_before_it_is_one()
+    {
+        var before = CompanyEvents.Begun.AddDays(-1);
+        Assert.Equal(
+            "400 openedOn",
+            await investment.ActRefusedAsync(await investment.PlanRoundAsync(), "open", new { openedOn = before }));
+        Assert.Equal("400 paidOn", await investment.PayRefusedAsync(
+            await investment.CommitAsync(),
+            new { amount = InvestmentFixture.Money("1"), paidOn = before, evidence = "п/п 17" }));
+    }
+
+    [Fact]
     public async Task A_round_is_planned_opened_and_closed_and_says_so()
     {
         var company = await investment.CompanyAsync();

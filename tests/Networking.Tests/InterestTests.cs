@@ -61,4 +61,26 @@ public sealed class InterestTests(NetworkingFixture networking)
         await networking.Api.ActAsync(first, "decline", new { reason = "не сейчас" });
         Assert.Equal("submitted", (await networking.ShowInterestAsync(offer, company)).Status);
     }
+
+    [Theory]
+    [InlineData("forward", true)]
+    [InlineData("decline", false)]
+    public async Task The_host_knows_of_an_interest_once_it_is_passed_on(string verb, bool isKnown)
+    {
+        var person = Guid.CreateVersion7();
+        var host = new ParkClient.ParkClient(networking.As(Roles.Founder, person));
+        var offer = await networking.PublishAsync(await networking.CompanyAsync(person));
+        var interest = await networking.ShowInterestAsync(offer, await networking.CompanyAsync());
+        var list = $"{networking.Root}/interests?offerId={offer.Id}";
+        Assert.Equal("404 notFound", (await host.RefusedAsync(HttpMethod.Get, interest.Path)).InShort());
+        Assert.Empty(await host.ListAsync(list, 10).ToListAsync());
+        await networking.Api.ActAsync(interest, verb, verb == "decline" ? new { reason = "спам" } : null);
+        Assert.Equal(isKnown ? 1 : 0, (await host.ListAsync(list, 10).ToListAsync()).Count);
+        if (isKnown)
+        {
+            // What it knows of it goes on knowing.
+            await host.ActAsync(interest.Path, "decline", new { reason = "нет мощностей" });
+            Assert.Equal("declined", (await host.GetAsync(interest.Path)).Status);
+        }
+    }
 }

@@ -10,6 +10,10 @@ public sealed class NetworkingFixture() : CentreFixture<Program>("networking")
     /// <summary>A time to meet that is ahead.</summary>
     public static readonly DateTimeOffset Ahead = new(2090, 5, 14, 7, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Fewer than by default, so that a test reaches them soon.</summary>
+    protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
+        [new("Contacts:InterestsPerGuestAndDay", "7"), new("Contacts:MeetingsPerGuestAndDay", "6")];
+
     public string Offers => $"{Root}/offers";
 
     public static object Offer(Guid companyId, string kind = "technologyOffer", int? trl = 6) =>

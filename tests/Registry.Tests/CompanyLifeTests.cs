@@ -40,6 +40,19 @@ public sealed class CompanyLifeTests(RegistryFixture registry)
     }
 
     [Fact]
+    public async Task A_company_ends_after_it_began_and_not_in_the_future()
+    {
+        var company = await registry.VerifyCompanyAsync();
+        foreach (var day in (string[])["2024-04-30", "2030-01-01"])
+        {
+            Assert.Equal("400 liquidatedOn", await registry.ActRefusedAsync(
+                company, "liquidate", new { reason = "решение участников", liquidatedOn = day }));
+        }
+
+        Assert.Equal("verified", (await registry.NowAsync(company)).Status);
+    }
+
+    [Fact]
     public async Task A_list_shows_everything_once_part_by_part()
     {
         var inn = Numbers.Inn();

@@ -163,12 +163,19 @@ public sealed class SampleFixture : IAsyncLifetime
             await database.InstallAsync(TimeSpan.FromDays(365), default);
         }
 
-        AccessTable access = new() { { "Say", Roles.Founder }, { "Paint", Roles.Founder }, { "See", Roles.Founder } };
+        AccessTable access = new()
+        {
+            { "Say", Roles.Founder }, { "Paint", Roles.Founder }, { "See", Roles.Founder },
+            { "Repaint", Roles.Founder }, { "Meet", Roles.Founder },
+        };
         _ = app.RunCentreAsync([], access, api =>
         {
             api.MapPost("/samples", SayAsync).WithName("Say").WithIdempotency();
             api.MapPost("/samples/{id:guid}/paint", PaintAsync).WithName("Paint");
             api.MapGet("/samples/{id:guid}", SeeAsync).WithName("See");
+            api.MapPost("/samples/{first:guid}/repaint/{second:guid}", MetChangesTests.RepaintAsync)
+                .WithName("Repaint");
+            api.MapPost("/samples/meet", MetChangesTests.MeetAsync).WithName("Meet");
         });
         return app;
     }

@@ -9,9 +9,12 @@ public static class CompanyEvents
     /// <summary>Name of a company that is called nothing else.</summary>
     public const string Name = "Невская робототехника";
 
+    /// <summary>When a company began to exist.</summary>
+    public static readonly DateOnly Begun = new(2014, 5, 1);
+
     /// <param name="owners">People who act for it.</param>
     public static CompanyRegistered Registered(Guid company, string name = Name, params Guid[] owners) =>
-        new(company, name, CompanyKind.Ooo, "62.01", "78", new DateOnly(2024, 5, 1), owners) { Version = 1 };
+        new(company, name, CompanyKind.Ooo, "62.01", "78", Begun, owners) { Version = 1 };
 
     public static CompanyVerified Verified(
         Guid company, string name = Name, string okved = "62.01", string region = "78") =>

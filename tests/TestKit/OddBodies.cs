@@ -25,6 +25,9 @@ public sealed class OddBodies(BodySample sample)
         "0001-01-01T00:00:00Z", "1899-12-31T00:00:00Z", "2999-01-01T00:00:00Z",
     ];
 
+    /// <summary>No fact is dated so; a day more, for midnight may pass meanwhile.</summary>
+    private static string Tomorrow => DateOnly.FromDateTime(DateTime.UtcNow).AddDays(2).ToString("O", null);
+
     /// <summary>The member to be named, by its path, and the body.</summary>
     public IEnumerable<(string Member, string Body)> Of(JsonElement schema) =>
         Of(schema, "", body => body.ToJsonString());
@@ -104,13 +107,14 @@ public sealed class OddBodies(BodySample sample)
 
         return types.First(type => type != "null") switch
         {
-            "integer" => [1.5, "1", "٥", "+5"],
-            "number" => [Finer(shape), "٥", " 5", ""],
+            // No number here is below nothing, and each has a bound.
+            "integer" => [1.5, "1", "٥", "+5", -1, int.MaxValue],
+            "number" => [Finer(shape), "٥", " 5", "", -1, int.MaxValue],
             "boolean" => ["true", 1],
             "array" => [new JsonArray([null]), "a"],
             "string" => TextsFor(shape, isOptional: BodySample.TypesOf(sample.Resolve(schema)).Contains("null"))
                 .Select(text => (JsonNode?)text).Append(5),
-            _ when IsMoney(shape) => [.. ((string[])["1.00001", "٥", "+5", " 5", "5.", "1e3", ""]).Select(MoneyOf)],
+            _ when IsMoney(shape) => Money,
             _ when shape.TryGetProperty("additionalProperties", out var values)
                 && values.ValueKind == JsonValueKind.Object =>
                 [.. Invisible.Select(text => new JsonObject { [text] = "a" })],
@@ -121,16 +125,23 @@ public sealed class OddBodies(BodySample sample)
     private static string[] TextsFor(JsonElement shape, bool isOptional) =>
         shape.TryGetProperty("format", out var format) ? format.GetString() switch
         {
-            "date" => Dates,
+            "date" => shape.TryGetProperty("x-happened", out _) ? [.. Dates, Tomorrow] : Dates,
             "date-time" => Instants,
             _ => ["", "1", "{0193f0c0-7d5a-7000-8000-00000000000a}"],
         }
         : [.. Invisible, .. isOptional ? [] : Blank, .. shape.TryGetProperty("pattern", out _) ? (string[])["٧٨"] : []];
 
+    private static IEnumerable<JsonNode> Money =>
+    [
+        .. ((string[])["1.00001", "1.001", "٥", "+5", " 5", "5.", "1e3", ""]).Select(amount => MoneyOf(amount, "RUB")),
+        MoneyOf("1.5", "JPY"), MoneyOf("1.0001", "KWD"), MoneyOf("1", "ZZZ"), MoneyOf("1", "rub"),
+    ];
+
     /// <summary>A decimal more than the schema allows.</summary>
     private static JsonNode Finer(JsonElement shape) => 1 + (shape.GetProperty("multipleOf").GetDecimal() / 10);
 
-    private static JsonNode MoneyOf(string amount) => new JsonObject { ["amount"] = amount, ["currency"] = "RUB" };
+    private static JsonObject MoneyOf(string amount, string currency) =>
+        new() { ["amount"] = amount, ["currency"] = currency };
 
     private static bool IsNeeded(JsonElement shape, JsonProperty property) =>
         shape.TryGetProperty("required", out var required)

@@ -10,11 +10,12 @@ namespace Technopark.TestKit;
 /// <param name="Parameters">Names of what it takes in the query and in headers.</param>
 /// <param name="Query">Schemas of what it takes in the query, by name.</param>
 /// <param name="Body">Schema of what it takes; null where it takes nothing.</param>
-/// <param name="Schemas">What the schema refers to.</param>
+/// <param name="Answer">Schema of what it answers; null where it answers no JSON.</param>
+/// <param name="Schemas">What the schemas refer to.</param>
 public sealed partial record Operation(
     string Name, HttpMethod Method, string Path, Roles All, Roles Own, Roles Open,
     IReadOnlyList<string> Parameters, IReadOnlyDictionary<string, JsonElement> Query, JsonElement? Body,
-    JsonElement Schemas)
+    JsonElement? Answer, JsonElement Schemas)
 {
     /// <summary>Everybody who gets in at all.</summary>
     public Roles Admitted => All | Own | Open;
@@ -54,7 +55,8 @@ public sealed partial record Operation(
                    select new Operation(
                        verb.Value.GetProperty("operationId").GetString()!, HttpMethod.Parse(verb.Name), path.Name,
                        RolesIn(access, "all"), RolesIn(access, "own"), RolesIn(access, "open"),
-                       ParametersOf(verb.Value), QueryOf(verb.Value, schemas), BodyOf(verb.Value), schemas)];
+                       ParametersOf(verb.Value), QueryOf(verb.Value, schemas), BodyOf(verb.Value),
+                       AnswerOf(verb.Value, schemas), schemas)];
     }
 
     /// <summary>Its address for one thing.</summary>
@@ -80,6 +82,11 @@ public sealed partial record Operation(
     private static JsonElement? BodyOf(JsonElement verb) => verb.TryGetProperty("requestBody", out var body)
         ? body.GetProperty("content").GetProperty("application/json").GetProperty("schema")
         : null;
+
+    private static JsonElement? AnswerOf(JsonElement verb, JsonElement schemas) =>
+        verb.GetProperty("responses").TryGetProperty("200", out var ok) && ok.TryGetProperty("content", out var content)
+        && content.TryGetProperty("application/json", out var json)
+            ? Resolve(json.GetProperty("schema"), schemas) : null;
 
     private static Roles RolesIn(JsonElement access, string reach) => access.GetProperty(reach).EnumerateArray()
         .Select(name => name.GetString()!)

@@ -35,8 +35,8 @@ internal sealed record ExternalLogin(
     {
         var isVerified = provider.OwnsMail
             || string.Equals(said.FindFirst(Claims.EmailVerified)?.Value, "true", StringComparison.OrdinalIgnoreCase);
-        return isVerified && ClaimPath.Values(said, provider.MailClaim) is [var mail, ..] && mail.Contains('@')
-            && mail.Length <= MailAtMost
+        return isVerified && ClaimPath.Values(said, provider.MailClaim) is [var mail, ..] && mail.Length <= MailAtMost
+            && MailboxAttribute.IsMailbox(mail.Trim())
             ? mail.Trim()
             : null;
     }

@@ -8,7 +8,7 @@ internal sealed class ForgotModel(UserManager<Account> users, EmailComposer emai
     : PageModel
 {
     [BindProperty, Display(Name = "Field.Mail"), Required(ErrorMessage = "Rule.Required")]
-    [EmailAddress(ErrorMessage = "Rule.Mail"), StringLength(254, ErrorMessage = "Rule.Long")]
+    [Mailbox(ErrorMessage = "Rule.Mail"), StringLength(254, ErrorMessage = "Rule.Long")]
     public string Mail { get; set; } = "";
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -12,7 +12,7 @@ namespace Technopark.Identity.Recovery;
 /// </summary>
 internal static class RecoverAccount
 {
-    public sealed record Request([property: Required, EmailAddress, StringLength(254)] string Mail);
+    public sealed record Request([property: Required, Mailbox, StringLength(254)] string Mail);
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/ops/accounts/recover", HandleAsync).ExcludeFromDescription().AllowOperators();

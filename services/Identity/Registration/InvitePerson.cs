@@ -6,7 +6,7 @@ internal static class InvitePerson
 
     /// <param name="Roles">What the person will be: <c>expert</c>, <c>mentor</c> and so on.</param>
     public sealed record Request(
-        [property: Required, EmailAddress, StringLength(254)] string Mail,
+        [property: Required, Mailbox, StringLength(254)] string Mail,
         [property: Required, MinLength(1), MaxLength(9)] IReadOnlyList<string> Roles);
 
     public static void Map(RouteGroupBuilder invitations) => invitations.MapPost("", HandleAsync)

@@ -19,7 +19,7 @@ internal sealed class RegisterModel(
 
     [BindProperty, Display(Name = "Field.Mail"), Required(ErrorMessage = "Rule.Required")]
     [StringLength(254, ErrorMessage = "Rule.Long")]
-    [EmailAddress(ErrorMessage = "Rule.Mail")]
+    [Mailbox(ErrorMessage = "Rule.Mail")]
     public string Mail { get; set; } = "";
 
     [BindProperty, Display(Name = "Field.Password"), Required(ErrorMessage = "Rule.Required")]

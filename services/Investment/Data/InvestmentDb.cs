@@ -16,7 +16,7 @@ internal sealed class InvestmentDb(DbContextOptions<InvestmentDb> options) : Cen
 
     /// <summary>
     /// Who sees what, in every query: those who see all, the company's owners, investors what is theirs and rounds that
-    /// are open.
+    /// are open. Who has withdrawn has no part in a round any more.
     /// </summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -36,7 +36,8 @@ internal sealed class InvestmentDb(DbContextOptions<InvestmentDb> options) : Cen
             || (Caller.Is(Roles.Founder)
                 && Companies.Any(company => company.Id == round.CompanyId && company.OwnerIds.Contains(Caller.Owner)))
             || (Caller.Is(Roles.Investor)
-                && Commitments.Any(commitment => commitment.RoundId == round.Id && commitment.MadeBy == Caller.Id)));
+                && Commitments.Any(commitment => commitment.RoundId == round.Id && commitment.MadeBy == Caller.Id
+                    && commitment.Status != CommitmentStatus.Withdrawn)));
         modelBuilder.Entity<Tranche>().HasQueryFilter(tranche => Caller.SeesAll
             || (Caller.Is(Roles.Founder)
                 && Companies.Any(company => company.Id == tranche.CompanyId && company.OwnerIds.Contains(Caller.Owner)))

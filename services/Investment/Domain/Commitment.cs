@@ -53,9 +53,10 @@ internal sealed class Commitment : AggregateRoot
 
     public string[] Allowed => States.ActionsFrom(Status);
 
-    public static Commitment Make(Round round, Investor investor, Money amount, Guid madeBy, DateTimeOffset now)
+    public static Commitment Make(
+        Round round, Investor investor, Money amount, Guid madeBy, RoundRules rules, DateTimeOffset now)
     {
-        round.Commit(amount);
+        round.Commit(amount, rules);
         var commitment = new Commitment
         {
             Id = Guid.CreateVersion7(now),

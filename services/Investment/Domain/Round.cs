@@ -32,6 +32,9 @@ internal sealed class Round : AggregateRoot
 
     public Money Target { get; private init; }
 
+    /// <summary>The most that is taken, in the currency of the target; null where an older version planned.</summary>
+    public decimal? HardCap { get; private init; }
+
     /// <summary>Sum of the commitments that are not withdrawn.</summary>
     public Money Committed { get; private set; }
 
@@ -45,8 +48,11 @@ internal sealed class Round : AggregateRoot
 
     public string[] Allowed => States.ActionsFrom(Status);
 
-    public static Round Plan(Issuer issuer, string name, Instrument instrument, Money target, DateTimeOffset now)
+    /// <param name="hardCap">In the target's currency, and not below it.</param>
+    public static Round Plan(
+        Issuer issuer, string name, Instrument instrument, Money target, Money hardCap, DateTimeOffset now)
     {
+        RequireFits(hardCap, target);
         issuer.RequireOpen();
         var round = new Round
         {
@@ -56,6 +62,7 @@ internal sealed class Round : AggregateRoot
             Name = name,
             Instrument = instrument,
             Target = target,
+            HardCap = hardCap.Amount,
             Committed = target with { Amount = 0 },
             Paid = target with { Amount = 0 },
         };
@@ -103,10 +110,10 @@ internal sealed class Round : AggregateRoot
     {
         var wasOpen = Status == RoundStatus.Open;
         Status = States.Next(Status, "cancel");
-        ClosedOn = on;
+        ClosedOn = on < OpenedOn ? OpenedOn : on;
         if (wasOpen)
         {
-            Raise(new RoundClosed(Id, CompanyId, on));
+            Raise(new RoundClosed(Id, CompanyId, ClosedOn.Value));
         }
         else
         {
@@ -115,7 +122,8 @@ internal sealed class Round : AggregateRoot
     }
 
     /// <summary>Counts a new commitment in.</summary>
-    public void Commit(Money amount)
+    /// <exception cref="DomainException">409 exceedsHardCap.</exception>
+    public void Commit(Money amount, RoundRules rules)
     {
         States.Next(Status, "commit");
         if (amount.Currency != Target.Currency)
@@ -123,12 +131,18 @@ internal sealed class Round : AggregateRoot
             throw DomainException.Field("amount.currency", $"The round raises {Target.Currency}.");
         }
 
-        var sum = Committed.Amount + amount.Amount;
-        Committed = sum < Money.Limit
-            ? Committed with { Amount = sum }
-            : throw DomainException.Field("amount", "The commitments of a round come to less than 10^15.");
+        var left = CapBy(rules).Amount - Committed.Amount;
+        Committed = amount.Amount <= left
+            ? Committed with { Amount = Committed.Amount + amount.Amount }
+            : throw new DomainException(
+                Refusal.Conflict, "exceedsHardCap",
+                $"The round takes {CapBy(rules)} at most, and {Target with { Amount = Math.Max(left, 0) }} are left.");
         Touch();
     }
+
+    /// <summary>The most that is taken.</summary>
+    public Money CapBy(RoundRules rules) =>
+        HardCap is { } cap ? Target with { Amount = cap } : rules.HardCapOf(Target);
 
     /// <summary>Counts a withdrawn commitment out.</summary>
     public void Release(Money amount)
@@ -142,5 +156,18 @@ internal sealed class Round : AggregateRoot
     {
         Paid = Paid with { Amount = Paid.Amount + amount };
         Touch();
+    }
+
+    private static void RequireFits(Money hardCap, Money target)
+    {
+        if (hardCap.Currency != target.Currency)
+        {
+            throw DomainException.Field("hardCap.currency", $"The round raises {target.Currency}.");
+        }
+
+        if (hardCap.Amount < target.Amount)
+        {
+            throw DomainException.Field("hardCap", "A hard cap is the target or more.");
+        }
     }
 }

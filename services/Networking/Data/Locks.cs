@@ -18,6 +18,10 @@ internal static class Locks
             .ToListAsync(ct);
     }
 
+    /// <summary>Lets this company show interest once at a time: its interests are counted.</summary>
+    public static Task LockGuestAsync(this NetworkingDb db, Guid id, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"select from company_replica where id = {id} for no key update", ct);
+
     /// <summary>The offer, whose state nobody can change until this transaction ends.</summary>
     /// <exception cref="ProblemException">404.</exception>
     public static Task<Offer> ShareOfferAsync(this NetworkingDb db, Guid id, CancellationToken ct) => db.Offers
@@ -43,4 +47,14 @@ internal static class Locks
         this NetworkingDb db, Guid id, IfMatch ifMatch, CancellationToken ct) => db.Interests
         .FromSql($"select *, xmin from interests where id = {id} for no key update")
         .FindOr404Async(id, ifMatch, ct);
+
+    /// <summary>
+    /// The meeting with its bookings, which nobody else can change until this transaction ends. Saved without the lock,
+    /// its bookings would go before it; whoever ends meetings with an interest holds them the other way round.
+    /// </summary>
+    /// <exception cref="ProblemException">404 or 412.</exception>
+    public static Task<Meeting> LockMeetingAsync(
+        this NetworkingDb db, Guid id, IfMatch ifMatch, CancellationToken ct) => db.Meetings
+        .FromSql($"select *, xmin from meetings where id = {id} for no key update")
+        .Include(meeting => meeting.Bookings).FindOr404Async(id, ifMatch, ct);
 }

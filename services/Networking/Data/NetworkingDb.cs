@@ -16,7 +16,7 @@ internal sealed class NetworkingDb(DbContextOptions<NetworkingDb> options) : Cen
         modelBuilder.HasPostgresExtension(NoDoubleBooking.Extension);
 
         // Who sees what, in every query: those who see all, the owners of a company on either side, and all members
-        // what is public here.
+        // what is public here. The host of an interest knows of it once the park has passed it on.
         modelBuilder.Entity<CompanyReplica>().HasIndex(company => new { company.Status, company.Name, company.Id });
         modelBuilder.Entity<CompanyReplica>().HasQueryFilter(company => Caller.SeesAll
             || (Caller.SeesOpen && company.Status == CompanyReplicaStatus.Verified)
@@ -25,7 +25,8 @@ internal sealed class NetworkingDb(DbContextOptions<NetworkingDb> options) : Cen
             || (Caller.SeesOpen && offer.Status == OfferStatus.Published)
             || Companies.Any(company => company.Id == offer.CompanyId && company.OwnerIds.Contains(Caller.Owner)));
         modelBuilder.Entity<Interest>().HasQueryFilter(interest => Caller.SeesAll || Companies.Any(
-            company => (company.Id == interest.CompanyId || company.Id == interest.OfferCompanyId)
+            company => (company.Id == interest.CompanyId || (company.Id == interest.OfferCompanyId
+                    && (interest.ForwardedAt != null || InterestStates.Known.Contains(interest.Status))))
                 && company.OwnerIds.Contains(Caller.Owner)));
         modelBuilder.Entity<Meeting>().HasQueryFilter(meeting => Caller.SeesAll || Companies.Any(
             company => (company.Id == meeting.CompanyId || company.Id == meeting.GuestCompanyId)

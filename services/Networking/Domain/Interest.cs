@@ -24,6 +24,9 @@ internal sealed class Interest : AggregateRoot
 
     public string Message { get; private init; } = "";
 
+    /// <summary>From here on the company behind the offer knows of it; null where it does not, or of old.</summary>
+    public DateTimeOffset? ForwardedAt { get; private set; }
+
     public DateTimeOffset? AcceptedAt { get; private set; }
 
     /// <summary>Why it was declined.</summary>
@@ -54,9 +57,10 @@ internal sealed class Interest : AggregateRoot
     }
 
     /// <summary>The park passes it on to the company behind the offer.</summary>
-    public void Forward()
+    public void Forward(DateTimeOffset now)
     {
         Status = States.Next(Status, "forward");
+        ForwardedAt = now;
         Touch();
     }
 

@@ -15,6 +15,9 @@ internal static class InterestStates
     /// <summary>Nobody has answered yet.</summary>
     public static readonly InterestStatus[] Waiting = [InterestStatus.Submitted, InterestStatus.Forwarded];
 
+    /// <summary>The park has passed it on.</summary>
+    public static readonly InterestStatus[] Known = [InterestStatus.Forwarded, InterestStatus.Accepted];
+
     /// <summary>Not over.</summary>
     public static readonly InterestStatus[] Open = [.. Waiting, InterestStatus.Accepted];
 }

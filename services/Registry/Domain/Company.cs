@@ -157,6 +157,11 @@ internal sealed class Company : AggregateRoot
     public void Liquidate(string reason, DateOnly on)
     {
         Status = States.Next(Status, "liquidate");
+        if (on < RegisteredOn)
+        {
+            throw DomainException.Field("liquidatedOn", $"The company was registered on {RegisteredOn:yyyy-MM-dd}.");
+        }
+
         (Reason, LiquidatedOn) = (reason, on);
         Raise(new CompanyLiquidated(Id, reason, on));
     }

@@ -10,9 +10,14 @@ namespace Technopark.ServiceKit.Data;
 internal sealed class CompanyReplicaHandler(CentreDb db) : IConsumer<CompanyRegistered>, IConsumer<CompanyVerified>,
     IConsumer<CompanyRejected>, IConsumer<CompanyLiquidated>, IConsumer<CompanyOwnersChanged>
 {
-    public Task Consume(ConsumeContext<CompanyRegistered> context) => PutAsync(
-        context, context.Message.CompanyId, CompanyReplicaStatus.Registered,
-        (context.Message.Name, context.Message.OkvedMain, context.Message.Region), context.Message.OwnerIds ?? []);
+    public async Task Consume(ConsumeContext<CompanyRegistered> context)
+    {
+        var said = context.Message;
+        await PutAsync(
+            context, said.CompanyId, CompanyReplicaStatus.Registered, (said.Name, said.OkvedMain, said.Region),
+            said.OwnerIds ?? []);
+        await BeginAsync(context, said.CompanyId, said.RegisteredOn);
+    }
 
     public Task Consume(ConsumeContext<CompanyVerified> context) => PutAsync(
         context, context.Message.CompanyId, CompanyReplicaStatus.Verified,
@@ -26,6 +31,16 @@ internal sealed class CompanyReplicaHandler(CentreDb db) : IConsumer<CompanyRegi
 
     public Task Consume(ConsumeContext<CompanyOwnersChanged> context) =>
         PutAsync(context, context.Message.CompanyId, owners: context.Message.OwnerIds);
+
+    /// <summary>Writes when the company began, of which few events tell.</summary>
+    private Task<int> BeginAsync(ConsumeContext<IntegrationEvent> context, Guid id, DateOnly? registeredOn) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            update company_replica
+            set registered_on = {registeredOn}, registered_on_version = {context.Message.Version}
+            where id = {id} and registered_on_version < {context.Message.Version}
+            """,
+            context.CancellationToken);
 
     /// <summary>Writes what an event tells; what it does not tell has version 0 and changes nothing.</summary>
     private Task<int> PutAsync(

@@ -36,6 +36,15 @@ internal sealed class DatabaseProblems(IEnumerable<ConstraintProblem> constraint
         _ => false,
     };
 
+    /// <summary>True where two changes met and the server undid this one for the other's sake.</summary>
+    public static bool HasMet(Exception e) => e switch
+    {
+        PostgresException refused => refused.SqlState is PostgresErrorCodes.SerializationFailure
+            or PostgresErrorCodes.DeadlockDetected,
+        { InnerException: { } inner } => HasMet(inner),
+        _ => false,
+    };
+
     public static ProblemException Stale() => new(
         ProblemKind.PreconditionFailed, "stale",
         "It was changed meanwhile: read it again and repeat with its new ETag.");
@@ -46,13 +55,7 @@ internal sealed class DatabaseProblems(IEnumerable<ConstraintProblem> constraint
         DbUpdateException { InnerException: PostgresException refused }
             when refused.ConstraintName is { } name && _byName.TryGetValue(name, out var problem) =>
             new ProblemException(ProblemKind.Conflict, problem.Code, problem.Detail),
-        PostgresException
-        {
-            SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
-                or PostgresErrorCodes.LockNotAvailable
-        }
-            => ProblemException.Unavailable("Two changes met; nothing was changed."),
-        DbUpdateException { InnerException: PostgresException met } => Translate(met),
+        _ when HasMet(e) => ProblemException.Unavailable("Two changes met; nothing was changed."),
         _ when IsAway(e) => ProblemException.Unavailable(
             "The database is away for a moment; repeat with the same Idempotency-Key."),
         _ when IsPassing(e) => ProblemException.Unavailable(

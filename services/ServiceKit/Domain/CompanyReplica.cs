@@ -30,6 +30,12 @@ public sealed class CompanyReplica
     /// <summary>Version after the newest event that told name, activity and region; 0 before the first.</summary>
     public long FactsVersion { get; init; }
 
+    /// <summary>Date of its state registration; null where it is not known.</summary>
+    public DateOnly? RegisteredOn { get; init; }
+
+    /// <summary>Version after the newest event that told that date; 0 before the first.</summary>
+    public long RegisteredOnVersion { get; init; }
+
     /// <summary>People who may act for the company, by the id in their tokens.</summary>
     public Guid[] OwnerIds { get; init; } = [];
 
@@ -42,6 +48,17 @@ public sealed class CompanyReplica
         if (Status != CompanyReplicaStatus.Verified)
         {
             throw Refuse("companyNotVerified", rule);
+        }
+    }
+
+    /// <summary>Refuses a fact about the company dated before it began to exist.</summary>
+    /// <param name="field">Name of the request's field, in camelCase.</param>
+    /// <exception cref="DomainException">400 that names the field.</exception>
+    public void RequireBegunBy(DateOnly on, string field)
+    {
+        if (on < RegisteredOn)
+        {
+            throw DomainException.Field(field, $"The company was registered on {RegisteredOn:yyyy-MM-dd}.");
         }
     }
 

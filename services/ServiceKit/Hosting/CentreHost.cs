@@ -41,6 +41,8 @@ public static class CentreHost
         builder.Services.AddRetention();
         builder.Services.AddCentreDatabase<TDb>(centre);
         builder.Services.AddSingleton<DatabaseProblems>();
+        builder.Services.Configure<Microsoft.AspNetCore.Http.Json.JsonOptions>(
+            json => json.SerializerOptions.Converters.Add(new IncomingMoney()));
         builder.Services.AddValidation();
         builder.Services.AddCentreDocument();
         builder.Services.AddGrpc(grpc =>
@@ -91,6 +93,7 @@ public static class CentreHost
         api.RefuseUnknownQuery();
         api.RefuseMalformedConditions();
         api.AnswerHead();
+        api.RepeatMetChanges();
         ((IEndpointConventionBuilder)api).Guard(access);
         map(api);
         app.RequireNoStrayRows(access);

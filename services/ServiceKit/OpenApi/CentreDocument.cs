@@ -23,6 +23,8 @@ internal static class CentreDocument
             ? $"{type.Type.DeclaringType?.Name}{name}" : null;
         options.AddSchemaTransformer(ShowMoney);
         options.AddSchemaTransformer(ShowInstants);
+        options.AddSchemaTransformer(ShowFacts);
+        options.AddSchemaTransformer(ShowSizes);
         options.AddSchemaTransformer(ShowDecimals);
         options.AddOperationTransformer(RussianSummaries.AddAsync);
         options.AddOperationTransformer(ShowRequiredHeaders);
@@ -33,9 +35,10 @@ internal static class CentreDocument
     /// <summary>A converter writes money: the generator cannot see what.</summary>
     private static Task ShowMoney(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
-        if (context.JsonTypeInfo.Type == typeof(Money))
+        var type = context.JsonTypeInfo.Type;
+        if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(Money))
         {
-            schema.Type = JsonSchemaType.Object;
+            schema.Type = type == typeof(Money) ? JsonSchemaType.Object : JsonSchemaType.Null | JsonSchemaType.Object;
             schema.Required = new HashSet<string> { "amount", "currency" };
             schema.AdditionalPropertiesAllowed = false;
             schema.Properties = new Dictionary<string, IOpenApiSchema>
@@ -61,6 +64,32 @@ internal static class CentreDocument
         {
             schema.Type = type == typeof(DateTimeOffset)
                 ? JsonSchemaType.String : JsonSchemaType.Null | JsonSchemaType.String;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The date of a fact is not in the future; no keyword of the schema says so.</summary>
+    private static Task ShowFacts(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        if (LegalDates.HaveHappened(context.JsonPropertyInfo) is true)
+        {
+            (schema.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-happened"] =
+                new JsonNodeExtension(true);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Of texts by name: the generator writes MaxLength as that of a text, and knows no sum.</summary>
+    private static Task ShowSizes(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(
+            typeof(CharactersAtMostAttribute), inherit: true) is [CharactersAtMostAttribute size])
+        {
+            (schema.MaxProperties, schema.MaxLength) = (schema.MaxLength, null);
+            (schema.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-max-characters"] =
+                new JsonNodeExtension(size.AtMost);
         }
 
         return Task.CompletedTask;

@@ -32,7 +32,8 @@ internal static class Given
 
     public static Round Planned(
         Issuer? issuer = null, Instrument instrument = Instrument.Equity, string currency = "RUB") =>
-        Round.Plan(issuer ?? NewIssuer(), "Посев", instrument, new Money(20_000_000, currency), Now);
+        Round.Plan(issuer ?? NewIssuer(), "Посев", instrument, new Money(20_000_000, currency),
+            new Money(40_000_000, currency), Now);
 
     /// <summary>A round that was opened ten days ago.</summary>
     public static Round Open(Instrument instrument = Instrument.Equity, string currency = "RUB")
@@ -49,6 +50,7 @@ internal static class Given
         var round = Open(instrument, currency);
         var payer = Investor.Register("Фонд", investor, owner: null, Now);
         return new(
-            NewIssuer(), round, Commitment.Make(round, payer, new Money(amount, currency), Guid.CreateVersion7(), Now));
+            NewIssuer(), round,
+            Commitment.Make(round, payer, new Money(amount, currency), Guid.CreateVersion7(), new(), Now));
     }
 }

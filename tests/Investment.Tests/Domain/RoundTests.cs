@@ -10,7 +10,7 @@ public sealed class RoundTests
         Actions =
         {
             ["open"] = round => round.Open(Given.NewIssuer(), Given.Today, Given.Today),
-            ["commit"] = round => round.Commit(Money.Roubles(1)),
+            ["commit"] = round => round.Commit(Money.Roubles(1), new()),
             ["close"] = round => round.Close(Given.Today, Given.Today),
             ["cancel"] = round => round.Cancel(Given.Today),
             ["cancel with the company"] = round => round.End(Given.Today),
@@ -60,17 +60,18 @@ public sealed class RoundTests
     }
 
     [Theory]
-    [InlineData("0.9999", "RUB", "")]
-    [InlineData("1", "RUB", "400 amount")]
-    [InlineData("0.0001", "EUR", "400 amount.currency")]
-    public void Commitments_are_in_its_currency_and_below_the_limit_of_money(
+    [InlineData("1", "RUB", "")]
+    [InlineData("1.01", "RUB", "409 exceedsHardCap")]
+    [InlineData("0.01", "EUR", "400 amount.currency")]
+    public void Commitments_are_in_its_currency_and_the_hard_cap_together_at_most(
         string amount, string currency, string refusal)
     {
         var round = Given.Open();
-        round.Commit(Money.Roubles(999_999_999_999_999));
+        round.Commit(Money.Roubles(39_999_999), new());
         Assert.Equal(
             refusal,
-            Refused.By(() => round.Commit(new Money(decimal.Parse(amount, CultureInfo.InvariantCulture), currency))));
+            Refused.By(() => round.Commit(
+                new Money(decimal.Parse(amount, CultureInfo.InvariantCulture), currency), new())));
     }
 
     [Theory]

@@ -25,7 +25,7 @@ internal static class Given
     public static Interest Interested(int steps = 2)
     {
         var interest = Interest.In(Offered(), Known(), "Обсудим?", Now);
-        Action[] all = [interest.Forward, () => interest.Accept(Now)];
+        Action[] all = [() => interest.Forward(Given.Now), () => interest.Accept(Now)];
         Array.ForEach(all[..steps], step => step());
         return interest;
     }

@@ -7,7 +7,7 @@ public sealed class InterestTests
         {
             Actions =
             {
-                ["forward"] = interest => interest.Forward(),
+                ["forward"] = interest => interest.Forward(Given.Now),
                 ["accept"] = interest => interest.Accept(Given.Now),
                 ["decline"] = interest => interest.Decline("нет мощностей"),
             },

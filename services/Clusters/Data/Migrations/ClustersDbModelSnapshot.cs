@@ -453,6 +453,14 @@ namespace Technopark.Clusters.Data.Migrations
                         .HasColumnType("character varying(2)")
                         .HasColumnName("region");
 
+                    b.Property<DateOnly?>("RegisteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("registered_on");
+
+                    b.Property<long>("RegisteredOnVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("registered_on_version");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)

@@ -8,7 +8,9 @@ internal static class DescribeInitiative
     internal const string WebAddressRule = "A website is an address that begins with http:// or https://.";
 
     public sealed record Request(
-        [property: Fte, Decimals(2), JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal? Fte,
+        [property: Range(typeof(decimal), "0", "10000"), Decimals(2),
+            JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
+        decimal? Fte,
         [property: RegularExpression(WebAddress, ErrorMessage = WebAddressRule), StringLength(500)] string? Website,
         [property: StringLength(20_000, MinimumLength = 1)] string? Strategy);
 

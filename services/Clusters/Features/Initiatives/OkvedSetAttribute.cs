@@ -7,7 +7,7 @@ namespace Technopark.Clusters.Features.Initiatives;
 internal sealed partial class OkvedSetAttribute()
     : ValidationAttribute("Give 1 to 50 OKVED2 codes; one looks like 62, 62.01 or 62.01.1.")
 {
-    private const int CodesAtMost = 50;
+    public const int CodesAtMost = 50;
 
     public override bool IsValid(object? value) =>
         value is IReadOnlyList<string> { Count: > 0 and <= CodesAtMost } codes

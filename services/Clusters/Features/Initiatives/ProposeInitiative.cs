@@ -6,13 +6,16 @@ internal static class ProposeInitiative
 {
     public sealed record Request(
         [property: Required, StringLength(200, MinimumLength = 1)] string Name,
-        [property: OkvedSet, Description("OKVED2 codes that it is about; a code stands for all below it.")]
+        [property: OkvedSet, MaxLength(OkvedSetAttribute.CodesAtMost)]
+        [property: Description("OKVED2 codes that it is about; a code stands for all below it.")]
         IReadOnlyList<string> AnchorOkved,
         [property: RegularExpression(
             @"[0-9]{2}", ErrorMessage = "A region is the two-digit code of a subject of the Federation.")]
         string? Region,
         [property: Required, StringLength(200, MinimumLength = 1)] string Coordinator,
-        [property: Fte, Decimals(2), JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal Fte,
+        [property: Range(typeof(decimal), "0", "10000"), Decimals(2),
+            JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
+        decimal Fte,
         [property: StringLength(500)]
         [property: RegularExpression(DescribeInitiative.WebAddress, ErrorMessage = DescribeInitiative.WebAddressRule)]
         string? Website,

@@ -12,11 +12,11 @@ internal static class ReadInitiatives
         Guid id, ClustersDb db, IOptions<ActivationRules> rules, CancellationToken ct) =>
         OkWithETag.Of(await db.ReadOr404Async<Initiative>(id, ct), InitiativeView.By(rules.Value));
 
-    private static Task<Page<InitiativeView>> ListAsync(
+    private static Task<Page<InitiativeSummary>> ListAsync(
         InitiativeStatus? status, string? region, string? okved, [AsParameters] Paging paging, ClustersDb db,
         IOptions<ActivationRules> rules, CancellationToken ct) => db.Initiatives.AsNoTracking()
             .Where(initiative => (status == null || initiative.Status == status)
                 && (region == null || initiative.Region == region)
                 && (okved == null || initiative.AnchorOkved.Contains(okved)))
-            .PageAsync(paging, new { status, region, okved }, InitiativeView.By(rules.Value), ct);
+            .PageAsync(paging, new { status, region, okved }, InitiativeSummary.By(rules.Value), ct);
 }

@@ -5,12 +5,17 @@ internal static class ApplyToCall
     private const int QuestionAtMost = 200;
     private const int AnswerAtMost = 20_000;
 
+    // With the questions it fits into a body of 1 MiB, however a client escapes letters.
+    private const int AnswersAtMost = 150_000;
+
     public sealed record Request(
         Guid CompanyId,
         [property: Required, MaxLength(100)]
-        [property: Description("What the applicant writes, by question; 20 000 characters an answer.")]
+        [property: Description(
+            "What the applicant writes, by question: 20 000 characters an answer; 150 000 in all, questions too.")]
+        [property: CharactersAtMost(AnswersAtMost)]
         Dictionary<string, string> Answers,
-        [property: Description(SubmitApplication.DateRule)] DateOnly? SubmittedOn = null) : IValidatableObject
+        [property: Happened, Description(SubmitApplication.DateRule)] DateOnly? SubmittedOn = null) : IValidatableObject
     {
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
         {
@@ -35,13 +40,15 @@ internal static class ApplyToCall
         Guid callId, Request body, Caller caller, IncubationDb db, TimeProvider clock, CancellationToken ct)
     {
         var call = await db.ReadOr404Async<Call>(callId, ct);
-        call.RequireOpenOn(SubmitApplication.DateOf(body.SubmittedOn, clock.Today(), caller));
+        var on = SubmitApplication.DateOf(body.SubmittedOn, clock.Today(), caller);
+        call.RequireOpenOn(on);
 
         // The company cannot be liquidated before this application is saved: with it, its applications are withdrawn.
         return await db.TransactAsync(async () =>
         {
             var company = await db.ShareCompanyAsync(body.CompanyId, ct)
                 ?? throw CompanyReplica.Unknown("Incubation knows", body.CompanyId);
+            company.RequireBegunBy(on, "submittedOn");
             var application = Application.Draft(call, company, body.Answers, clock.GetUtcNow());
             return await db.CreateAsync(application, "applications", ApplicationView.Of, ct);
         }, ct);

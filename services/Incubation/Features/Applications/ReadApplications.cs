@@ -9,11 +9,11 @@ internal static class ReadApplications
         applications.MapGet("", ListAsync).WithName("ListApplications").WithSummary("Applications, newest first");
     }
 
-    private static Task<Page<ApplicationView>> ListAsync(
+    private static Task<Page<ApplicationSummary>> ListAsync(
         Guid? callId, Guid? companyId, ApplicationStatus? status, [AsParameters] Paging paging, IncubationDb db,
         CancellationToken ct) => db.Applications.AsNoTracking()
             .Where(application => (callId == null || application.CallId == callId)
                 && (companyId == null || application.CompanyId == companyId)
                 && (status == null || application.Status == status))
-            .PageAsync(paging, new { callId, companyId, status }, ApplicationView.Of, ct);
+            .PageAsync(paging, new { callId, companyId, status }, ApplicationSummary.Of, ct);
 }

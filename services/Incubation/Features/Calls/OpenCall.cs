@@ -3,8 +3,9 @@ namespace Technopark.Incubation.Features.Calls;
 internal static class OpenCall
 {
     public sealed record Request(
-        Guid ProgrammeId, [property: Required, StringLength(200, MinimumLength = 1)] string Name, DateOnly OpensOn,
-        DateOnly ClosesOn)
+        Guid ProgrammeId, [property: Required, StringLength(200, MinimumLength = 1)] string Name,
+        [property: Planned] DateOnly OpensOn,
+        [property: Planned] DateOnly ClosesOn)
         : IValidatableObject
     {
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -2,15 +2,12 @@ namespace Technopark.Incubation.Features.Residencies;
 
 internal static class GraduateResident
 {
-    public sealed record Request(DateOnly GraduatedOn);
+    public sealed record Request([property: Happened] DateOnly GraduatedOn);
 
     public static void Map(RouteGroupBuilder residencies) => residencies.MapPost("/{id:guid}/graduate", HandleAsync)
         .WithName(nameof(GraduateResident)).WithSummary("Graduate a resident")
         .WithDescription("graduationProposed → graduated, within the programme's term. The seat is free again.");
 
-    private static Task<OkWithETag<ResidencyView>> HandleAsync([AsParameters] Change<Residency> change, Request body)
-    {
-        body.GraduatedOn.RequireNotAfter(change.Clock.Today(), "graduatedOn");
-        return change.MakeAsync(residency => residency.Graduate(body.GraduatedOn), ResidencyView.Of);
-    }
+    private static Task<OkWithETag<ResidencyView>> HandleAsync([AsParameters] Change<Residency> change, Request body) =>
+        change.MakeAsync(residency => residency.Graduate(body.GraduatedOn), ResidencyView.Of);
 }

@@ -2,7 +2,7 @@ namespace Technopark.Incubation.Features.Residencies;
 
 internal static class StartResidency
 {
-    public sealed record Request(DateOnly StartedOn);
+    public sealed record Request([property: Happened] DateOnly StartedOn);
 
     public static void Map(RouteGroupBuilder residencies) => residencies.MapPost("/{id:guid}/start", HandleAsync)
         .WithName(nameof(StartResidency)).WithSummary("Start a residency")
@@ -11,12 +11,11 @@ internal static class StartResidency
             + "date may lie in the past, not in the future; seats are counted as they are taken now.");
 
     private static Task<OkWithETag<ResidencyView>> HandleAsync(
-        Guid id, Request body, IfMatch ifMatch, IncubationDb db, TimeProvider clock, CancellationToken ct)
-    {
-        body.StartedOn.RequireNotAfter(clock.Today(), "startedOn");
-        return db.TransactAsync(async () =>
+        Guid id, Request body, IfMatch ifMatch, IncubationDb db, CancellationToken ct) =>
+        db.TransactAsync(async () =>
         {
             var residency = await db.Residencies.FindOr404Async(id, ifMatch, ct);
+            await db.RequireBegunAsync(residency.CompanyId, body.StartedOn, "startedOn", ct);
             var programme = await db.LockProgrammeAsync(residency.ProgrammeId, ct);
             var taken = await db.Residencies.CountAsync(
                 other => other.ProgrammeId == programme.Id && ResidencyStates.Running.Contains(other.Status), ct);
@@ -27,5 +26,4 @@ internal static class StartResidency
             residency.Start(body.StartedOn, programme, taken, earlier);
             return await db.SaveAsync(residency, ResidencyView.Of, ct);
         }, ct);
-    }
 }

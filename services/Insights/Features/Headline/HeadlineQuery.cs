@@ -6,12 +6,15 @@ namespace Technopark.Insights.Features.Headline;
 /// <summary>Computes the headline: one statement, one snapshot, so that the parts add up to the whole.</summary>
 internal sealed class HeadlineQuery(NpgsqlDataSource database, TimeProvider clock)
 {
+    // The first and the last day that a program here can name are infinite in PostgreSQL, and have no year there.
+    private const string Year = "date_part('year', least(greatest(paid_on, '0001-01-01'), '9999-12-31'))::int";
+
     private const string Sql = $"""
-        select class, date_part('year', paid_on)::int, coalesce(sum(rub_amount), 0), count(distinct company_id),
+        select class, {Year}, coalesce(sum(rub_amount), 0), count(distinct company_id),
             count(*)
         from ({CountedTrancheMap.Sql}) counted
         where paid_on <= $1
-        group by grouping sets ((), (class), (date_part('year', paid_on)))
+        group by grouping sets ((), (class), ({Year}))
         order by 2
         """;
 

@@ -21,13 +21,17 @@ internal static class ReadHeadlineTranches
         .WithName("ListHeadlineTranches").WithSummary("The payments behind the headline, latest first");
 
     private static Task<Page<View>> HandleAsync(
-        DateOnly? asOf, InvestmentClass? @class, int? year, Guid? companyId, [AsParameters] Paging paging,
+        DateOnly? asOf, InvestmentClass? @class, [Range(1900, 2199)] int? year, Guid? companyId,
+        [AsParameters] Paging paging,
         HeadlineQuery headline, InsightsDb db, CancellationToken ct)
     {
         var until = asOf ?? headline.Today;
+        DateOnly? first = year is { } given ? new DateOnly(given, 1, 1) : null;
+        var next = first?.AddYears(1);
         return db.CountedTranches
-            .Where(tranche => tranche.PaidOn <= until && (@class == null || tranche.Class == @class)
-                && (year == null || tranche.PaidOn.Year == year)
+            .Where(tranche => tranche.PaidOn <= until
+                && (@class == null || tranche.Class == @class)
+                && (first == null || (tranche.PaidOn >= first && tranche.PaidOn < next))
                 && (companyId == null || tranche.CompanyId == companyId))
             .PageAsync(
                 paging, new { until, @class, year, companyId }, tranche => tranche.PaidOn, tranche => tranche.TrancheId,

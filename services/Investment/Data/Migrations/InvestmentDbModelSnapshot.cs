@@ -250,6 +250,11 @@ namespace Technopark.Investment.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<decimal?>("HardCap")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("hard_cap");
+
                     b.Property<string>("Instrument")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -730,6 +735,14 @@ namespace Technopark.Investment.Data.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
                         .HasColumnName("region");
+
+                    b.Property<DateOnly?>("RegisteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("registered_on");
+
+                    b.Property<long>("RegisteredOnVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("registered_on_version");
 
                     b.Property<string>("Status")
                         .IsRequired()

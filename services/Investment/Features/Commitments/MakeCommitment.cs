@@ -8,12 +8,13 @@ internal static class MakeCommitment
         .WithName(nameof(MakeCommitment)).WithSummary("Promise money in an open round").WithIdempotency();
 
     private static Task<CreatedWithETag<CommitmentView>> HandleAsync(
-        Guid roundId, Request body, Caller caller, InvestmentDb db, TimeProvider clock, CancellationToken ct) =>
+        Guid roundId, Request body, Caller caller, InvestmentDb db, IOptions<RoundRules> rules, TimeProvider clock,
+        CancellationToken ct) =>
     db.TransactAsync(async () =>
     {
         var round = await db.LockRoundAsync(roundId, ct);
         var investor = await db.Investors.ReferredAsync(body.InvestorId, "investorId", ct);
-        var commitment = Commitment.Make(round, investor, body.Amount, caller.Id, clock.GetUtcNow());
+        var commitment = Commitment.Make(round, investor, body.Amount, caller.Id, rules.Value, clock.GetUtcNow());
         return await db.CreateAsync(commitment, "commitments", CommitmentView.Of, ct);
     }, ct);
 }

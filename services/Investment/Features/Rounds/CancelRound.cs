@@ -8,15 +8,17 @@ internal static class CancelRound
         .WithName(nameof(CancelRound))
         .WithSummary("Give up a round in which nothing is paid; its commitments are withdrawn");
 
-    private static async Task<OkWithETag<RoundView>> HandleAsync(
-        Guid id, Request body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct)
+    private static Task<OkWithETag<RoundView>> HandleAsync(
+        Guid id, Request body, IfMatch ifMatch, InvestmentDb db, IOptions<RoundRules> rules, TimeProvider clock,
+        CancellationToken ct) =>
+    db.TransactAsync(async () =>
     {
-        var round = await db.Rounds.FindOr404Async(id, ifMatch, ct);
+        var round = await db.LockRoundAsync(id, ifMatch, ct);
         round.Cancel(clock.Today());
         var commitments = await db.Commitments
             .Where(commitment => commitment.RoundId == id
                 && commitment.Status != CommitmentStatus.Withdrawn).ToListAsync(ct);
         commitments.ForEach(commitment => commitment.Withdraw(round, body.Reason));
-        return await db.SaveAsync(round, RoundView.Of, ct);
-    }
+        return await db.SaveAsync(round, RoundView.By(rules.Value), ct);
+    }, ct);
 }

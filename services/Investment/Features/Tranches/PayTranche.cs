@@ -8,7 +8,7 @@ internal static class PayTranche
     /// <param name="Fx">The rate of the day for a foreign amount; not for roubles.</param>
     public sealed record Request(
         [property: Positive] Money Amount,
-        DateOnly PaidOn,
+        [property: Happened] DateOnly PaidOn,
         [property: Required, StringLength(1000, MinimumLength = 1)] string Evidence,
         FxRequest? Fx = null)
     {
@@ -25,7 +25,7 @@ internal static class PayTranche
             ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
         [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString), Decimals(Roubles.RateDecimals)]
         decimal Rate,
-        DateOnly Date,
+        [property: Happened] DateOnly Date,
         [property: Required, StringLength(200, MinimumLength = 1)] string Source);
 
     public static void Map(RouteGroupBuilder commitments) =>
@@ -39,6 +39,7 @@ internal static class PayTranche
         var round = await db.LockRoundOfCommitmentAsync(commitmentId, ct);
         var commitment = await db.Commitments.FindOr404Async(commitmentId, ct);
         var issuer = await db.Issuers.FindOr404Async(commitment.CompanyId, ct);
+        await db.RequireBegunAsync(commitment.CompanyId, body.PaidOn, "paidOn", ct);
         var tranche = Tranche.Pay(commitment, round, issuer, body.ToPayment(), clock.GetUtcNow(), clock.Today());
         return await db.CreateAsync(tranche, "tranches", TrancheView.Of, ct);
     }, ct);

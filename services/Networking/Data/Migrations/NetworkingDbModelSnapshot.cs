@@ -68,6 +68,10 @@ namespace Technopark.Networking.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("ForwardedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forwarded_at");
+
                     b.Property<string>("Message")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -533,6 +537,14 @@ namespace Technopark.Networking.Data.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
                         .HasColumnName("region");
+
+                    b.Property<DateOnly?>("RegisteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("registered_on");
+
+                    b.Property<long>("RegisteredOnVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("registered_on_version");
 
                     b.Property<string>("Status")
                         .IsRequired()

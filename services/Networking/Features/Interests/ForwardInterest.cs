@@ -6,5 +6,5 @@ internal static class ForwardInterest
         .WithName(nameof(ForwardInterest)).WithSummary("Pass it on to the company behind the offer");
 
     private static Task<OkWithETag<InterestView>> HandleAsync([AsParameters] Change<Interest> change) =>
-        change.MakeAsync(interest => interest.Forward(), InterestView.Of);
+        change.MakeAsync(interest => interest.Forward(change.Now), InterestView.Of);
 }

@@ -11,17 +11,23 @@ internal static class ShowInterest
         .WithTags("Interests").WithIdempotency();
 
     private static async Task<CreatedWithETag<InterestView>> HandleAsync(
-        Guid id, Request body, NetworkingDb db, TimeProvider clock, CancellationToken ct)
+        Guid id, Request body, NetworkingDb db, IOptions<ContactLimits> limits, TimeProvider clock,
+        CancellationToken ct)
     {
         await db.ReadOr404Async<Offer>(id, ct);
         return await db.TransactAsync(async () =>
         {
+            await db.LockGuestAsync(body.CompanyId, ct);
             var company = await db.ShareCompanyAsync(body.CompanyId, ct)
                 ?? throw CompanyReplica.Unknown("Networking knows", body.CompanyId);
             await db.RequireActingForAsync(company.Id, ct);
             var offer = await db.ShareOfferAsync(id, ct);
-            return await db.CreateAsync(
-                Interest.In(offer, company, body.Message, clock.GetUtcNow()), "interests", InterestView.Of, ct);
+            var now = clock.GetUtcNow();
+            var interest = Interest.In(offer, company, body.Message, now);
+            var (openOfPair, ofGuest) = await db.CountInterestsAsync(
+                offer.CompanyId, company.Id, Contacts.DayOf(now), ct);
+            limits.Value.RequireOneMoreInterest(openOfPair, ofGuest);
+            return await db.CreateAsync(interest, "interests", InterestView.Of, ct);
         }, ct);
     }
 }

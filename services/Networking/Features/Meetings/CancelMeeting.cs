@@ -8,11 +8,11 @@ internal static class CancelMeeting
         .WithName(nameof(CancelMeeting)).WithSummary("Call it off")
         .WithDescription("Both companies are free at that time again.");
 
-    private static async Task<OkWithETag<MeetingView>> HandleAsync(
-        Guid id, Request body, IfMatch ifMatch, NetworkingDb db, CancellationToken ct)
+    private static Task<OkWithETag<MeetingView>> HandleAsync(
+        Guid id, Request body, IfMatch ifMatch, NetworkingDb db, CancellationToken ct) => db.TransactAsync(async () =>
     {
-        var meeting = await db.Meetings.Include(meeting => meeting.Bookings).FindOr404Async(id, ifMatch, ct);
+        var meeting = await db.LockMeetingAsync(id, ifMatch, ct);
         meeting.Cancel(body.Reason);
         return await db.SaveAsync(meeting, MeetingView.Of, ct);
-    }
+    }, ct);
 }

@@ -3,7 +3,8 @@ namespace Technopark.Networking.Features.Meetings;
 internal static class ScheduleMeeting
 {
     public sealed record Request(
-        [property: WholeMinute, Description("Begin: a whole minute, with an offset from UTC.")] DateTimeOffset StartsAt,
+        [property: WholeMinute, Planned, Description("Begin: a whole minute, with an offset from UTC.")]
+        DateTimeOffset StartsAt,
         [property: AllowedValues(15, 20, 30, ErrorMessage = "A meeting takes 15, 20 or 30 minutes.")]
         int DurationMinutes);
 
@@ -14,7 +15,8 @@ internal static class ScheduleMeeting
         .WithTags("Meetings").WithIdempotency();
 
     private static async Task<CreatedWithETag<MeetingView>> HandleAsync(
-        Guid id, Request body, NetworkingDb db, TimeProvider clock, CancellationToken ct)
+        Guid id, Request body, NetworkingDb db, IOptions<ContactLimits> limits, TimeProvider clock,
+        CancellationToken ct)
     {
         var parties = await db.ReadOr404Async<Interest>(id, ct);
         return await db.TransactAsync(async () =>
@@ -24,6 +26,8 @@ internal static class ScheduleMeeting
             var meeting = Meeting.Schedule(
                 interest, body.StartsAt.ToUniversalTime(), TimeSpan.FromMinutes(body.DurationMinutes),
                 clock.GetUtcNow());
+            var (ofPair, ofGuest) = await db.CountMeetingsAsync(interest, Contacts.DayOf(meeting.StartsAt), ct);
+            limits.Value.RequireOneMoreMeeting(ofPair, ofGuest);
             return await db.CreateAsync(meeting, "meetings", MeetingView.Of, ct);
         }, ct);
     }

@@ -8,12 +8,12 @@ internal static class ReadOffers
         offers.MapGet("", ListAsync).WithName("ListOffers").WithSummary("Offers, newest first");
     }
 
-    private static Task<Page<OfferView>> ListAsync(
+    private static Task<Page<OfferSummary>> ListAsync(
         OfferStatus? status, OfferKind? kind, Guid? companyId, [AsParameters] Paging paging, NetworkingDb db,
         CancellationToken ct) =>
         db.Offers.AsNoTracking()
             .Where(offer => (status == null || offer.Status == status)
                 && (kind == null || offer.Kind == kind)
                 && (companyId == null || offer.CompanyId == companyId))
-            .PageAsync(paging, new { status, kind, companyId }, OfferView.Of, ct);
+            .PageAsync(paging, new { status, kind, companyId }, OfferSummary.Of, ct);
 }

@@ -7,8 +7,8 @@ internal static class RegisterCompany
     public sealed record Request(
         [property: Required, StringLength(200, MinimumLength = 1)] string Name,
         CompanyKind Kind,
-        [property: Inn] string? Inn,
-        [property: Ogrn] string? Ogrn,
+        [property: Inn, StringLength(12)] string? Inn,
+        [property: Ogrn, StringLength(15)] string? Ogrn,
         [property: RegularExpression(
             @"[0-9]{4}[0-9A-Z]{2}[0-9]{3}", ErrorMessage = "A KPP is 4 digits, 2 digits or capital letters, 3 digits.")]
         string? Kpp,
@@ -19,7 +19,7 @@ internal static class RegisterCompany
         [property: RegularExpression(
             @"[0-9]{2}", ErrorMessage = "A region is the two-digit code of a subject of the Federation.")]
         string? Region,
-        DateOnly? RegisteredOn,
+        [property: Happened] DateOnly? RegisteredOn,
         [property: Required, MaxLength(50)] IReadOnlyList<FounderRequest> Founders) : IValidatableObject
     {
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
