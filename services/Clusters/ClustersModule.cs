@@ -1,6 +1,7 @@
 using Technopark.Clusters.Features.Companies;
 using Technopark.Clusters.Features.Initiatives;
 using Technopark.Clusters.Features.Memberships;
+using Technopark.ServiceKit.Companies;
 
 namespace Technopark.Clusters;
 
@@ -13,6 +14,7 @@ internal static class ClustersModule
             .ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddValidation()
+            .AddScoped<ICompanyDependents, Dependents>()
             .AddSingleton(new ConstraintProblem(
                 MembershipMap.OnePerCompany, "alreadyMember",
                 "The company has a membership in this initiative that has not ended."))

@@ -3,6 +3,7 @@ using Technopark.Investment.Features.Investors;
 using Technopark.Investment.Features.Issuers;
 using Technopark.Investment.Features.Rounds;
 using Technopark.Investment.Features.Tranches;
+using Technopark.ServiceKit.Companies;
 using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Investment;
@@ -12,6 +13,7 @@ internal static class InvestmentModule
 {
     public static IServiceCollection AddInvestment(this IServiceCollection services) => services
         .AddValidation()
+        .AddScoped<ICompanyDependents, Dependents>()
         .AddScoped<IPersonalRecords, InvestorsOfPeople>().AddScoped<IPersonalRecords, CommitmentsOfPeople>();
 
     public static void MapInvestment(this RouteGroupBuilder api)

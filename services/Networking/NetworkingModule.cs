@@ -2,6 +2,7 @@ using Technopark.Networking.Features.Companies;
 using Technopark.Networking.Features.Interests;
 using Technopark.Networking.Features.Meetings;
 using Technopark.Networking.Features.Offers;
+using Technopark.ServiceKit.Companies;
 
 namespace Technopark.Networking;
 
@@ -10,6 +11,7 @@ internal static class NetworkingModule
 {
     public static IServiceCollection AddNetworking(this IServiceCollection services) => services
         .AddValidation()
+        .AddScoped<ICompanyDependents, Dependents>()
         .AddSingleton(new ConstraintProblem(
             InterestMap.OneOpen, "interestOpen", "The company has an interest in this offer that is open already."))
         .AddSingleton(new ConstraintProblem(

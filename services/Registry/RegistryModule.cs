@@ -9,6 +9,7 @@ internal static class RegistryModule
     public static IServiceCollection AddRegistry(this IServiceCollection services) => services
         .AddValidation()
         .AddScoped<IPersonalRecords, CompaniesOfPeople>()
+        .AddSingleton<DependentsOfCompanies>()
         .AddSingleton(new ConstraintProblem(
             CompanyMap.UniqueInn, "innTaken", "Another verified company has this INN."))
         .AddSingleton(new ConstraintProblem(
@@ -21,6 +22,9 @@ internal static class RegistryModule
         ReadCompanies.Map(companies);
         VerifyCompany.Map(companies);
         RejectCompany.Map(companies);
+        CorrectCompany.Map(companies);
+        ReadCorrections.Map(companies);
+        RevokeVerification.Map(companies);
         LiquidateCompany.Map(companies);
         CompanyOwners.Map(companies);
     }

@@ -18,7 +18,7 @@ internal sealed class Membership : AggregateRoot
     /// <summary>Null where the member is not a company of the registry.</summary>
     public Guid? CompanyId { get; private init; }
 
-    public string MemberName { get; private init; } = "";
+    public string MemberName { get; private set; } = "";
 
     public MemberType Type { get; private init; }
 
@@ -86,6 +86,13 @@ internal sealed class Membership : AggregateRoot
         }
 
         Raise(new MemberLeft(Id, InitiativeId, CompanyId, reason));
+    }
+
+    /// <summary>The registry has corrected the company's name.</summary>
+    public void Rename(string name)
+    {
+        MemberName = name;
+        Touch();
     }
 
     private static Membership Begin(

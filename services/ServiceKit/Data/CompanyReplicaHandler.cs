@@ -8,7 +8,8 @@ namespace Technopark.ServiceKit.Data;
 /// company locked until the inbox commits: they react to what nobody changes meanwhile.
 /// </summary>
 internal sealed class CompanyReplicaHandler(CentreDb db) : IConsumer<CompanyRegistered>, IConsumer<CompanyVerified>,
-    IConsumer<CompanyRejected>, IConsumer<CompanyLiquidated>, IConsumer<CompanyOwnersChanged>
+    IConsumer<CompanyRejected>, IConsumer<CompanyLiquidated>, IConsumer<CompanyOwnersChanged>,
+    IConsumer<CompanyCorrected>, IConsumer<CompanyVerificationRevoked>
 {
     public Task Consume(ConsumeContext<CompanyRegistered> context) => PutAsync(
         context, context.Message.CompanyId, CompanyReplicaStatus.Registered,
@@ -26,6 +27,13 @@ internal sealed class CompanyReplicaHandler(CentreDb db) : IConsumer<CompanyRegi
 
     public Task Consume(ConsumeContext<CompanyOwnersChanged> context) =>
         PutAsync(context, context.Message.CompanyId, owners: context.Message.OwnerIds);
+
+    public Task Consume(ConsumeContext<CompanyCorrected> context) => PutAsync(
+        context, context.Message.CompanyId,
+        facts: (context.Message.Name, context.Message.OkvedMain, context.Message.Region));
+
+    public Task Consume(ConsumeContext<CompanyVerificationRevoked> context) =>
+        PutAsync(context, context.Message.CompanyId, CompanyReplicaStatus.Registered);
 
     /// <summary>Writes what an event tells; what it does not tell has version 0 and changes nothing.</summary>
     private Task<int> PutAsync(

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using Technopark.Contracts.Identity;
+using Technopark.Contracts.Registry;
 using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Audit;
+using Technopark.ServiceKit.Companies;
 using Technopark.ServiceKit.Feed;
 using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.Messaging;
@@ -82,6 +84,8 @@ public static class CentreHost
         app.UseCaller();
         app.MapGrpcService<EventFeedService>().AllowCallers("EventFeed");
         app.MapGrpcService<PersonalDataService>().AllowCallers("PersonalData");
+        app.MapGrpcService<CompanyDependentsService>()
+            .AllowCaller(EventTypes.ServiceOf(typeof(CompanyVerificationRevoked)));
         app.MapOperations();
         app.MapAudit();
         app.MapOpenApi().AllowAnonymous();

@@ -14,6 +14,8 @@ internal static class Sentences
     {
         CompanyRegistered e => $"“{e.Name}” was entered into the registry",
         CompanyVerified e => $"The identifiers of “{e.Name}” were confirmed",
+        CompanyCorrected e => $"The record of “{e.Name}” was corrected",
+        CompanyVerificationRevoked e => $"The verification was revoked: {e.Reason}",
         CompanyRejected e => $"Verification was refused: {e.Reason}",
         CompanyLiquidated e => $"Liquidated on {e.LiquidatedOn}: {e.Reason}",
         CompanyOwnersChanged => $"Other people act for the company",
