@@ -10,7 +10,12 @@ internal sealed class IncubationDb(DbContextOptions<IncubationDb> options) : Cen
 
     public DbSet<Residency> Residencies => Set<Residency>();
 
+    public DbSet<PersonReplica> People => Set<PersonReplica>();
+
     public DbSet<CompanyReplica> Companies => Set<CompanyReplica>();
+
+    /// <summary>Every company, whoever asks: what rules look at.</summary>
+    public IQueryable<CompanyReplica> AllCompanies => Companies.AsNoTracking().IgnoreQueryFilters();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -4,6 +4,8 @@ internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : CentreD
 {
     public DbSet<Company> Companies => Set<Company>();
 
+    public DbSet<PersonReplica> People => Set<PersonReplica>();
+
     public DbSet<Correction> Corrections => Set<Correction>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -55,9 +55,13 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
-        var knowsCompanies = modelBuilder.Model.FindEntityType(typeof(CompanyReplica)) is not null;
+        var model = modelBuilder.Model;
+        var (companies, people) = (
+            model.FindEntityType(typeof(CompanyReplica)), model.FindEntityType(typeof(PersonReplica)));
         modelBuilder.ApplyConfigurationsFromAssembly(
-            typeof(CentreDb).Assembly, map => knowsCompanies || map != typeof(CompanyReplicaMap));
+            typeof(CentreDb).Assembly,
+            map => (companies is not null || map != typeof(CompanyReplicaMap))
+                && (people is not null || map != typeof(PersonReplicaMap)));
         modelBuilder.Entity<InboxMessage>();
         modelBuilder.Entity<FeedCursor>();
         modelBuilder.Entity<IdempotencyRecord>();

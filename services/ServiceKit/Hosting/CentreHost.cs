@@ -107,6 +107,11 @@ public static class CentreHost
             yield return typeof(CompanyReplicaHandler);
         }
 
+        if (typeof(TDb).GetProperties().Any(set => set.PropertyType == typeof(DbSet<PersonReplica>)))
+        {
+            yield return typeof(PersonReplicaHandler);
+        }
+
         // Who says it has forgotten already.
         if (centre.Name != EventTypes.ServiceOf(typeof(PersonErased)))
         {

@@ -20,6 +20,7 @@ internal static class Sentences
         CompanyLiquidated e => $"Liquidated on {e.LiquidatedOn}: {e.Reason}",
         CompanyOwnersChanged => $"Other people act for the company",
         PersonErased => $"A person's data were erased",
+        PersonRolesChanged e => $"A person has these roles: {string.Join(", ", e.Roles ?? [])}",
 
         CallOpened e => $"Call “{e.Name}” is open until {e.ClosesOn}",
         ApplicationSubmitted e => $"An application was submitted on {e.SubmittedOn}",
