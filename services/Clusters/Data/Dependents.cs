@@ -7,6 +7,6 @@ internal sealed class Dependents(ClustersDb db) : ICompanyDependents
 {
     public string Kind => "memberships";
 
-    public Task<bool> AnyAsync(Guid company, CancellationToken ct) => db.Memberships.AnyAsync(
+    public Task<bool> AnyAsync(Guid company, CancellationToken ct) => db.Every<Membership>().AnyAsync(
         membership => membership.CompanyId == company && membership.Status != MembershipStatus.Left, ct);
 }

@@ -7,6 +7,6 @@ internal sealed class Dependents(IncubationDb db) : ICompanyDependents
 {
     public string Kind => "residencies";
 
-    public Task<bool> AnyAsync(Guid company, CancellationToken ct) => db.Residencies.AnyAsync(
+    public Task<bool> AnyAsync(Guid company, CancellationToken ct) => db.Every<Residency>().AnyAsync(
         residency => residency.CompanyId == company && ResidencyStates.Standing.Contains(residency.Status), ct);
 }

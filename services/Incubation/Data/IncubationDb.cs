@@ -14,9 +14,6 @@ internal sealed class IncubationDb(DbContextOptions<IncubationDb> options) : Cen
 
     public DbSet<CompanyReplica> Companies => Set<CompanyReplica>();
 
-    /// <summary>Every company, whoever asks: what rules look at.</summary>
-    public IQueryable<CompanyReplica> AllCompanies => Companies.AsNoTracking().IgnoreQueryFilters();
-
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

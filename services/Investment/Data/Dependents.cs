@@ -8,5 +8,5 @@ internal sealed class Dependents(InvestmentDb db) : ICompanyDependents
     public string Kind => "rounds";
 
     public Task<bool> AnyAsync(Guid company, CancellationToken ct) =>
-        db.Rounds.AnyAsync(round => round.CompanyId == company && round.Status != RoundStatus.Cancelled, ct);
+        db.Every<Round>().AnyAsync(round => round.CompanyId == company && round.Status != RoundStatus.Cancelled, ct);
 }

@@ -10,5 +10,6 @@ internal static class Issuers
 
     /// <summary>The company's name as the newest news has it.</summary>
     public static Task<string?> NameOfCompanyAsync(this InvestmentDb db, Guid companyId, CancellationToken ct) =>
-        db.Companies.Where(company => company.Id == companyId).Select(company => company.Name).SingleAsync(ct);
+        db.Every<CompanyReplica>().Where(company => company.Id == companyId)
+            .Select(company => company.Name).SingleAsync(ct);
 }

@@ -8,5 +8,5 @@ internal sealed class Dependents(NetworkingDb db) : ICompanyDependents
     public string Kind => "offers";
 
     public Task<bool> AnyAsync(Guid company, CancellationToken ct) =>
-        db.Offers.AnyAsync(offer => offer.CompanyId == company && offer.Status == OfferStatus.Published, ct);
+        db.Every<Offer>().AnyAsync(offer => offer.CompanyId == company && offer.Status == OfferStatus.Published, ct);
 }

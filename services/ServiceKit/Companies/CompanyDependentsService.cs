@@ -4,7 +4,7 @@ using Technopark.Companies.V1;
 namespace Technopark.ServiceKit.Companies;
 
 /// <summary>Tells who verifies companies what of this centre depends on one.</summary>
-internal sealed class CompanyDependentsService(CentreDb db, IEnumerable<ICompanyDependents> kept)
+internal sealed class CompanyDependentsService(IEnumerable<ICompanyDependents> kept)
     : CompanyDependents.CompanyDependentsBase
 {
     public override async Task<FindReply> Find(FindRequest request, ServerCallContext context)
@@ -14,7 +14,6 @@ internal sealed class CompanyDependentsService(CentreDb db, IEnumerable<ICompany
             throw new RpcException(new Status(StatusCode.InvalidArgument, "company_id is a UUID."));
         }
 
-        db.BeginUnitOfWork(Caller.System, default);
         var reply = new FindReply();
         foreach (var things in kept)
         {

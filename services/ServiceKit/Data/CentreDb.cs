@@ -12,6 +12,11 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
     /// <summary>For whom this unit of work is done: query filters ask it, and find nothing while nobody said.</summary>
     public Caller Caller => _unitOfWork.Caller ?? Caller.Anonymous;
 
+    /// <summary>
+    /// Every row of a kind, whoever asks: what rules count and look up. What is shown is read from the sets.
+    /// </summary>
+    public IQueryable<T> Every<T>() where T : class => Set<T>().IgnoreQueryFilters();
+
     /// <summary>Why the changes of this unit of work happen: a message, or nothing but the request itself.</summary>
     internal CausationContext Causation => _unitOfWork.Causation;
 

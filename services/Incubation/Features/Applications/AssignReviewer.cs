@@ -18,7 +18,8 @@ internal static class AssignReviewer
             {
                 var (field, ct) = ("reviewerId", change.Cancellation);
                 var reviewer = await db.ReferredPersonAsync(body.ReviewerId, field, Roles.Expert, ct);
-                var company = await db.AllCompanies.SingleAsync(known => known.Id == application.CompanyId, ct);
+                var company = await db.Every<CompanyReplica>().AsNoTracking()
+                    .SingleAsync(known => known.Id == application.CompanyId, ct);
                 application.Assign(reviewer.Id, company);
             },
             ApplicationView.Of);

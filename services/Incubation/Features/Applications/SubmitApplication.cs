@@ -33,7 +33,7 @@ internal static class SubmitApplication
         CancellationToken ct)
     {
         var application = await db.Applications.FindOr404Async(id, ifMatch, ct);
-        var call = await db.Calls.AsNoTracking().FindOr404Async(application.CallId, ct);
+        var call = await db.Every<Call>().AsNoTracking().FindOr404Async(application.CallId, ct);
         application.Submit(call, DateOf(body?.SubmittedOn, clock.Today(), caller));
         return await db.SaveAsync(application, ApplicationView.Of, ct);
     }

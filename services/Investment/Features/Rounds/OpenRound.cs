@@ -12,7 +12,7 @@ internal static class OpenRound
         Guid id, Request? body, IfMatch ifMatch, InvestmentDb db, TimeProvider clock, CancellationToken ct)
     {
         var round = await db.Rounds.FindOr404Async(id, ifMatch, ct);
-        var issuer = await db.Issuers.FindOr404Async(round.CompanyId, ct);
+        var issuer = await db.Every<Issuer>().FindOr404Async(round.CompanyId, ct);
         var today = clock.Today();
         round.Open(issuer, body?.OpenedOn ?? today, today);
         return await db.SaveAsync(round, RoundView.Of, ct);

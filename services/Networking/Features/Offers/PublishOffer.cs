@@ -11,9 +11,9 @@ internal static class PublishOffer
         var companyId = (await db.ReadOr404Async<Offer>(id, ct)).CompanyId;
         return await db.TransactAsync(async () =>
         {
-            var company = await db.ShareCompanyAsync(companyId, ct);
+            var company = await db.ShareEveryCompanyAsync(companyId, ct);
             var offer = await db.LockOfferAsync(id, ifMatch, ct);
-            offer.Publish(company!, clock.GetUtcNow());
+            offer.Publish(company, clock.GetUtcNow());
             return await db.SaveAsync(offer, OfferView.Of, ct);
         }, ct);
     }
