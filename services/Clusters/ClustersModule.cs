@@ -8,6 +8,8 @@ namespace Technopark.Clusters;
 /// <summary>Cluster initiatives: who joins them, and whether they have what an active cluster needs.</summary>
 internal static class ClustersModule
 {
+    private const string NameIsTaken = "A member of this name has a membership in this initiative that has not ended.";
+
     public static IServiceCollection AddClusters(this IServiceCollection services)
     {
         services.AddOptions<ActivationRules>().BindConfiguration("Activation")
@@ -18,9 +20,8 @@ internal static class ClustersModule
             .AddSingleton(new ConstraintProblem(
                 MembershipMap.OnePerCompany, "alreadyMember",
                 "The company has a membership in this initiative that has not ended."))
-            .AddSingleton(new ConstraintProblem(
-                MembershipMap.OnePerName, "alreadyMember",
-                "A member of this name has a membership in this initiative that has not ended."));
+            .AddSingleton(new ConstraintProblem(MembershipMap.OnePerName, "alreadyMember", NameIsTaken))
+            .AddSingleton(new ConstraintProblem(MembershipMap.OnePerNameKey, "alreadyMember", NameIsTaken));
     }
 
     public static void MapClusters(this RouteGroupBuilder api)

@@ -39,12 +39,13 @@ public sealed class InterestTests(NetworkingFixture networking)
         var offer = await networking.PublishAsync(host);
         foreach (var (company, code) in new[]
         {
-            (host, "ownOffer"), (registered, "companyNotVerified"), (Guid.CreateVersion7(), "companyUnknown"),
+            (host, "409 ownOffer"), (registered, "409 companyNotVerified"),
+            (Guid.CreateVersion7(), "400 companyUnknown"),
         })
         {
             object interest = new { companyId = company, message = "Обсудим?" };
             Assert.Equal(
-                $"409 {code} companyId", await networking.CreateRefusedAsync($"{offer.Path}/interests", interest));
+                $"{code} companyId", await networking.CreateRefusedAsync($"{offer.Path}/interests", interest));
         }
 
         object silent = new { companyId = Guid.CreateVersion7(), message = "" };

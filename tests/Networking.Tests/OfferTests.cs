@@ -44,10 +44,10 @@ public sealed class OfferTests(NetworkingFixture networking)
     {
         var registered = await networking.RegisteredCompanyAsync();
         foreach (var (company, code)
-            in new[] { (registered, "companyNotVerified"), (Guid.CreateVersion7(), "companyUnknown") })
+            in new[] { (registered, "409 companyNotVerified"), (Guid.CreateVersion7(), "400 companyUnknown") })
         {
             Assert.Equal(
-                $"409 {code} companyId",
+                $"{code} companyId",
                 await networking.CreateRefusedAsync(networking.Offers, NetworkingFixture.Offer(company)));
         }
     }

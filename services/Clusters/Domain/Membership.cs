@@ -20,6 +20,9 @@ internal sealed class Membership : AggregateRoot
 
     public string MemberName { get; private set; } = "";
 
+    /// <summary>By which the name is compared with others; null of members that were there before it was.</summary>
+    public string? MemberNameKey { get; private set; }
+
     public MemberType Type { get; private init; }
 
     public MembershipStatus Status { get; private set; }
@@ -91,7 +94,7 @@ internal sealed class Membership : AggregateRoot
     /// <summary>The registry has corrected the company's name.</summary>
     public void Rename(string name)
     {
-        MemberName = name;
+        (MemberName, MemberNameKey) = (name, NameKey.Of(name));
         Touch();
     }
 
@@ -107,6 +110,7 @@ internal sealed class Membership : AggregateRoot
             InitiativeId = initiative.Id,
             CompanyId = companyId,
             MemberName = memberName,
+            MemberNameKey = NameKey.Of(memberName),
             Type = type,
             Status = entry == MembershipEntry.Application ? MembershipStatus.Applied : MembershipStatus.Invited,
         };
