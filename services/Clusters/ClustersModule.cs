@@ -17,6 +17,8 @@ internal static class ClustersModule
         return services
             .AddValidation()
             .AddScoped<ICompanyDependents, Dependents>()
+            .AddSingleton(new StepGuard<Membership>(
+                "commit", (_, all) => all.Where(membership => membership.Status != MembershipStatus.Applied)))
             .AddSingleton(new ConstraintProblem(
                 MembershipMap.OnePerCompany, "alreadyMember",
                 "The company has a membership in this initiative that has not ended."))

@@ -12,6 +12,7 @@ internal static class NetworkingModule
     public static IServiceCollection AddNetworking(this IServiceCollection services) => services
         .AddValidation()
         .AddScoped<ICompanyDependents, Dependents>()
+        .AddSingleton(new StepGuard<Interest>("accept", NetworkingDb.OfHost))
         .AddSingleton(new ConstraintProblem(
             InterestMap.OneOpen, "interestOpen", "The company has an interest in this offer that is open already."))
         .AddSingleton(new ConstraintProblem(

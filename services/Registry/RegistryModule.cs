@@ -10,6 +10,8 @@ internal static class RegistryModule
         .AddValidation()
         .AddScoped<IPersonalRecords, CompaniesOfPeople>()
         .AddSingleton<DependentsOfCompanies>()
+        .AddSingleton(new StepGuard<Company>(
+            "correct", (_, companies) => companies.Where(company => company.Status != CompanyStatus.Verified)))
         .AddSingleton(new ConstraintProblem(
             CompanyMap.UniqueInn, "innTaken", "Another verified company has this INN."))
         .AddSingleton(new ConstraintProblem(

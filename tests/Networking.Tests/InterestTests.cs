@@ -21,6 +21,23 @@ public sealed class InterestTests(NetworkingFixture networking)
     }
 
     [Fact]
+    public async Task Each_side_is_told_what_it_may_do()
+    {
+        var (host, guest) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var interest = await networking.ShowInterestAsync(
+            await networking.PublishAsync(await networking.CompanyAsync(host)), await networking.CompanyAsync(guest));
+        await networking.Api.ActAsync(interest.Path, "forward");
+        foreach (var (person, steps) in new[] { (host, "accept,decline"), (guest, "decline") })
+        {
+            var api = new ParkClient.ParkClient(networking.As(Roles.Founder, person));
+            Assert.Equal(steps, string.Join(',', (await api.GetAsync(interest.Path)).Allowed()));
+            var listed = await api.ListAsync($"{networking.Root}/interests").FirstAsync();
+            Assert.Equal(
+                steps, string.Join(',', listed.GetProperty("allowed").EnumerateArray().Select(word => $"{word}")));
+        }
+    }
+
+    [Fact]
     public async Task An_interest_is_declined_with_a_reason()
     {
         var interest = await networking.ShowInterestAsync(

@@ -14,7 +14,9 @@ public sealed class CorrectionTests(RegistryFixture registry)
             ("Балтийская робототехника", "2024-04-30", "78"),
             (company.Text("name"), company.Text("registeredOn"), company.Text("region")));
 
+        Assert.Equal(["correct", "addOwner", "removeOwner"], company.Allowed());
         var verified = await registry.Api.ActAsync(company.Path, "verify");
+        Assert.Equal(["addOwner", "removeOwner"], (await founder.GetAsync(company.Path)).Allowed());
         Assert.Equal(
             "403 registryCorrects", (await founder.ActRefusedAsync(verified.Path, "correct", new { region = "39" }))
                 .InShort());

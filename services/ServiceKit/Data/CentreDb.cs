@@ -27,6 +27,24 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
         set => _unitOfWork = _unitOfWork with { IdempotencyKey = value };
     }
 
+    /// <summary>Which of these things somebody would see.</summary>
+    internal async Task<IReadOnlySet<Guid>> SeenByAsync<TRoot>(
+        Caller caller, Func<IQueryable<TRoot>, IQueryable<TRoot>> narrow, IEnumerable<Guid> ids, CancellationToken ct)
+        where TRoot : AggregateRoot
+    {
+        var asked = _unitOfWork;
+        _unitOfWork = asked with { Caller = caller };
+        try
+        {
+            var seen = narrow(Set<TRoot>().AsNoTracking()).Where(root => ids.Contains(root.Id)).Select(root => root.Id);
+            return (await seen.ToListAsync(ct)).ToHashSet();
+        }
+        finally
+        {
+            _unitOfWork = asked;
+        }
+    }
+
     /// <summary>Begins a unit of work; nothing of the one before is left.</summary>
     internal void BeginUnitOfWork(Caller caller, CausationContext cause) =>
         _unitOfWork = new UnitOfWork(caller, cause, null);
@@ -76,7 +94,8 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
             var entity = modelBuilder.Entity(root.ClrType);
             entity.Property(nameof(AggregateRoot.RowVersion)).IsRowVersion();
             entity.Property(nameof(AggregateRoot.Id)).ValueGeneratedNever();
-            entity.Ignore(nameof(AggregateRoot.Raised)).Ignore(nameof(AggregateRoot.IsTouched));
+            entity.Ignore(nameof(AggregateRoot.Raised)).Ignore(nameof(AggregateRoot.IsTouched))
+                .Ignore(nameof(AggregateRoot.Admitted));
             foreach (var sum in root.ClrType.GetProperties().Where(member => member.PropertyType == typeof(Money)))
             {
                 var money = entity.ComplexProperty(typeof(Money), sum.Name);

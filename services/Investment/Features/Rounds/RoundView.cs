@@ -13,5 +13,6 @@ internal sealed record RoundView(
 {
     public static RoundView Of(Round round) => new(
         round.Id, round.CompanyId, round.Name, round.Instrument, round.Instrument.Class(), round.Status, round.Target,
-        round.Committed, round.Paid, round.OpenedOn, round.ClosedOn, round.CreatedAt, round.Allowed);
+        round.Committed, round.Paid, round.OpenedOn, round.ClosedOn, round.CreatedAt,
+        round.ForCaller(round.Allowed.Select(step => step == "commit" ? "commitments" : step)));
 }
