@@ -1,24 +1,29 @@
 using Technopark.Clusters.Features.Companies;
 using Technopark.Clusters.Features.Initiatives;
 using Technopark.Clusters.Features.Memberships;
+using Technopark.ServiceKit.Companies;
 
 namespace Technopark.Clusters;
 
 /// <summary>Cluster initiatives: who joins them, and whether they have what an active cluster needs.</summary>
 internal static class ClustersModule
 {
+    private const string NameIsTaken = "A member of this name has a membership in this initiative that has not ended.";
+
     public static IServiceCollection AddClusters(this IServiceCollection services)
     {
         services.AddOptions<ActivationRules>().BindConfiguration("Activation")
             .ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddValidation()
+            .AddScoped<ICompanyDependents, Dependents>()
+            .AddSingleton(new StepGuard<Membership>(
+                "commit", (_, all) => all.Where(membership => membership.Status != MembershipStatus.Applied)))
             .AddSingleton(new ConstraintProblem(
                 MembershipMap.OnePerCompany, "alreadyMember",
                 "The company has a membership in this initiative that has not ended."))
-            .AddSingleton(new ConstraintProblem(
-                MembershipMap.OnePerName, "alreadyMember",
-                "A member of this name has a membership in this initiative that has not ended."));
+            .AddSingleton(new ConstraintProblem(MembershipMap.OnePerName, "alreadyMember", NameIsTaken))
+            .AddSingleton(new ConstraintProblem(MembershipMap.OnePerNameKey, "alreadyMember", NameIsTaken));
     }
 
     public static void MapClusters(this RouteGroupBuilder api)

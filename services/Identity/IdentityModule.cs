@@ -8,6 +8,7 @@ using Technopark.Identity.People;
 using Technopark.Identity.Recovery;
 using Technopark.Identity.Registration;
 using Technopark.Identity.SecondFactor;
+using Technopark.ServiceKit.Hosting;
 using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Identity;
@@ -35,6 +36,7 @@ internal static class IdentityModule
             .AddScoped<PasskeyCheck>().AddScoped<OwnPasskeys>()
             .AddSingleton<PasskeyRules>().ConfigureOptions<PasskeyRules>()
             .AddScoped<PersonalDataExport>().AddScoped<IPersonalRecords, PersonalDataExport>()
+            .AddSingleton(new DataSeeder(PeopleSeeder.TellAsync))
             .AddScoped<PersonalArchive>().AddScoped<Erasure>().AddRetentionOfPeople();
     }
 

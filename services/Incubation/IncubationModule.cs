@@ -3,6 +3,7 @@ using Technopark.Incubation.Features.Calls;
 using Technopark.Incubation.Features.Companies;
 using Technopark.Incubation.Features.Programmes;
 using Technopark.Incubation.Features.Residencies;
+using Technopark.ServiceKit.Companies;
 
 namespace Technopark.Incubation;
 
@@ -11,6 +12,7 @@ internal static class IncubationModule
 {
     public static IServiceCollection AddIncubation(this IServiceCollection services) => services
         .AddValidation()
+        .AddScoped<ICompanyDependents, Dependents>()
         .AddSingleton(new ConstraintProblem(
             ApplicationMap.OnePerCall, "applicationOpen",
             "The company has an application to this call that is open or accepted."))

@@ -3,6 +3,7 @@ using Technopark.Investment.Features.Investors;
 using Technopark.Investment.Features.Issuers;
 using Technopark.Investment.Features.Rounds;
 using Technopark.Investment.Features.Tranches;
+using Technopark.ServiceKit.Companies;
 using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Investment;
@@ -15,6 +16,7 @@ internal static class InvestmentModule
         services.AddOptions<RoundRules>().BindConfiguration("Rounds").ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddValidation()
+            .AddScoped<ICompanyDependents, Dependents>()
             .AddScoped<IPersonalRecords, InvestorsOfPeople>().AddScoped<IPersonalRecords, CommitmentsOfPeople>();
     }
 

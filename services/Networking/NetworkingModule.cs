@@ -2,6 +2,7 @@ using Technopark.Networking.Features.Companies;
 using Technopark.Networking.Features.Interests;
 using Technopark.Networking.Features.Meetings;
 using Technopark.Networking.Features.Offers;
+using Technopark.ServiceKit.Companies;
 
 namespace Technopark.Networking;
 
@@ -13,6 +14,8 @@ internal static class NetworkingModule
         services.AddOptions<ContactLimits>().BindConfiguration("Contacts").ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddValidation()
+            .AddScoped<ICompanyDependents, Dependents>()
+            .AddSingleton(new StepGuard<Interest>("accept", NetworkingDb.OfHost))
             .AddSingleton(new ConstraintProblem(
                 InterestMap.OneOpen, "interestOpen", "The company has an interest in this offer that is open already."))
             .AddSingleton(new ConstraintProblem(

@@ -9,6 +9,9 @@ internal static class RegistryModule
     public static IServiceCollection AddRegistry(this IServiceCollection services) => services
         .AddValidation()
         .AddScoped<IPersonalRecords, CompaniesOfPeople>()
+        .AddSingleton<DependentsOfCompanies>()
+        .AddSingleton(new StepGuard<Company>(
+            "correct", (_, companies) => companies.Where(company => company.Status != CompanyStatus.Verified)))
         .AddSingleton(new ConstraintProblem(
             CompanyMap.UniqueInn, "innTaken", "Another verified company has this INN."))
         .AddSingleton(new ConstraintProblem(
@@ -21,6 +24,9 @@ internal static class RegistryModule
         ReadCompanies.Map(companies);
         VerifyCompany.Map(companies);
         RejectCompany.Map(companies);
+        CorrectCompany.Map(companies);
+        ReadCorrections.Map(companies);
+        RevokeVerification.Map(companies);
         LiquidateCompany.Map(companies);
         CompanyOwners.Map(companies);
     }

@@ -4,6 +4,15 @@ namespace Technopark.Clusters.Tests;
 public sealed class CompanyEventTests(ClustersFixture clusters)
 {
     [Fact]
+    public async Task A_member_is_called_as_the_registry_corrects_it()
+    {
+        var company = await clusters.CompanyAsync();
+        var membership = await clusters.JoinAsync(await clusters.FormAsync(), company);
+        await clusters.HearAsync(CompanyEvents.Corrected(company, "Балтийская робототехника"));
+        Assert.Equal("Балтийская робототехника", (await clusters.NowAsync(membership)).Text("memberName"));
+    }
+
+    [Fact]
     public async Task A_liquidated_company_leaves_everything_once()
     {
         var company = await clusters.CompanyAsync();

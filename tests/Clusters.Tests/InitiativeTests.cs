@@ -7,7 +7,7 @@ public sealed class InitiativeTests(ClustersFixture clusters)
     {
         var proposed = await clusters.ProposeAsync();
         Assert.Equal(("proposed", $"{clusters.Initiatives}/{proposed.Id}"), (proposed.Status, proposed.Path));
-        Assert.Equal(["assess", "reject", "describe"], proposed.Allowed());
+        Assert.Equal(["assess", "reject", "describe", "memberships"], proposed.Allowed());
         var assessed = await clusters.Api.ActAsync(proposed, "assess");
         Assert.Equal("assessed", assessed.Status);
         Assert.Equal("forming", (await clusters.Api.ActAsync(assessed, "form")).Status);

@@ -59,10 +59,10 @@ public sealed class MembershipTests(ClustersFixture clusters)
     {
         var (initiative, registered) = (await clusters.ProposeAsync(), await clusters.RegisteredCompanyAsync());
         foreach (var (company, code)
-            in new[] { (registered, "companyNotVerified"), (Guid.CreateVersion7(), "companyUnknown") })
+            in new[] { (registered, "409 companyNotVerified"), (Guid.CreateVersion7(), "400 companyUnknown") })
         {
             Assert.Equal(
-                $"409 {code} companyId",
+                $"{code} companyId",
                 await clusters.JoinRefusedAsync(initiative, new { companyId = company, type = "sme" }));
         }
     }
@@ -79,6 +79,20 @@ public sealed class MembershipTests(ClustersFixture clusters)
             await clusters.Api.ActAsync(first, "leave", new { reason = "пауза" });
             Assert.Equal("invited", (await clusters.JoinAsync(initiative, member)).Status);
         }
+    }
+
+    [Theory]
+    [InlineData("Банк Развития")]
+    [InlineData("БАНК  РАЗВИТИЯ")]
+    [InlineData("Банк\u00a0развития")]
+    [InlineData("банк развития")]
+    public async Task One_name_written_in_other_ways_is_one_member(string another)
+    {
+        var initiative = await clusters.ProposeAsync();
+        await clusters.JoinAsync(initiative, new { memberName = "Банк развития", type = "financial" });
+        Assert.Equal(
+            "409 alreadyMember",
+            await clusters.JoinRefusedAsync(initiative, new { memberName = another, type = "financial" }));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class ApplicationLifeTests(IncubationFixture incubation)
         Assert.Equal(("draft", "submit,withdraw"), (application.Status, Allowed(application)));
         foreach (var (verb, status, allowed) in new[]
         {
-            ("submit", "submitted", "screen,withdraw"), ("screen", "screening", "deliberate,withdraw"),
+            ("submit", "submitted", "screen,withdraw,assign"), ("screen", "screening", "deliberate,withdraw,assign"),
             ("deliberate", "deliberation", "decide,withdraw"),
         })
         {
@@ -29,7 +29,7 @@ public sealed class ApplicationLifeTests(IncubationFixture incubation)
     public async Task With_a_quorum_there_are_reviews_or_a_reason_to_do_without()
     {
         var screening = await incubation.AppliedAsync(["submit", "screen"], quorum: 2);
-        Assert.Equal("review,withdraw", Allowed(screening));
+        Assert.Equal("review,withdraw,assign", Allowed(screening));
         Assert.Equal("409 invalidTransition", await incubation.ActRefusedAsync(screening, "deliberate"));
 
         var reviewed = await incubation.Api.ActAsync(screening, "review");

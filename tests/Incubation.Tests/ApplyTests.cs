@@ -61,7 +61,7 @@ public sealed class ApplyTests(IncubationFixture incubation)
     public async Task An_unknown_company_is_named()
     {
         var refused = await ApplyRefusedAsync(await incubation.CallAsync(), Guid.CreateVersion7());
-        Assert.Equal("409 companyUnknown companyId", refused);
+        Assert.Equal("400 companyUnknown companyId", refused);
     }
 
     [Theory]

@@ -60,7 +60,16 @@ public sealed class TimelineTests(InsightsFixture insights)
     }
 
     [Fact]
-    public async Task An_unknown_company_has_no_story_yet() => Assert.Empty(await TimelineAsync(Guid.CreateVersion7()));
+    public async Task Timeline_and_summary_agree_on_which_companies_are_known()
+    {
+        var (unknown, mentioned) = ($"{insights.Root}/companies/{Guid.CreateVersion7()}", Guid.CreateVersion7());
+        Assert.Equal("404 notFound", await insights.GetRefusedAsync(unknown));
+        Assert.Equal("404 notFound", await insights.GetRefusedAsync($"{unknown}/timeline"));
+        await insights.HearAsync(
+            new InterestAccepted(Guid.CreateVersion7(), Guid.CreateVersion7(), mentioned, Guid.CreateVersion7()));
+        Assert.Single(await TimelineAsync(mentioned));
+        Assert.Equal("registered", (await insights.Api.GetAsync($"{insights.Root}/companies/{mentioned}")).Status);
+    }
 
     public static TheoryData<string> Types => [.. EventTypes.All.Select(EventTypes.NameOf).Order()];
 

@@ -25,7 +25,7 @@ public sealed class CommitmentTests(InvestmentFixture investment)
         var round = await investment.OpenRoundAsync();
         object commitment = new { investorId = Guid.CreateVersion7(), amount = Money("1") };
         Assert.Equal(
-            "404 investorNotFound investorId",
+            "400 investorNotFound investorId",
             await investment.CreateRefusedAsync($"{round.Path}/commitments", commitment));
     }
 

@@ -106,7 +106,7 @@ public sealed class RoundTests(InvestmentFixture investment)
     {
         var (rounds, company) = ($"{investment.Root}/rounds", await investment.CompanyAsync());
         Assert.Equal(
-            "404 issuerNotFound companyId", await investment.CreateRefusedAsync(rounds, Round(Guid.CreateVersion7())));
+            "400 issuerNotFound companyId", await investment.CreateRefusedAsync(rounds, Round(Guid.CreateVersion7())));
         await investment.HearAsync(CompanyEvents.Liquidated(company));
         Assert.Equal("409 issuerClosed companyId", await investment.CreateRefusedAsync(rounds, Round(company)));
     }

@@ -4,6 +4,15 @@ namespace Technopark.Networking.Tests;
 public sealed class CompanyEventTests(NetworkingFixture networking)
 {
     [Fact]
+    public async Task What_waits_for_review_is_not_published_once_the_verification_is_revoked()
+    {
+        var company = await networking.CompanyAsync();
+        var reviewed = await networking.Api.ActAsync(await networking.DraftAsync(company), "submitForReview");
+        await networking.HearAsync(CompanyEvents.Revoked(company));
+        Assert.Equal("409 companyNotVerified companyId", await networking.ActRefusedAsync(reviewed, "publish"));
+    }
+
+    [Fact]
     public async Task A_liquidated_company_offers_nothing_talks_to_nobody_and_meets_nobody()
     {
         var (gone, other) = (await networking.CompanyAsync(), await networking.CompanyAsync());

@@ -21,6 +21,23 @@ public sealed class InterestTests(NetworkingFixture networking)
     }
 
     [Fact]
+    public async Task Each_side_is_told_what_it_may_do()
+    {
+        var (host, guest) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var interest = await networking.ShowInterestAsync(
+            await networking.PublishAsync(await networking.CompanyAsync(host)), await networking.CompanyAsync(guest));
+        await networking.Api.ActAsync(interest.Path, "forward");
+        foreach (var (person, steps) in new[] { (host, "accept,decline"), (guest, "decline") })
+        {
+            var api = new ParkClient.ParkClient(networking.As(Roles.Founder, person));
+            Assert.Equal(steps, string.Join(',', (await api.GetAsync(interest.Path)).Allowed()));
+            var listed = await api.ListAsync($"{networking.Root}/interests").FirstAsync();
+            Assert.Equal(
+                steps, string.Join(',', listed.GetProperty("allowed").EnumerateArray().Select(word => $"{word}")));
+        }
+    }
+
+    [Fact]
     public async Task An_interest_is_declined_with_a_reason()
     {
         var interest = await networking.ShowInterestAsync(
@@ -39,12 +56,13 @@ public sealed class InterestTests(NetworkingFixture networking)
         var offer = await networking.PublishAsync(host);
         foreach (var (company, code) in new[]
         {
-            (host, "ownOffer"), (registered, "companyNotVerified"), (Guid.CreateVersion7(), "companyUnknown"),
+            (host, "409 ownOffer"), (registered, "409 companyNotVerified"),
+            (Guid.CreateVersion7(), "400 companyUnknown"),
         })
         {
             object interest = new { companyId = company, message = "Обсудим?" };
             Assert.Equal(
-                $"409 {code} companyId", await networking.CreateRefusedAsync($"{offer.Path}/interests", interest));
+                $"{code} companyId", await networking.CreateRefusedAsync($"{offer.Path}/interests", interest));
         }
 
         object silent = new { companyId = Guid.CreateVersion7(), message = "" };

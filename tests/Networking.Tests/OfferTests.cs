@@ -19,7 +19,7 @@ public sealed class OfferTests(NetworkingFixture networking)
         Assert.Equal("internalReview", reviewed.Status);
         var published = await networking.Api.ActAsync(reviewed, "publish");
         Assert.Equal("published", published.Status);
-        Assert.Equal(["archive"], published.Allowed());
+        Assert.Equal(["archive", "interests"], published.Allowed());
         var said = Assert.Single(await networking.SaidAsync(draft.Id));
         Assert.Equal(
             ("offerPublished", company, kind), (said.Type, said.CompanyId, said.Data.GetProperty("kind").GetString()));
@@ -44,10 +44,10 @@ public sealed class OfferTests(NetworkingFixture networking)
     {
         var registered = await networking.RegisteredCompanyAsync();
         foreach (var (company, code)
-            in new[] { (registered, "companyNotVerified"), (Guid.CreateVersion7(), "companyUnknown") })
+            in new[] { (registered, "409 companyNotVerified"), (Guid.CreateVersion7(), "400 companyUnknown") })
         {
             Assert.Equal(
-                $"409 {code} companyId",
+                $"{code} companyId",
                 await networking.CreateRefusedAsync(networking.Offers, NetworkingFixture.Offer(company)));
         }
     }

@@ -7,6 +7,14 @@ namespace Technopark.Registry.Tests;
 /// <summary>The registry, and what its clients do with it.</summary>
 public sealed class RegistryFixture() : CentreFixture<Program>("registry")
 {
+    /// <summary>The one other centre that this registry knows of.</summary>
+    public DependingCentre Depending { get; } = DependingCentre.Start();
+
+    protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
+    [
+        new("services:incubation:grpc:0", Depending.Address), new("services:identity:http:0", Depending.Tokens),
+    ];
+
     public string Companies => $"{Root}/companies";
 
     public static object Company(

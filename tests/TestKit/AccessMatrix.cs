@@ -8,7 +8,7 @@ namespace Technopark.TestKit;
 /// answers against the access table. Each is tried twice: on things that are open to others, and on things that are
 /// not.
 /// </summary>
-public abstract class AccessMatrix<TProgram>(CentreFixture<TProgram> centre)
+public abstract partial class AccessMatrix<TProgram>(CentreFixture<TProgram> centre)
     where TProgram : class
 {
     private const int ItemsAtMost = 10_000;
@@ -24,6 +24,9 @@ public abstract class AccessMatrix<TProgram>(CentreFixture<TProgram> centre)
         NotTheirs,
         Reached,
     }
+
+    /// <summary>True where the service has things that go from state to state.</summary>
+    public bool HasSteps => Operation.Of(centre.Name).Any(operation => operation.IsTransition);
 
     /// <summary>Gives a person one thing of each kind.</summary>
     /// <param name="owner">The person; another one where the service itself makes people.</param>

@@ -18,6 +18,14 @@ public abstract class AccessTests<TMatrix, TProgram>(TMatrix matrix) : IClassFix
             throw new InvalidOperationException(violations);
         }
     }
+
+    [Fact]
+    public async Task What_a_thing_allows_is_what_its_caller_may_do_and_no_more()
+    {
+        var (violations, tried) = await matrix.AllowedViolationsAsync();
+        Assert.Equal("", violations);
+        Assert.True(tried > 0 || !matrix.HasSteps, "nothing was tried");
+    }
 }
 
 /// <summary>Gives a theory every operation of the centre that its class tests, by the class's namespace.</summary>

@@ -1,4 +1,6 @@
+using Technopark.Contracts.Identity;
 using Technopark.ParkClient;
+using Technopark.ServiceDefaults;
 
 namespace Technopark.TestKit;
 
@@ -39,6 +41,15 @@ public abstract partial class CentreFixture<TProgram>
         var company = await RegisteredCompanyAsync(owners);
         await HearAsync(CompanyEvents.Verified(company));
         return company;
+    }
+
+    /// <summary>A person of whom identity has told: what bodies may name.</summary>
+    public async Task<Guid> PersonAsync(Roles roles, Guid? id = null)
+    {
+        var person = id ?? Guid.CreateVersion7();
+        var names = RoleNames.In(roles).Select(RoleNames.NameOf).ToArray();
+        await HearAsync(new PersonRolesChanged(person, names) { Version = 1 });
+        return person;
     }
 
     /// <summary>What the centre said of a thing or a company, in order, by short names.</summary>

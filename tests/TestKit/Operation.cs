@@ -59,6 +59,14 @@ public sealed partial record Operation(
                        AnswerOf(verb.Value, schemas), schemas)];
     }
 
+    /// <summary>Members of its body that refer to a thing by its id.</summary>
+    public IEnumerable<string> References => Body is not { } body
+            || !Resolve(body, Schemas).TryGetProperty("properties", out var members) ? [] :
+        from member in members.EnumerateObject()
+        where Reference().IsMatch(member.Name)
+            && member.Value.GetRawText().Contains("\"uuid\"", StringComparison.Ordinal)
+        select member.Name;
+
     /// <summary>Its address for one thing.</summary>
     public string PathTo(Guid thing) => PathParameter().Replace(Path, thing.ToString());
 
@@ -94,6 +102,9 @@ public sealed partial record Operation(
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex PathParameter();
+
+    [GeneratedRegex("Ids?$")]
+    private static partial Regex Reference();
 
     [GeneratedRegex(@"([^/]+)/\{")]
     private static partial Regex Thing();

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Xunit;
 
 namespace Technopark.TestKit;
@@ -12,9 +13,6 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
     private const int Repetitions = 4;
 
     private static readonly string AnyText = JsonEncodedText.Encode(BodySample.Text).Value;
-
-    /// <summary>How a list about a thing that does not exist is answered.</summary>
-    protected virtual string ListOfUnknown => "404 notFound";
 
     /// <summary>The body of a creation, changed so that it makes something else.</summary>
     protected virtual string Another(string body) => body.Replace(AnyText, "Other", StringComparison.Ordinal);
@@ -32,6 +30,11 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
             Refusals(operation, question).Concat(OddBodiesOf(operation, sample, question)))
         {
             Same(asked, expected, await AnswerAsync(asked));
+        }
+
+        foreach (var member in operation.References)
+        {
+            await ReferToNothingAsync(question, member);
         }
 
         if (operation.IsCreation)
@@ -55,13 +58,11 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
             ? new OddBodies(sample).Of(schema).Select(odd => ($"400 {odd.Member}", question with { Body = odd.Body }))
             : [];
 
-    private IEnumerable<(string Expected, Question Asked)> Refusals(Operation operation, Question question)
+    private static IEnumerable<(string Expected, Question Asked)> Refusals(Operation operation, Question question)
     {
         if (operation.Collection is not null)
         {
-            yield return (
-                operation.IsList ? ListOfUnknown : "404 notFound",
-                question with { Path = operation.PathTo(Guid.CreateVersion7()) });
+            yield return ("404 notFound", question with { Path = operation.PathTo(Guid.CreateVersion7()) });
         }
 
         if (operation.IsTransition)
@@ -98,6 +99,20 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
             yield return ("400 surprise", question with { Body = question.Body.Insert(1, "\"surprise\":1,") });
             yield return ("400 body", question with { Body = "{" });
             yield return ("415 unsupportedMediaType", question with { MediaType = "text/plain" });
+        }
+    }
+
+    /// <summary>A thing that a body names and that does not exist is a mistake in that member.</summary>
+    private async Task ReferToNothingAsync(Question question, string member)
+    {
+        var body = JsonNode.Parse(question.Body)!.AsObject();
+        body[member] = body[member] is JsonArray
+            ? new JsonArray(Guid.CreateVersion7().ToString()) : Guid.CreateVersion7().ToString();
+        var asked = question with { Body = body.ToJsonString(), IfMatch = "*" };
+        var was = await AnswerAsync(asked);
+        if (!was.StartsWith("400 ", StringComparison.Ordinal) || was.Split(' ')[^1] != member)
+        {
+            throw new InvalidOperationException($"{asked}: expected 400 that names {member}, was {was}");
         }
     }
 

@@ -39,7 +39,7 @@ internal static class Locks
     {
         var initiative = await db.LockInitiativeAsync(id, ct);
         ifMatch.Check(initiative.RowVersion);
-        var open = await db.Memberships
+        var open = await db.Every<Membership>()
             .Where(membership => membership.InitiativeId == id && membership.Status != MembershipStatus.Left)
             .OrderBy(membership => membership.Id).ToListAsync(ct);
         return (initiative, open);

@@ -4,6 +4,7 @@ internal sealed class MembershipMap : IEntityTypeConfiguration<Membership>
 {
     public const string OnePerCompany = "ux_memberships_initiative_company";
     public const string OnePerName = "ux_memberships_initiative_name";
+    public const string OnePerNameKey = "ux_memberships_initiative_name_key";
 
     private const string NotEnded = "status <> 'Left'";
 
@@ -21,6 +22,8 @@ internal sealed class MembershipMap : IEntityTypeConfiguration<Membership>
             .HasFilter($"company_id is not null and {NotEnded}").HasDatabaseName(OnePerCompany);
         builder.HasIndex(membership => new { membership.InitiativeId, membership.MemberName }).IsUnique()
             .HasFilter($"company_id is null and {NotEnded}").HasDatabaseName(OnePerName);
+        builder.HasIndex(membership => new { membership.InitiativeId, membership.MemberNameKey }).IsUnique()
+            .HasFilter($"company_id is null and {NotEnded}").HasDatabaseName(OnePerNameKey);
         builder.HasIndex(membership => new { membership.CreatedAt, membership.Id });
         builder.HasIndex(membership => new { membership.InitiativeId, membership.CreatedAt, membership.Id });
         builder.HasIndex(membership => new { membership.CompanyId, membership.CreatedAt, membership.Id });

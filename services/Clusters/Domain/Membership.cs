@@ -18,7 +18,10 @@ internal sealed class Membership : AggregateRoot
     /// <summary>Null where the member is not a company of the registry.</summary>
     public Guid? CompanyId { get; private init; }
 
-    public string MemberName { get; private init; } = "";
+    public string MemberName { get; private set; } = "";
+
+    /// <summary>By which the name is compared with others; null of members that were there before it was.</summary>
+    public string? MemberNameKey { get; private set; }
 
     public MemberType Type { get; private init; }
 
@@ -88,6 +91,13 @@ internal sealed class Membership : AggregateRoot
         Raise(new MemberLeft(Id, InitiativeId, CompanyId, reason));
     }
 
+    /// <summary>The registry has corrected the company's name.</summary>
+    public void Rename(string name)
+    {
+        (MemberName, MemberNameKey) = (name, NameKey.Of(name));
+        Touch();
+    }
+
     private static Membership Begin(
         Initiative initiative, Guid? companyId, string memberName, MemberType type, MembershipEntry entry,
         DateTimeOffset now)
@@ -100,6 +110,7 @@ internal sealed class Membership : AggregateRoot
             InitiativeId = initiative.Id,
             CompanyId = companyId,
             MemberName = memberName,
+            MemberNameKey = NameKey.Of(memberName),
             Type = type,
             Status = entry == MembershipEntry.Application ? MembershipStatus.Applied : MembershipStatus.Invited,
         };

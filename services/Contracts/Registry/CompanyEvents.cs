@@ -49,6 +49,25 @@ public sealed record CompanyVerified(
     Guid CompanyId, string Name, CompanyKind Kind, string? Inn, string? Ogrn, string? OkvedMain, string? Region)
     : IntegrationEvent;
 
+/// <summary>A company's record was wrong and says something else now; who acts for it is as it was.</summary>
+/// <param name="CompanyId">The company.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">What it is in law.</param>
+/// <param name="Inn">Taxpayer number; null where none is known.</param>
+/// <param name="Ogrn">OGRN or OGRNIP; null where none is known.</param>
+/// <param name="OkvedMain">Code of its main activity, OKVED2.</param>
+/// <param name="Region">Two-digit code of the subject of the Federation.</param>
+/// <param name="RegisteredOn">Date of its state registration, or of the team's first meeting.</param>
+public sealed record CompanyCorrected(
+    Guid CompanyId, string Name, CompanyKind Kind, string? Inn, string? Ogrn, string? OkvedMain, string? Region,
+    DateOnly? RegisteredOn)
+    : IntegrationEvent;
+
+/// <summary>A company was verified by mistake: it is registered again, and nobody begins anything with it.</summary>
+/// <param name="CompanyId">The company.</param>
+/// <param name="Reason">Why, in the manager's words.</param>
+public sealed record CompanyVerificationRevoked(Guid CompanyId, string Reason) : IntegrationEvent;
+
 /// <summary>The registry refused to verify a company.</summary>
 /// <param name="CompanyId">The company.</param>
 /// <param name="Reason">Why, in the manager's words.</param>

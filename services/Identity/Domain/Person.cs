@@ -25,6 +25,9 @@ internal sealed class Person : AggregateRoot
 
     public Roles AllRoles => Roles | ProvidedRoles;
 
+    /// <summary>The other services have heard of the person; not of those who came before services wanted to.</summary>
+    public bool IsTold { get; private set; }
+
     public DateTimeOffset? ErasedAt { get; private set; }
 
     public static Person Create(string name, string language, Roles roles, DateTimeOffset now)
@@ -37,14 +40,14 @@ internal sealed class Person : AggregateRoot
             Language = language,
             Roles = roles,
         };
-        person.Touch();
+        person.Tell();
         return person;
     }
 
     public void GrantRoles(Roles roles)
     {
         Roles |= roles;
-        Touch();
+        Tell();
     }
 
     /// <summary>What the provider gives now; what it gave before and gives no more is gone.</summary>
@@ -53,8 +56,15 @@ internal sealed class Person : AggregateRoot
         if (ProvidedRoles != roles)
         {
             ProvidedRoles = roles;
-            Touch();
+            Tell();
         }
+    }
+
+    /// <summary>Tells the other services that there is this person, and which roles they have.</summary>
+    public void Tell()
+    {
+        IsTold = true;
+        Raise(new PersonRolesChanged(Id, [.. RoleNames.In(AllRoles).Select(RoleNames.NameOf)]));
     }
 
     /// <summary>How they want to be called, and in which language they want to be written to.</summary>

@@ -10,5 +10,5 @@ internal sealed record InvitationView(
     public static InvitationView Of(Invitation invitation) => new(
         invitation.Id, invitation.Mail, [.. RoleNames.In(invitation.Roles).Select(RoleNames.NameOf)], invitation.Status,
         invitation.InvitedBy == Guid.Empty ? null : invitation.InvitedBy, invitation.CreatedAt, invitation.ExpiresAt,
-        invitation.Allowed);
+        invitation.ForCaller(invitation.Allowed));
 }

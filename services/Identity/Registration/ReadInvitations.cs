@@ -11,7 +11,10 @@ internal static class ReadInvitations
 
     private static async Task<OkWithETag<InvitationView>> OneAsync(
         Guid id, Caller caller, IdentityDb db, CancellationToken ct) =>
-        OkWithETag.Of(await db.Invitations.AsNoTracking().SeenBy(caller).FindOr404Async(id, ct), InvitationView.Of);
+        OkWithETag.Of(
+            await db.AdmitAsync(
+                await db.Invitations.AsNoTracking().SeenBy(caller).FindOr404Async(id, ct), isNew: false, ct),
+            InvitationView.Of);
 
     private static Task<Page<InvitationView>> ListAsync(
         InvitationStatus? status, [AsParameters] Paging paging, Caller caller, IdentityDb db, CancellationToken ct) =>

@@ -10,12 +10,12 @@ internal static class CompanyLiquidation
     public static async Task EndAllOfAsync(
         this IncubationDb db, Guid companyId, string reason, DateOnly on, CancellationToken ct)
     {
-        var applications = await db.Applications
+        var applications = await db.Every<Application>()
             .Where(application => application.CompanyId == companyId
                 && ApplicationStates.Open.Contains(application.Status)).ToListAsync(ct);
         applications.ForEach(application => application.Withdraw(reason));
 
-        var residencies = await db.Residencies
+        var residencies = await db.Every<Residency>()
             .Where(residency => residency.CompanyId == companyId && ResidencyStates.Open.Contains(residency.Status))
             .ToListAsync(ct);
         residencies.ForEach(residency => residency.EndWithCompany(reason, on));

@@ -10,6 +10,8 @@ internal sealed class IncubationDb(DbContextOptions<IncubationDb> options) : Cen
 
     public DbSet<Residency> Residencies => Set<Residency>();
 
+    public DbSet<PersonReplica> People => Set<PersonReplica>();
+
     public DbSet<CompanyReplica> Companies => Set<CompanyReplica>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

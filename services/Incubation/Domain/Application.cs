@@ -36,6 +36,10 @@ internal sealed class Application : AggregateRoot
 
     public string? WithdrawalReason { get; private set; }
 
+    /// <summary>Experts are assigned from submission until the application is deliberated.</summary>
+    public bool IsReviewable => Status is ApplicationStatus.Submitted or ApplicationStatus.Screening
+        or ApplicationStatus.UnderReview;
+
     public string[] Allowed => States.ActionsFrom(Status);
 
     private StateMachine<ApplicationStatus> States => ApplicationStates.For(Quorum);
@@ -87,13 +91,21 @@ internal sealed class Application : AggregateRoot
     }
 
     /// <summary>Gives the application to an expert, who sees it from here on.</summary>
-    public void Assign(Guid reviewer)
+    public void Assign(Guid reviewer, CompanyReplica applicant)
     {
-        if (Status is not (ApplicationStatus.Submitted or ApplicationStatus.Screening or ApplicationStatus.UnderReview))
+        if (!IsReviewable)
         {
             throw new DomainException(
                 Refusal.Conflict, "notReviewable",
                 "Experts are assigned from submission until the application is deliberated.");
+        }
+
+        if (applicant.OwnerIds.Contains(reviewer))
+        {
+            const string rule = "Who acts for the applicant does not review its application.";
+            throw new DomainException(
+                Refusal.Conflict, "ownApplication", rule,
+                new Dictionary<string, string[]> { ["reviewerId"] = [rule] });
         }
 
         if (!ReviewerIds.Contains(reviewer))

@@ -18,6 +18,10 @@ internal static class ResidencyStates
     /// <summary>States in which a resident holds a seat.</summary>
     public static readonly ResidencyStatus[] Running = [ResidencyStatus.Active, ResidencyStatus.GraduationProposed];
 
+    /// <summary>States in which what was signed holds.</summary>
+    public static readonly ResidencyStatus[] Standing =
+        [ResidencyStatus.Signed, .. Running, ResidencyStatus.Graduated];
+
     /// <summary>States from which a residency can still end.</summary>
     public static readonly ResidencyStatus[] Open = [ResidencyStatus.Offered, ResidencyStatus.Signed, .. Running];
 

@@ -14,6 +14,13 @@ internal sealed class InsightsDb(DbContextOptions<InsightsDb> options) : CentreD
 
     public DbSet<TimelineMention> Mentions => Set<TimelineMention>();
 
+    /// <summary>
+    /// True where an event has told of the company, whoever said it: every answer about companies agrees on it.
+    /// </summary>
+    public async Task<bool> IsKnownAsync(Guid companyId, CancellationToken ct) =>
+        await Companies.AnyAsync(company => company.Id == companyId, ct)
+        || await Mentions.AnyAsync(mention => mention.CompanyId == companyId, ct);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

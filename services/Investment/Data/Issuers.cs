@@ -7,4 +7,9 @@ internal static class Issuers
     public static async Task<Issuer> IssuerOfAsync(
         this InvestmentDb db, Guid companyId, TimeProvider clock, CancellationToken ct) =>
         await db.Issuers.FindAsync([companyId], ct) ?? db.Add(Issuer.Of(companyId, clock.GetUtcNow())).Entity;
+
+    /// <summary>The company's name as the newest news has it.</summary>
+    public static Task<string?> NameOfCompanyAsync(this InvestmentDb db, Guid companyId, CancellationToken ct) =>
+        db.Every<CompanyReplica>().Where(company => company.Id == companyId)
+            .Select(company => company.Name).SingleAsync(ct);
 }

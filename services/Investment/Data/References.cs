@@ -7,7 +7,7 @@ internal static class References
 {
     /// <summary>Loads what a field refers to.</summary>
     /// <param name="field">Name of the field in the request.</param>
-    /// <exception cref="ProblemException">404 that names the field.</exception>
+    /// <exception cref="ProblemException">400 that names the field.</exception>
     public static async Task<T> ReferredAsync<T>(this IQueryable<T> things, Guid id, string field, CancellationToken ct)
         where T : AggregateRoot
     {
@@ -19,6 +19,6 @@ internal static class References
         var name = JsonNamingPolicy.CamelCase.ConvertName(typeof(T).Name);
         var rule = $"There is no {name} {id}.";
         throw new ProblemException(
-            ProblemKind.NotFound, $"{name}NotFound", rule, new Dictionary<string, string[]> { [field] = [rule] });
+            ProblemKind.Invalid, $"{name}NotFound", rule, new Dictionary<string, string[]> { [field] = [rule] });
     }
 }

@@ -8,8 +8,9 @@ internal enum IssuerStatus
 }
 
 /// <summary>
-/// A company as the venture market knows it, opened when the registry verifies it and closed when it is liquidated. Its
-/// id is the company's. What the registry says may arrive in any order: the version of each event decides.
+/// A company as the venture market knows it, opened when the registry verifies it and closed when it is liquidated or
+/// the verification revoked. Its id is the company's. What the registry says may arrive in any order: the version of
+/// each event decides.
 /// </summary>
 internal sealed class Issuer : AggregateRoot
 {
@@ -17,7 +18,7 @@ internal sealed class Issuer : AggregateRoot
     {
     }
 
-    /// <summary>Null while only the liquidation has arrived.</summary>
+    /// <summary>Null while no event that names the company has come.</summary>
     public string? Name { get; private set; }
 
     public IssuerStatus Status { get; private set; }
@@ -29,17 +30,31 @@ internal sealed class Issuer : AggregateRoot
 
     public static Issuer Of(Guid companyId, DateTimeOffset now) => new() { Id = companyId, CreatedAt = now };
 
-    public void HearVerified(string name, long companyVersion)
+    /// <param name="name">As the newest news has it, whichever that is.</param>
+    public void HearVerified(string? name, long companyVersion)
+    {
+        Rename(name);
+        if (companyVersion > CompanyVersion)
+        {
+            (Status, ClosedOn, CompanyVersion) = (IssuerStatus.Open, null, companyVersion);
+        }
+    }
+
+    /// <summary>It raises nothing until it is verified again; what was paid to it may still be recorded.</summary>
+    public void HearVerificationRevoked(long companyVersion)
     {
         Touch();
         if (companyVersion > CompanyVersion)
         {
-            (Name, Status, CompanyVersion) = (name, IssuerStatus.Open, companyVersion);
+            (Status, CompanyVersion) = (IssuerStatus.Closed, companyVersion);
         }
-        else
-        {
-            Name ??= name;
-        }
+    }
+
+    /// <inheritdoc cref="HearVerified"/>
+    public void Rename(string? name)
+    {
+        Touch();
+        Name = name;
     }
 
     public void HearLiquidated(DateOnly on, long companyVersion)
@@ -73,7 +88,9 @@ internal sealed class Issuer : AggregateRoot
 
     private DomainException Closed()
     {
-        var rule = $"The company {Id} was liquidated on {ClosedOn:yyyy-MM-dd}.";
+        var rule = ClosedOn is null
+            ? $"The verification of the company {Id} was revoked."
+            : $"The company {Id} was liquidated on {ClosedOn:yyyy-MM-dd}.";
         return new DomainException(
             Refusal.Conflict, "issuerClosed", rule, new Dictionary<string, string[]> { ["companyId"] = [rule] });
     }

@@ -10,6 +10,7 @@ internal sealed class CompanyVerifiedHandler(InvestmentDb db, TimeProvider clock
     {
         var message = context.Message;
         var issuer = await db.IssuerOfAsync(message.CompanyId, clock, context.CancellationToken);
-        issuer.HearVerified(message.Name, message.Version);
+        issuer.HearVerified(
+            await db.NameOfCompanyAsync(message.CompanyId, context.CancellationToken), message.Version);
     }
 }

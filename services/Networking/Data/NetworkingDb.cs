@@ -33,6 +33,11 @@ internal sealed class NetworkingDb(DbContextOptions<NetworkingDb> options) : Cen
                 && company.OwnerIds.Contains(Caller.Owner)));
     }
 
+    /// <summary>Of these interests those in offers of a company that the caller acts for: who accepts them.</summary>
+    public static IQueryable<Interest> OfHost(CentreDb db, IQueryable<Interest> interests) =>
+        interests.Where(interest => db.Set<CompanyReplica>().Any(company =>
+            company.Id == interest.OfferCompanyId && company.OwnerIds.Contains(db.Caller.Owner)));
+
     /// <summary>Refuses with 403 who does not act for a company that they may know of.</summary>
     public async Task RequireActingForAsync(Guid companyId, CancellationToken ct)
     {

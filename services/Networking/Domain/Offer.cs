@@ -66,9 +66,10 @@ internal sealed class Offer : AggregateRoot
         Touch();
     }
 
-    public void Publish(DateTimeOffset now)
+    public void Publish(CompanyReplica company, DateTimeOffset now)
     {
         Status = States.Next(Status, "publish");
+        company.RequireVerified(OfVerified);
         PublishedAt = now;
         Raise(new OfferPublished(Id, CompanyId, Kind, Title));
     }

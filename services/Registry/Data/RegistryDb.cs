@@ -4,6 +4,10 @@ internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : CentreD
 {
     public DbSet<Company> Companies => Set<Company>();
 
+    public DbSet<PersonReplica> People => Set<PersonReplica>();
+
+    public DbSet<Correction> Corrections => Set<Correction>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -11,5 +15,7 @@ internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : CentreD
         // Who sees what, in every query: those who see all, and owners.
         modelBuilder.Entity<Company>()
             .HasQueryFilter(company => Caller.SeesAll || company.OwnerIds.Contains(Caller.Owner));
+        modelBuilder.Entity<Correction>().HasQueryFilter(correction => Caller.SeesAll
+            || Companies.Any(company => company.Id == correction.CompanyId));
     }
 }

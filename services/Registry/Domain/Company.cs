@@ -1,16 +1,14 @@
 namespace Technopark.Registry.Domain;
 
-/// <summary>What is entered about a company at its registration.</summary>
-internal sealed record CompanyDetails(
-    string Name, CompanyKind Kind, string? Inn, string? Ogrn, string? Kpp, string? OkvedMain, string? Region,
-    DateOnly? RegisteredOn);
-
 /// <summary>A company or team of the park.</summary>
 internal sealed class Company : AggregateRoot
 {
     private static readonly StateMachine<CompanyStatus> States = new StateMachine<CompanyStatus>()
         .Allow("verify", CompanyStatus.Verified, CompanyStatus.Registered)
         .Allow("reject", CompanyStatus.Rejected, CompanyStatus.Registered)
+        .Allow("correct", CompanyStatus.Registered, CompanyStatus.Registered)
+        .Allow("correct", CompanyStatus.Verified, CompanyStatus.Verified)
+        .Allow("revokeVerification", CompanyStatus.Registered, CompanyStatus.Verified)
         .Allow("liquidate", CompanyStatus.Liquidated, CompanyStatus.Verified);
 
     private Company()
@@ -19,25 +17,25 @@ internal sealed class Company : AggregateRoot
 
     public CompanyStatus Status { get; private set; }
 
-    public string Name { get; private init; } = "";
+    public string Name { get; private set; } = "";
 
-    public CompanyKind Kind { get; private init; }
+    public CompanyKind Kind { get; private set; }
 
-    public string? Inn { get; private init; }
+    public string? Inn { get; private set; }
 
     /// <summary>OGRN of an entity or OGRNIP of a sole trader.</summary>
-    public string? Ogrn { get; private init; }
+    public string? Ogrn { get; private set; }
 
     [Audited]
-    public string? Kpp { get; private init; }
+    public string? Kpp { get; private set; }
 
     [Audited]
-    public string? OkvedMain { get; private init; }
+    public string? OkvedMain { get; private set; }
 
     [Audited]
-    public string? Region { get; private init; }
+    public string? Region { get; private set; }
 
-    public DateOnly? RegisteredOn { get; private init; }
+    public DateOnly? RegisteredOn { get; private set; }
 
     public List<Founder> Founders { get; private init; } = [];
 
@@ -48,10 +46,16 @@ internal sealed class Company : AggregateRoot
 
     public DateOnly? LiquidatedOn { get; private set; }
 
-    /// <summary>Why the company was rejected or liquidated.</summary>
+    /// <summary>Why the company was rejected or liquidated, or its verification revoked.</summary>
     public string? Reason { get; private set; }
 
     public string[] Allowed => States.ActionsFrom(Status);
+
+    private CompanyDetails Details
+    {
+        get => new(Name, Kind, Inn, Ogrn, Kpp, OkvedMain, Region, RegisteredOn);
+        set => (Name, Kind, Inn, Ogrn, Kpp, OkvedMain, Region, RegisteredOn) = value;
+    }
 
     /// <param name="owner">Who acts for it; null where the park enters it itself.</param>
     public static Company Register(
@@ -62,14 +66,7 @@ internal sealed class Company : AggregateRoot
             Id = Guid.CreateVersion7(now),
             CreatedAt = now,
             Status = CompanyStatus.Registered,
-            Name = details.Name,
-            Kind = details.Kind,
-            Inn = details.Inn,
-            Ogrn = details.Ogrn,
-            Kpp = details.Kpp,
-            OkvedMain = details.OkvedMain,
-            Region = details.Region,
-            RegisteredOn = details.RegisteredOn,
+            Details = details,
             Founders = [.. founders],
             OwnerIds = owner is { } id ? [id] : [],
         };
@@ -89,15 +86,47 @@ internal sealed class Company : AggregateRoot
                 Refusal.Conflict, "noFounder", "A company is verified with at least one founder.");
         }
 
-        if (Kind != CompanyKind.Team && (Inn is null || Ogrn is null || OkvedMain is null))
+        RequireIdentifiers(Details);
+        (VerifiedAt, Reason) = (now, null);
+        Raise(new CompanyVerified(Id, Name, Kind, Inn, Ogrn, OkvedMain, Region));
+    }
+
+    /// <summary>The registry confirmed it by mistake: its identifiers are free for who they belong to.</summary>
+    public void RevokeVerification(string reason)
+    {
+        Status = States.Next(Status, "revokeVerification");
+        (VerifiedAt, Reason) = (null, reason);
+        Raise(new CompanyVerificationRevoked(Id, reason));
+    }
+
+    /// <summary>Puts right what the record says. What the registry has verified, it alone corrects.</summary>
+    /// <param name="ofRegistry">True where the registry itself does it.</param>
+    /// <returns>What was changed, to be kept.</returns>
+    public Correction Correct(CorrectedDetails right, (Guid By, string? Reason, DateTimeOffset At) who, bool ofRegistry)
+    {
+        Status = States.Next(Status, "correct");
+        if (Status == CompanyStatus.Verified)
         {
-            throw new DomainException(
-                Refusal.Conflict, "identifiersMissing",
-                "A legal entity or sole trader is verified with INN, OGRN and main OKVED.");
+            RequireRegistry(ofRegistry);
+            RequireReason(who.Reason);
         }
 
-        VerifiedAt = now;
-        Raise(new CompanyVerified(Id, Name, Kind, Inn, Ogrn, OkvedMain, Region));
+        var after = right.Over(Details);
+        foreach (var (field, rule) in CompanyDetails.WrongIdentifiers(after.Kind, after.Inn, after.Ogrn))
+        {
+            throw DomainException.Field(field, rule);
+        }
+
+        if (Status == CompanyStatus.Verified)
+        {
+            RequireIdentifiers(after);
+        }
+
+        var correction = Correction.Between(Details, after, this, who) ?? throw new DomainException(
+            Refusal.Conflict, "nothingCorrected", "The record says this already.");
+        Details = after;
+        Raise(new CompanyCorrected(Id, Name, Kind, Inn, Ogrn, OkvedMain, Region, RegisteredOn));
+        return correction;
     }
 
     /// <summary>Lets another person act for the company too.</summary>
@@ -164,5 +193,33 @@ internal sealed class Company : AggregateRoot
 
         (Reason, LiquidatedOn) = (reason, on);
         Raise(new CompanyLiquidated(Id, reason, on));
+    }
+
+    private static void RequireRegistry(bool ofRegistry)
+    {
+        if (!ofRegistry)
+        {
+            throw new DomainException(
+                Refusal.Forbidden, "registryCorrects",
+                "The record of a verified company is corrected by the registry.");
+        }
+    }
+
+    private static void RequireReason(string? reason)
+    {
+        if (reason is null)
+        {
+            throw DomainException.Field("reason", "The record of a verified company is corrected with a reason.");
+        }
+    }
+
+    private static void RequireIdentifiers(CompanyDetails details)
+    {
+        if (details is { Kind: not CompanyKind.Team } and ({ Inn: null } or { Ogrn: null } or { OkvedMain: null }))
+        {
+            throw new DomainException(
+                Refusal.Conflict, "identifiersMissing",
+                "A legal entity or sole trader is verified with INN, OGRN and main OKVED.");
+        }
     }
 }

@@ -17,12 +17,12 @@ public static class AccessPolicies
 
     /// <summary>Admits the services whose client ids <c>Callers:NAME</c> lists, by their own tokens.</summary>
     internal static void AllowCallers(this IEndpointConventionBuilder endpoint, string name) =>
-        endpoint.RequireAuthorization(policy => policy
-            .AddAuthenticationSchemes(JwtAuthentication.Services)
-            .RequireAuthenticatedUser()
-            .RequireAssertion(context => context.User.FindFirst("client_id")?.Value is { } client
-                && ((HttpContext)context.Resource!).RequestServices.GetRequiredService<IConfiguration>()
-                    .GetSection($"Callers:{name}").GetChildren().Any(caller => caller.Value == client)));
+        endpoint.AllowServices((client, context) => context.RequestServices.GetRequiredService<IConfiguration>()
+            .GetSection($"Callers:{name}").GetChildren().Any(caller => caller.Value == client));
+
+    /// <summary>Admits one service by its own token: whose the things are that the call is about.</summary>
+    internal static void AllowCaller(this IEndpointConventionBuilder endpoint, string service) =>
+        endpoint.AllowServices((client, _) => client == service);
 
     /// <summary>Gives each endpoint the policy of its row; an endpoint without one stops the start.</summary>
     internal static void Guard(this IEndpointConventionBuilder api, AccessTable access) => api.Finally(endpoint =>
@@ -64,6 +64,14 @@ public static class AccessPolicies
             db.BeginUnitOfWork(Caller.Anonymous, default);
         }
     });
+
+    private static void AllowServices(
+        this IEndpointConventionBuilder endpoint, Func<string, HttpContext, bool> admits) =>
+        endpoint.RequireAuthorization(policy => policy
+            .AddAuthenticationSchemes(JwtAuthentication.Services)
+            .RequireAuthenticatedUser()
+            .RequireAssertion(context => context.User.FindFirst("client_id")?.Value is { } client
+                && admits(client, (HttpContext)context.Resource!)));
 
     private static AuthorizationPolicy PolicyOf(AccessRow row) =>
         new AuthorizationPolicyBuilder(JwtAuthentication.People)

@@ -12,6 +12,11 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
     /// <summary>For whom this unit of work is done: query filters ask it, and find nothing while nobody said.</summary>
     public Caller Caller => _unitOfWork.Caller ?? Caller.Anonymous;
 
+    /// <summary>
+    /// Every row of a kind, whoever asks: what rules count and look up. What is shown is read from the sets.
+    /// </summary>
+    public IQueryable<T> Every<T>() where T : class => Set<T>().IgnoreQueryFilters();
+
     /// <summary>Why the changes of this unit of work happen: a message, or nothing but the request itself.</summary>
     internal CausationContext Causation => _unitOfWork.Causation;
 
@@ -20,6 +25,24 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
     {
         get => _unitOfWork.IdempotencyKey;
         set => _unitOfWork = _unitOfWork with { IdempotencyKey = value };
+    }
+
+    /// <summary>Which of these things somebody would see.</summary>
+    internal async Task<IReadOnlySet<Guid>> SeenByAsync<TRoot>(
+        Caller caller, Func<IQueryable<TRoot>, IQueryable<TRoot>> narrow, IEnumerable<Guid> ids, CancellationToken ct)
+        where TRoot : AggregateRoot
+    {
+        var asked = _unitOfWork;
+        _unitOfWork = asked with { Caller = caller };
+        try
+        {
+            var seen = narrow(Set<TRoot>().AsNoTracking()).Where(root => ids.Contains(root.Id)).Select(root => root.Id);
+            return (await seen.ToListAsync(ct)).ToHashSet();
+        }
+        finally
+        {
+            _unitOfWork = asked;
+        }
     }
 
     /// <summary>Begins a unit of work; nothing of the one before is left.</summary>
@@ -55,9 +78,13 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
-        var knowsCompanies = modelBuilder.Model.FindEntityType(typeof(CompanyReplica)) is not null;
+        var model = modelBuilder.Model;
+        var (companies, people) = (
+            model.FindEntityType(typeof(CompanyReplica)), model.FindEntityType(typeof(PersonReplica)));
         modelBuilder.ApplyConfigurationsFromAssembly(
-            typeof(CentreDb).Assembly, map => knowsCompanies || map != typeof(CompanyReplicaMap));
+            typeof(CentreDb).Assembly,
+            map => (companies is not null || map != typeof(CompanyReplicaMap))
+                && (people is not null || map != typeof(PersonReplicaMap)));
         modelBuilder.Entity<InboxMessage>();
         modelBuilder.Entity<FeedCursor>();
         modelBuilder.Entity<IdempotencyRecord>();
@@ -67,7 +94,8 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
             var entity = modelBuilder.Entity(root.ClrType);
             entity.Property(nameof(AggregateRoot.RowVersion)).IsRowVersion();
             entity.Property(nameof(AggregateRoot.Id)).ValueGeneratedNever();
-            entity.Ignore(nameof(AggregateRoot.Raised)).Ignore(nameof(AggregateRoot.IsTouched));
+            entity.Ignore(nameof(AggregateRoot.Raised)).Ignore(nameof(AggregateRoot.IsTouched))
+                .Ignore(nameof(AggregateRoot.Admitted));
             foreach (var sum in root.ClrType.GetProperties().Where(member => member.PropertyType == typeof(Money)))
             {
                 var money = entity.ComplexProperty(typeof(Money), sum.Name);

@@ -8,7 +8,8 @@ namespace Technopark.ServiceKit.Data;
 /// company locked until the inbox commits: they react to what nobody changes meanwhile.
 /// </summary>
 internal sealed class CompanyReplicaHandler(CentreDb db) : IConsumer<CompanyRegistered>, IConsumer<CompanyVerified>,
-    IConsumer<CompanyRejected>, IConsumer<CompanyLiquidated>, IConsumer<CompanyOwnersChanged>
+    IConsumer<CompanyRejected>, IConsumer<CompanyLiquidated>, IConsumer<CompanyOwnersChanged>,
+    IConsumer<CompanyCorrected>, IConsumer<CompanyVerificationRevoked>
 {
     public async Task Consume(ConsumeContext<CompanyRegistered> context)
     {
@@ -31,6 +32,16 @@ internal sealed class CompanyReplicaHandler(CentreDb db) : IConsumer<CompanyRegi
 
     public Task Consume(ConsumeContext<CompanyOwnersChanged> context) =>
         PutAsync(context, context.Message.CompanyId, owners: context.Message.OwnerIds);
+
+    public async Task Consume(ConsumeContext<CompanyCorrected> context)
+    {
+        var said = context.Message;
+        await PutAsync(context, said.CompanyId, facts: (said.Name, said.OkvedMain, said.Region));
+        await BeginAsync(context, said.CompanyId, said.RegisteredOn);
+    }
+
+    public Task Consume(ConsumeContext<CompanyVerificationRevoked> context) =>
+        PutAsync(context, context.Message.CompanyId, CompanyReplicaStatus.Registered);
 
     /// <summary>Writes when the company began, of which few events tell.</summary>
     private Task<int> BeginAsync(ConsumeContext<IntegrationEvent> context, Guid id, DateOnly? registeredOn) =>

@@ -19,8 +19,16 @@ internal sealed class CompanyReplicaMap : IEntityTypeConfiguration<CompanyReplic
 /// <summary>Locks of companies.</summary>
 public static class CompanyReplicaLocks
 {
-    /// <summary>The company, which nobody can change until this transaction ends; null where it is not known.</summary>
+    /// <summary>
+    /// The company, which nobody can change until this transaction ends; null where the caller does not know it.
+    /// </summary>
     public static Task<CompanyReplica?> ShareCompanyAsync(this CentreDb db, Guid id, CancellationToken ct) =>
-        db.Set<CompanyReplica>().FromSql($"select * from company_replica where id = {id} for share")
-            .AsNoTracking().SingleOrDefaultAsync(ct);
+        db.Locked(id).SingleOrDefaultAsync(ct);
+
+    /// <summary>The same of a company that a thing is about, whoever asks.</summary>
+    public static Task<CompanyReplica> ShareEveryCompanyAsync(this CentreDb db, Guid id, CancellationToken ct) =>
+        db.Locked(id).IgnoreQueryFilters().SingleAsync(ct);
+
+    private static IQueryable<CompanyReplica> Locked(this CentreDb db, Guid id) => db.Set<CompanyReplica>()
+        .FromSql($"select * from company_replica where id = {id} for share").AsNoTracking();
 }

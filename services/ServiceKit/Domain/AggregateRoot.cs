@@ -23,6 +23,9 @@ public abstract class AggregateRoot
     /// <summary>Changed and not yet in the audit.</summary>
     internal bool IsTouched { get; private set; }
 
+    /// <summary>Steps that who asks may take with it, by the words of their routes; null where nobody asks.</summary>
+    internal IReadOnlySet<string>? Admitted { get; set; }
+
     /// <summary>All that it raised is in the outbox, and its change in the audit.</summary>
     internal void ClearRaised()
     {

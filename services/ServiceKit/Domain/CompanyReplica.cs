@@ -62,10 +62,14 @@ public sealed class CompanyReplica
         }
     }
 
-    /// <summary>No event has told of the company yet.</summary>
+    /// <summary>No event has told of the company yet, or it is not the caller's to know: a 400.</summary>
     /// <param name="who">The centre with its verb: <c>Clusters know</c>.</param>
-    public static DomainException Unknown(string who, Guid id) =>
-        Refuse("companyUnknown", $"{who} no company {id}. Register it first; news of it takes a moment.");
+    public static DomainException Unknown(string who, Guid id)
+    {
+        var rule = $"{who} no company {id}. Register it first; news of it takes a moment.";
+        return new(
+            Refusal.Invalid, "companyUnknown", rule, new Dictionary<string, string[]> { ["companyId"] = [rule] });
+    }
 
     /// <summary>A conflict that names the field in which a request gives the company.</summary>
     public static DomainException Refuse(string code, string rule) =>

@@ -30,15 +30,19 @@ internal sealed class HandlerCursors(NpgsqlDataSource database, CentreInfo centr
 
     // What is a copy alone begins anew: by its versions it would take what is told now for older than what it knows.
     private const string AcceptSql = $"""
-        do $do$ begin
-            if exists (select from handler_cursor
-                where handler = '{nameof(CompanyReplicaHandler)}' and agrees_until is not null) then
-                update company_replica set status_version = 0, facts_version = 0, owners_version = 0;
-                delete from inbox where endpoint = '{nameof(CompanyReplicaHandler)}';
+        do $do$ declare copy record; begin
+            for copy in select handler, forget from (values
+                ('{nameof(CompanyReplicaHandler)}', 'update company_replica set status_version = 0, '
+                    'facts_version = 0, owners_version = 0, registered_on_version = 0'),
+                ('{nameof(PersonReplicaHandler)}', 'update person_replica set version = 0')) as copies (handler, forget)
+                where handler in (select handler from handler_cursor where agrees_until is not null)
+            loop
+                execute copy.forget;
+                delete from inbox where endpoint = copy.handler;
                 update handler_cursor
                 set cursor = '', agrees_until = null, known_before = '-infinity', upgraded = false
-                where handler = '{nameof(CompanyReplicaHandler)}';
-            end if;
+                where handler = copy.handler;
+            end loop;
         end $do$;
         update handler_cursor set cursor = agrees_until, agrees_until = null, known_before = case
             when agrees_until = '' then complete_until - interval '1 hour' else known_before end
@@ -141,7 +145,7 @@ internal sealed class HandlerCursors(NpgsqlDataSource database, CentreInfo centr
 
     /// <summary>
     /// Goes on where sources were restored: after the last event that both know, or from the beginning with what the
-    /// inbox remembers where that is not known. The copy of the companies is told anew from the beginning.
+    /// inbox remembers where that is not known. Copies of companies and people are told anew.
     /// </summary>
     public async Task AcceptAsync(CancellationToken ct)
     {

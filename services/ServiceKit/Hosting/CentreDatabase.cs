@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 using Technopark.ServiceKit.Audit;
+using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.Messaging;
 
 namespace Technopark.ServiceKit.Hosting;
@@ -16,6 +17,7 @@ internal static class CentreDatabase
         services.AddKeyedSingleton(CentreDb.Unpooled, (provider, _) => Build(provider, centre, pooled: false));
         services.AddSingleton<OutboxInterceptor>();
         services.AddSingleton<CompiledQueries>();
+        services.AddSingleton<Steps>();
         services.AddDbContextPool<TDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention()

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using Technopark.Contracts.Identity;
+using Technopark.Contracts.Registry;
 using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Audit;
+using Technopark.ServiceKit.Companies;
 using Technopark.ServiceKit.Feed;
 using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.Messaging;
@@ -86,6 +88,8 @@ public static class CentreHost
         app.UseCaller();
         app.MapGrpcService<EventFeedService>().AllowCallers("EventFeed");
         app.MapGrpcService<PersonalDataService>().AllowCallers("PersonalData");
+        app.MapGrpcService<CompanyDependentsService>()
+            .AllowCaller(EventTypes.ServiceOf(typeof(CompanyVerificationRevoked)));
         app.MapOperations();
         app.MapAudit();
         app.MapOpenApi().AllowAnonymous();
@@ -106,6 +110,11 @@ public static class CentreHost
         if (typeof(TDb).GetProperties().Any(set => set.PropertyType == typeof(DbSet<CompanyReplica>)))
         {
             yield return typeof(CompanyReplicaHandler);
+        }
+
+        if (typeof(TDb).GetProperties().Any(set => set.PropertyType == typeof(DbSet<PersonReplica>)))
+        {
+            yield return typeof(PersonReplicaHandler);
         }
 
         // Who says it has forgotten already.

@@ -17,4 +17,13 @@ public sealed record Change<TRoot>(
         change(root);
         return await Db.SaveAsync(root, view, Cancellation);
     }
+
+    /// <inheritdoc cref="MakeAsync{TView}(Action{TRoot}, Func{TRoot, TView})"/>
+    /// <param name="change">Asks what else it needs before it changes the thing.</param>
+    public async Task<OkWithETag<TView>> MakeAsync<TView>(Func<TRoot, Task> change, Func<TRoot, TView> view)
+    {
+        var root = await Db.Set<TRoot>().FindOr404Async(Id, IfMatch, Cancellation);
+        await change(root);
+        return await Db.SaveAsync(root, view, Cancellation);
+    }
 }

@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Query;
 
 namespace Technopark.ServiceKit.Http;
@@ -20,7 +21,8 @@ public sealed record Paging(
     [property: FromQuery(Name = "limit"), Range(1, 200),
         Description("Items at most, 1 to 200; 50 where it is not given.")] int? Limit,
     [property: FromQuery(Name = "cursor"),
-        Description("The 'next' of the part before, with the same filter.")] string? Cursor);
+        Description("The 'next' of the part before, with the same filter.")] string? Cursor,
+    CentreDb Db);
 
 /// <summary>Keyset paging over (sort key, id): every page costs the same, nothing is skipped or repeated.</summary>
 public static class PagingExtensions
@@ -34,7 +36,20 @@ public static class PagingExtensions
     public static Task<Page<TView>> PageAsync<TRoot, TView>(
         this IQueryable<TRoot> roots, Paging paging, object filter, Func<TRoot, TView> view, CancellationToken ct)
         where TRoot : AggregateRoot =>
-        roots.PageAsync(paging, filter, root => root.CreatedAt, root => root.Id, descending: true, view, ct);
+        roots.PageOfThingsAsync(paging, filter, root => root.CreatedAt, descending: true, view, ct);
+
+    /// <summary>Things by any key of theirs.</summary>
+    public static async Task<Page<TView>> PageOfThingsAsync<TRoot, TKey, TView>(
+        this IQueryable<TRoot> roots, Paging paging, object filter, Expression<Func<TRoot, TKey>> sortKey,
+        bool descending, Func<TRoot, TView> view, CancellationToken ct)
+        where TRoot : AggregateRoot
+        where TKey : notnull
+    {
+        var page = await roots.PageAsync(
+            paging, filter, sortKey, root => root.Id, descending, root => root, ct);
+        await paging.Db.GetService<Steps>().AdmitAsync(paging.Db, page.Items, isNew: false, ct);
+        return new Page<TView>([.. page.Items.Select(view)], page.Next);
+    }
 
     /// <summary>By any key of the thing.</summary>
     public static async Task<Page<TView>> PageAsync<T, TKey, TView>(

@@ -10,7 +10,7 @@ internal static class FloorRules
     [
         ["Domain"],
         ["Data"],
-        ["Messaging", "Audit", "Http", "Access", "Feed", "PersonalData", "Retention", "OpenApi"],
+        ["Messaging", "Audit", "Http", "Access", "Feed", "PersonalData", "Retention", "OpenApi", "Companies"],
         ["Hosting"],
     ];
 

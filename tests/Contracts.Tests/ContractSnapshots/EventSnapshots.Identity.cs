@@ -11,5 +11,10 @@ internal static partial class EventSnapshots
             $$"""
             {"personId":"{{Stem}}01","version":2}
             """),
+        new("technopark.identity.personRolesChanged.v1",
+            new PersonRolesChanged(Id(1), ["expert", "mentor"]) { Version = 1 },
+            $$"""
+            {"personId":"{{Stem}}01","roles":["expert","mentor"],"version":1}
+            """),
     ];
 }

@@ -26,6 +26,19 @@ internal static partial class EventSnapshots
             {"companyId":"{{Stem}}01","name":"Neurolab","kind":"ooo","inn":"7707083893","ogrn":"1027700132195",
             "okvedMain":"72.19","region":"54","version":2}
             """),
+        new("technopark.registry.companyCorrected.v1",
+            new CompanyCorrected(
+                Id(1), "Neurolab", CompanyKind.Ooo, "7707083893", "1027700132195", "72.19", "54", Day(1))
+            { Version = 3 },
+            $$"""
+            {"companyId":"{{Stem}}01","name":"Neurolab","kind":"ooo","inn":"7707083893","ogrn":"1027700132195",
+            "okvedMain":"72.19","region":"54","registeredOn":"2024-02-01","version":3}
+            """),
+        new("technopark.registry.companyVerificationRevoked.v1",
+            new CompanyVerificationRevoked(Id(1), "Another company") { Version = 4 },
+            $$"""
+            {"companyId":"{{Stem}}01","reason":"Another company","version":4}
+            """),
         new("technopark.registry.companyRejected.v1",
             new CompanyRejected(Id(1), "Not a company") { Version = 2 },
             $$"""

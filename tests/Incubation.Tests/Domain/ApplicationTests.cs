@@ -49,7 +49,9 @@ public sealed class ApplicationTests
         var (application, expert) = (Given.Applied(steps), Guid.CreateVersion7());
         Assert.Equal(
             (refusal, refusal),
-            (Refused.By(() => application.Assign(expert)), Refused.By(() => application.Assign(expert))));
+            (
+                Refused.By(() => application.Assign(expert, Given.Known())),
+                Refused.By(() => application.Assign(expert, Given.Known()))));
         Assert.Equal(refusal == "" ? 1 : 0, application.ReviewerIds.Count);
     }
 

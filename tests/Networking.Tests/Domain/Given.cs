@@ -16,7 +16,7 @@ internal static class Given
         var offer = Offer.Draft(
             company ?? Known(), new OfferDetails(
                 OfferKind.TechnologyOffer, "Захват", "Готовы к пилоту", Description: null, Trl: 6), Now);
-        Action[] all = [offer.SubmitForReview, () => offer.Publish(Now)];
+        Action[] all = [offer.SubmitForReview, () => offer.Publish(Known(), Now)];
         Array.ForEach(all[..steps], step => step());
         return offer;
     }

@@ -8,7 +8,7 @@ public sealed class OfferTests
         Actions =
         {
             ["submitForReview"] = offer => offer.SubmitForReview(),
-            ["publish"] = offer => offer.Publish(Given.Now),
+            ["publish"] = offer => offer.Publish(Given.Known(), Given.Now),
             ["archive"] = offer => offer.Archive("лицензия продана"),
         },
         Transitions = """

@@ -143,6 +143,10 @@ namespace Technopark.Clusters.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("member_name");
 
+                    b.Property<string>("MemberNameKey")
+                        .HasColumnType("text")
+                        .HasColumnName("member_name_key");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(1100)
                         .HasColumnType("character varying(1100)")
@@ -184,6 +188,11 @@ namespace Technopark.Clusters.Data.Migrations
                     b.HasIndex("InitiativeId", "MemberName")
                         .IsUnique()
                         .HasDatabaseName("ux_memberships_initiative_name")
+                        .HasFilter("company_id is null and status <> 'Left'");
+
+                    b.HasIndex("InitiativeId", "MemberNameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_memberships_initiative_name_key")
                         .HasFilter("company_id is null and status <> 'Left'");
 
                     b.HasIndex("CompanyId", "CreatedAt", "Id")

@@ -8,6 +8,7 @@ internal enum KnownCompanyStatus
     /// <summary>Not verified yet, or heard of only from others.</summary>
     Registered,
     Verified,
+    Rejected,
     Liquidated,
 }
 
@@ -32,6 +33,7 @@ internal static class ReadCompany
     private static KnownCompanyStatus StatusOf(CompanyReplicaStatus status) => status switch
     {
         CompanyReplicaStatus.Verified => KnownCompanyStatus.Verified,
+        CompanyReplicaStatus.Rejected => KnownCompanyStatus.Rejected,
         CompanyReplicaStatus.Liquidated => KnownCompanyStatus.Liquidated,
         _ => KnownCompanyStatus.Registered,
     };

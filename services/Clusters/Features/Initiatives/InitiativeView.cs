@@ -18,7 +18,11 @@ internal sealed record InitiativeView(
         initiative.Id, initiative.Name, initiative.Status, initiative.AnchorOkved, initiative.Region,
         initiative.Coordinator, initiative.Fte, initiative.Website, initiative.Strategy,
         initiative.Committed.Where(type => type.Value > 0).ToDictionary(), CriterionView.Of(rules, initiative),
-        initiative.CreatedAt, initiative.ActivatedAt, initiative.Reason, initiative.Allowed);
+        initiative.CreatedAt, initiative.ActivatedAt, initiative.Reason,
+        initiative.ForCaller([
+            .. initiative.Allowed,
+            .. InitiativeStates.TakingMembers.Contains(initiative.Status) ? ["memberships"] : (string[])[],
+        ]));
 }
 
 /// <summary>A criterion of activation.</summary>

@@ -10,5 +10,5 @@ internal sealed record MembershipView(
     public static MembershipView Of(Membership membership) => new(
         membership.Id, membership.InitiativeId, membership.CompanyId, membership.MemberName, membership.Type,
         membership.Status, membership.CreatedAt, membership.CommittedAt, membership.LeftAt, membership.Reason,
-        membership.Allowed);
+        membership.ForCaller(membership.Allowed));
 }

@@ -655,6 +655,10 @@ namespace Technopark.Identity.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("erased_at");
 
+                    b.Property<bool>("IsTold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_told");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)

@@ -604,6 +604,31 @@ namespace Technopark.Incubation.Data.Migrations
                     b.ToTable("company_replica", (string)null);
                 });
 
+            modelBuilder.Entity("Technopark.ServiceKit.Domain.PersonReplica", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsErased")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_erased");
+
+                    b.PrimitiveCollection<string[]>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("roles");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_replica");
+
+                    b.ToTable("person_replica", (string)null);
+                });
+
             modelBuilder.Entity("Technopark.Incubation.Domain.Application", b =>
                 {
                     b.HasOne("Technopark.Incubation.Domain.Call", null)

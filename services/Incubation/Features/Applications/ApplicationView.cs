@@ -12,5 +12,5 @@ internal sealed record ApplicationView(
         application.Id, application.CallId, application.ProgrammeId, application.CompanyId, application.Status,
         application.Answers, application.Quorum, application.SubmittedOn, application.OverrideReason,
         application.Rationale, application.DecidedAt, application.WithdrawalReason, application.CreatedAt,
-        application.Allowed);
+        application.ForCaller([.. application.Allowed, .. application.IsReviewable ? ["assign"] : (string[])[]]));
 }

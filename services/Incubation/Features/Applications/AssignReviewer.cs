@@ -7,11 +7,20 @@ internal static class AssignReviewer
 
     public static void Map(RouteGroupBuilder applications) => applications.MapPost("/{id:guid}/assign", HandleAsync)
         .WithName(nameof(AssignReviewer)).WithSummary("Give an application to an expert")
-        .WithDescription("Until it is decided. From here on the expert sees it.");
+        .WithDescription(
+            "Until it is decided, to an expert of the park who does not act for the applicant. From here on the expert "
+            + "sees it.");
 
     private static Task<OkWithETag<ApplicationView>> HandleAsync(
-        [AsParameters] Change<Application> change, Request body) =>
-        body.ReviewerId == Guid.Empty
-            ? throw ProblemException.Field("reviewerId", "An expert's id is needed.")
-            : change.MakeAsync(application => application.Assign(body.ReviewerId), ApplicationView.Of);
+        [AsParameters] Change<Application> change, Request body, IncubationDb db) =>
+        change.MakeAsync(
+            async application =>
+            {
+                var (field, ct) = ("reviewerId", change.Cancellation);
+                var reviewer = await db.ReferredPersonAsync(body.ReviewerId, field, Roles.Expert, ct);
+                var company = await db.Every<CompanyReplica>().AsNoTracking()
+                    .SingleAsync(known => known.Id == application.CompanyId, ct);
+                application.Assign(reviewer.Id, company);
+            },
+            ApplicationView.Of);
 }

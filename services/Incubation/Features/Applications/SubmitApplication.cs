@@ -32,7 +32,7 @@ internal static class SubmitApplication
         CancellationToken ct)
     {
         var application = await db.Applications.FindOr404Async(id, ifMatch, ct);
-        var call = await db.Calls.AsNoTracking().FindOr404Async(application.CallId, ct);
+        var call = await db.Every<Call>().AsNoTracking().FindOr404Async(application.CallId, ct);
         var on = DateOf(body?.SubmittedOn, clock.Today(), caller);
         await db.RequireBegunAsync(application.CompanyId, on, "submittedOn", ct);
         application.Submit(call, on);

@@ -24,7 +24,7 @@ internal static class OpenCall
     private static async Task<CreatedWithETag<CallView>> HandleAsync(
         Request body, IncubationDb db, TimeProvider clock, CancellationToken ct)
     {
-        var programme = await db.Programmes.AsNoTracking()
+        var programme = await db.Every<Programme>().AsNoTracking()
             .FirstOrDefaultAsync(known => known.Id == body.ProgrammeId, ct)
             ?? throw ProblemException.Field("programmeId", "There is no such programme.");
         var call = Call.Open(programme, body.Name, body.OpensOn, body.ClosesOn, clock.GetUtcNow());

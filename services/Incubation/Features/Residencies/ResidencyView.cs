@@ -14,5 +14,5 @@ internal sealed record ResidencyView(
     public static ResidencyView Of(Residency residency) => new(
         residency.Id, residency.ApplicationId, residency.CompanyId, residency.ProgrammeId, residency.Status,
         residency.SignedAt, residency.StartedOn, residency.TermEndsOn, residency.GraduatedOn, residency.EndedOn,
-        residency.EndReason, residency.CreatedAt, residency.Allowed);
+        residency.EndReason, residency.CreatedAt, residency.ForCaller(residency.Allowed));
 }

@@ -10,7 +10,8 @@ internal static class SignResidency
         Guid id, IfMatch ifMatch, IncubationDb db, TimeProvider clock, CancellationToken ct)
     {
         var residency = await db.Residencies.FindOr404Async(id, ifMatch, ct);
-        var company = await db.Companies.AsNoTracking().SingleAsync(known => known.Id == residency.CompanyId, ct);
+        var company = await db.Every<CompanyReplica>().AsNoTracking()
+            .SingleAsync(known => known.Id == residency.CompanyId, ct);
         residency.Sign(company, clock.GetUtcNow());
         return await db.SaveAsync(residency, ResidencyView.Of, ct);
     }

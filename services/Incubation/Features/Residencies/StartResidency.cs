@@ -17,9 +17,9 @@ internal static class StartResidency
             var residency = await db.Residencies.FindOr404Async(id, ifMatch, ct);
             await db.RequireBegunAsync(residency.CompanyId, body.StartedOn, "startedOn", ct);
             var programme = await db.LockProgrammeAsync(residency.ProgrammeId, ct);
-            var taken = await db.Residencies.CountAsync(
+            var taken = await db.Every<Residency>().CountAsync(
                 other => other.ProgrammeId == programme.Id && ResidencyStates.Running.Contains(other.Status), ct);
-            var earlier = await db.Residencies.AsNoTracking()
+            var earlier = await db.Every<Residency>().AsNoTracking()
                 .Where(other => other.CompanyId == residency.CompanyId && other.ProgrammeId == programme.Id
                     && other.Id != id)
                 .ToListAsync(ct);

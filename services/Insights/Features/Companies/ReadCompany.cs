@@ -14,6 +14,7 @@ internal enum CompanyStatus
 internal static class ReadCompany
 {
     /// <summary>What the chain knows of a company.</summary>
+    /// <param name="Name">Null where no event that names the company has come yet.</param>
     /// <param name="ResidentSince">First day of its first residency; null where it had none.</param>
     /// <param name="Attracted">Its part of the headline, in roubles.</param>
     internal sealed record View(Guid Id, string? Name, CompanyStatus Status, DateOnly? ResidentSince, Money Attracted);
@@ -34,8 +35,14 @@ internal static class ReadCompany
                 Attracted = db.CountedTranches.Where(tranche => tranche.CompanyId == id && tranche.PaidOn <= today)
                     .Sum(tranche => tranche.RubAmount),
             })
-            .FirstOrDefaultAsync(ct) ?? throw CentreDbExtensions.NotFound<CompanyReplica>(id);
+            .FirstOrDefaultAsync(ct);
+        if (found is null && !await db.IsKnownAsync(id, ct))
+        {
+            throw CentreDbExtensions.NotFound<CompanyReplica>(id);
+        }
+
         return TypedResults.Ok(new View(
-            id, found.Name, (CompanyStatus)found.Status, found.Since, Money.Roubles(found.Attracted)));
+            id, found?.Name, (CompanyStatus)(found?.Status ?? default), found?.Since,
+            Money.Roubles(found?.Attracted ?? 0)));
     }
 }

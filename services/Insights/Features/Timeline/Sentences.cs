@@ -14,10 +14,13 @@ internal static class Sentences
     {
         CompanyRegistered e => $"“{e.Name}” was entered into the registry",
         CompanyVerified e => $"The identifiers of “{e.Name}” were confirmed",
+        CompanyCorrected e => $"The record of “{e.Name}” was corrected",
+        CompanyVerificationRevoked e => $"The verification was revoked: {e.Reason}",
         CompanyRejected e => $"Verification was refused: {e.Reason}",
         CompanyLiquidated e => $"Liquidated on {e.LiquidatedOn}: {e.Reason}",
         CompanyOwnersChanged => $"Other people act for the company",
         PersonErased => $"A person's data were erased",
+        PersonRolesChanged e => $"A person has these roles: {string.Join(", ", e.Roles ?? [])}",
 
         CallOpened e => $"Call “{e.Name}” is open until {e.ClosesOn}",
         ApplicationSubmitted e => $"An application was submitted on {e.SubmittedOn}",

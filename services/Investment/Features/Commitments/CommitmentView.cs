@@ -12,5 +12,6 @@ internal sealed record CommitmentView(
     public static CommitmentView Of(Commitment commitment) => new(
         commitment.Id, commitment.RoundId, commitment.CompanyId, commitment.InvestorId, commitment.Class,
         commitment.Status, commitment.Amount, commitment.Paid, commitment.CreatedAt, commitment.CalledAt,
-        commitment.Reason, commitment.Allowed);
+        commitment.Reason,
+        commitment.ForCaller(commitment.Allowed.Select(step => step == "pay" ? "tranches" : step)));
 }

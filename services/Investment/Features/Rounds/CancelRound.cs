@@ -15,7 +15,7 @@ internal static class CancelRound
     {
         var round = await db.LockRoundAsync(id, ifMatch, ct);
         round.Cancel(clock.Today());
-        var commitments = await db.Commitments
+        var commitments = await db.Every<Commitment>()
             .Where(commitment => commitment.RoundId == id
                 && commitment.Status != CommitmentStatus.Withdrawn).ToListAsync(ct);
         commitments.ForEach(commitment => commitment.Withdraw(round, body.Reason));

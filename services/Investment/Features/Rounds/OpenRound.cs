@@ -14,7 +14,7 @@ internal static class OpenRound
     db.TransactAsync(async () =>
     {
         var round = await db.LockRoundAsync(id, ifMatch, ct);
-        var issuer = await db.Issuers.FindOr404Async(round.CompanyId, ct);
+        var issuer = await db.Every<Issuer>().FindOr404Async(round.CompanyId, ct);
         var today = clock.Today();
         var on = body?.OpenedOn ?? today;
         await db.RequireBegunAsync(round.CompanyId, on, "openedOn", ct);

@@ -15,5 +15,5 @@ internal sealed record RoundView(
     public static Func<Round, RoundView> By(RoundRules rules) => round => new(
         round.Id, round.CompanyId, round.Name, round.Instrument, round.Instrument.Class(), round.Status, round.Target,
         round.CapBy(rules), round.Committed, round.Paid, round.OpenedOn, round.ClosedOn, round.CreatedAt,
-        round.Allowed);
+        round.ForCaller(round.Allowed.Select(step => step == "commit" ? "commitments" : step)));
 }

@@ -38,7 +38,7 @@ internal static class PayTranche
     {
         var round = await db.LockRoundOfCommitmentAsync(commitmentId, ct);
         var commitment = await db.Commitments.FindOr404Async(commitmentId, ct);
-        var issuer = await db.Issuers.FindOr404Async(commitment.CompanyId, ct);
+        var issuer = await db.Every<Issuer>().FindOr404Async(commitment.CompanyId, ct);
         await db.RequireBegunAsync(commitment.CompanyId, body.PaidOn, "paidOn", ct);
         var tranche = Tranche.Pay(commitment, round, issuer, body.ToPayment(), clock.GetUtcNow(), clock.Today());
         return await db.CreateAsync(tranche, "tranches", TrancheView.Of, ct);

@@ -13,7 +13,7 @@ internal static class ReverseTranche
     {
         var round = await db.LockRoundOfTrancheAsync(id, ct);
         var tranche = await db.Tranches.FindOr404Async(id, ifMatch, ct);
-        var commitment = await db.Commitments.FindOr404Async(tranche.CommitmentId, ct);
+        var commitment = await db.Every<Commitment>().FindOr404Async(tranche.CommitmentId, ct);
         tranche.Reverse(commitment, round, body.Reason, clock.GetUtcNow());
         return await db.SaveAsync(tranche, TrancheView.Of, ct);
     }, ct);

@@ -18,7 +18,7 @@ internal sealed record TrancheView(
     public static TrancheView Of(Tranche tranche) => new(
         tranche.Id, tranche.CommitmentId, tranche.RoundId, tranche.CompanyId, tranche.InvestorId, tranche.Class,
         tranche.Status, tranche.Amount, tranche.RubAmount, FxOf(tranche), tranche.PaidOn, tranche.Evidence,
-        tranche.CreatedAt, tranche.ReversedAt, tranche.Reason, tranche.Allowed);
+        tranche.CreatedAt, tranche.ReversedAt, tranche.Reason, tranche.ForCaller(tranche.Allowed));
 
     private static FxView? FxOf(Tranche tranche) =>
         tranche is { FxRate: { } rate, FxDate: { } date, FxSource: { } source }

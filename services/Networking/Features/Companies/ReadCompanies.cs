@@ -10,6 +10,7 @@ internal enum KnownCompanyStatus
 
     /// <summary>In the directory.</summary>
     Verified,
+    Rejected,
     Liquidated,
 }
 
@@ -26,6 +27,7 @@ internal static class ReadCompanies
         private static KnownCompanyStatus StatusOf(CompanyReplicaStatus status) => status switch
         {
             CompanyReplicaStatus.Verified => KnownCompanyStatus.Verified,
+            CompanyReplicaStatus.Rejected => KnownCompanyStatus.Rejected,
             CompanyReplicaStatus.Liquidated => KnownCompanyStatus.Liquidated,
             _ => KnownCompanyStatus.Registered,
         };

@@ -13,5 +13,6 @@ internal sealed record MeetingView(
 {
     public static MeetingView Of(Meeting meeting) => new(
         meeting.Id, meeting.InterestId, meeting.CompanyId, meeting.GuestCompanyId, meeting.Status, meeting.StartsAt,
-        meeting.EndsAt, meeting.CreatedAt, meeting.Reason, meeting.Allowed);
+        meeting.EndsAt, meeting.CreatedAt, meeting.Reason,
+        meeting.ForCaller(meeting.Allowed));
 }

@@ -16,7 +16,7 @@ internal static class ReadMeetings
                     || meeting.CompanyId == companyId || meeting.GuestCompanyId == companyId)
                 && (interestId == null || meeting.InterestId == interestId)
                 && (status == null || meeting.Status == status))
-            .PageAsync(
-                paging, new { companyId, interestId, status }, meeting => meeting.StartsAt, meeting => meeting.Id,
-                descending: false, MeetingView.Of, ct);
+            .PageOfThingsAsync(
+                paging, new { companyId, interestId, status }, meeting => meeting.StartsAt, descending: false,
+                MeetingView.Of, ct);
 }

@@ -11,5 +11,8 @@ internal sealed record OfferView(
 {
     public static OfferView Of(Offer offer) => new(
         offer.Id, offer.CompanyId, offer.Status, offer.Kind, offer.Title, offer.Summary, offer.Description, offer.Trl,
-        offer.CreatedAt, offer.PublishedAt, offer.Reason, offer.Allowed);
+        offer.CreatedAt, offer.PublishedAt, offer.Reason,
+        offer.ForCaller([
+            .. offer.Allowed, .. offer.Status == OfferStatus.Published ? ["interests"] : (string[])[],
+        ]));
 }

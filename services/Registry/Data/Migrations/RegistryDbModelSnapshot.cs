@@ -153,6 +153,54 @@ namespace Technopark.Registry.Data.Migrations
                     b.ToTable("companies", (string)null);
                 });
 
+            modelBuilder.Entity("Technopark.Registry.Domain.Correction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTimeOffset>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<Guid>("CorrectedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrected_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Fields", "Technopark.Registry.Domain.Correction.Fields#CorrectedField", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("After");
+
+                            b1.Property<string>("Before");
+
+                            b1.Property<string>("Field")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("fields")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_corrections");
+
+                    b.HasIndex("CompanyId", "CorrectedAt", "Id")
+                        .HasDatabaseName("ix_corrections_company_id_corrected_at_id");
+
+                    b.ToTable("corrections", (string)null);
+                });
+
             modelBuilder.Entity("Technopark.ServiceKit.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -375,6 +423,41 @@ namespace Technopark.Registry.Data.Migrations
                         .HasDatabaseName("ix_outbox_position");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Technopark.ServiceKit.Domain.PersonReplica", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsErased")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_erased");
+
+                    b.PrimitiveCollection<string[]>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("roles");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_replica");
+
+                    b.ToTable("person_replica", (string)null);
+                });
+
+            modelBuilder.Entity("Technopark.Registry.Domain.Correction", b =>
+                {
+                    b.HasOne("Technopark.Registry.Domain.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_corrections_companies_company_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -16,15 +16,26 @@ internal static class CompanyOwners
 
     private static Task<OkWithETag<CompanyView>> AddAsync(
         [AsParameters] Change<Company> change, OwnerRequest body) =>
-        ChangeAsync(change, body, company => company.AddOwner(body.PersonId));
+        change.MakeAsync(
+            async company =>
+            {
+                await change.Db.ReferredPersonAsync(body.PersonId, "personId", change.Cancellation);
+                company.AddOwner(body.PersonId);
+            },
+            CompanyView.Of);
 
+    /// <summary>Who acts for it is let go whether the park still knows them or not.</summary>
     private static Task<OkWithETag<CompanyView>> RemoveAsync(
         [AsParameters] Change<Company> change, OwnerRequest body) =>
-        ChangeAsync(change, body, company => company.RemoveOwner(body.PersonId));
+        change.MakeAsync(
+            async company =>
+            {
+                if (!company.OwnerIds.Contains(body.PersonId))
+                {
+                    await change.Db.ReferredPersonAsync(body.PersonId, "personId", change.Cancellation);
+                }
 
-    private static Task<OkWithETag<CompanyView>> ChangeAsync(
-        Change<Company> change, OwnerRequest body, Action<Company> take) =>
-        body.PersonId == Guid.Empty
-            ? throw ProblemException.Field("personId", "A person's id is needed.")
-            : change.MakeAsync(take, CompanyView.Of);
+                company.RemoveOwner(body.PersonId);
+            },
+            CompanyView.Of);
 }

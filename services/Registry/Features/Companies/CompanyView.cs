@@ -22,5 +22,6 @@ internal sealed record CompanyView(
         company.OkvedMain, company.Region, company.RegisteredOn,
         company.Founders.ConvertAll(founder => new FounderView(
             founder.PersonId, founder.Name.Length > 0 ? founder.Name : null, founder.Role, founder.SharePercent)),
-        company.OwnerIds, company.CreatedAt, company.VerifiedAt, company.LiquidatedOn, company.Reason, company.Allowed);
+        company.OwnerIds, company.CreatedAt, company.VerifiedAt, company.LiquidatedOn, company.Reason,
+        company.ForCaller([.. company.Allowed, "addOwner", "removeOwner"]));
 }

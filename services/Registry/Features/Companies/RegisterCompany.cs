@@ -4,40 +4,29 @@ namespace Technopark.Registry.Features.Companies;
 
 internal static class RegisterCompany
 {
+    internal const string KppForm = "[0-9]{4}[0-9A-Z]{2}[0-9]{3}";
+    internal const string KppRule = "A KPP is 4 digits, 2 digits or capital letters, 3 digits.";
+    internal const string OkvedForm = @"[0-9]{2}(\.[0-9]{1,2}(\.[0-9]{1,2})?)?";
+    internal const string OkvedRule = "An OKVED2 code looks like 62, 62.01 or 62.01.1.";
+    internal const string RegionForm = "[0-9]{2}";
+    internal const string RegionRule = "A region is the two-digit code of a subject of the Federation.";
+
     public sealed record Request(
         [property: Required, StringLength(200, MinimumLength = 1)] string Name,
         CompanyKind Kind,
         [property: Inn, StringLength(12)] string? Inn,
         [property: Ogrn, StringLength(15)] string? Ogrn,
-        [property: RegularExpression(
-            @"[0-9]{4}[0-9A-Z]{2}[0-9]{3}", ErrorMessage = "A KPP is 4 digits, 2 digits or capital letters, 3 digits.")]
-        string? Kpp,
-        [property: RegularExpression(
-            @"[0-9]{2}(\.[0-9]{1,2}(\.[0-9]{1,2})?)?",
-            ErrorMessage = "An OKVED2 code looks like 62, 62.01 or 62.01.1.")]
-        string? OkvedMain,
-        [property: RegularExpression(
-            @"[0-9]{2}", ErrorMessage = "A region is the two-digit code of a subject of the Federation.")]
-        string? Region,
+        [property: RegularExpression(KppForm, ErrorMessage = KppRule)] string? Kpp,
+        [property: RegularExpression(OkvedForm, ErrorMessage = OkvedRule)] string? OkvedMain,
+        [property: RegularExpression(RegionForm, ErrorMessage = RegionRule)] string? Region,
         [property: Happened] DateOnly? RegisteredOn,
         [property: Required, MaxLength(50)] IReadOnlyList<FounderRequest> Founders) : IValidatableObject
     {
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
         {
-            var (inn, ogrn) = Kind switch
+            foreach (var (field, rule) in CompanyDetails.WrongIdentifiers(Kind, Inn, Ogrn))
             {
-                CompanyKind.Ip => (12, 15),
-                CompanyKind.Team => (0, 0),
-                _ => (10, 13),
-            };
-            if (Inn is not null && Inn.Length != inn)
-            {
-                yield return new ValidationResult(Rule("INN", inn), [nameof(Inn)]);
-            }
-
-            if (Ogrn is not null && Ogrn.Length != ogrn)
-            {
-                yield return new ValidationResult(Rule("OGRN", ogrn), [nameof(Ogrn)]);
+                yield return new ValidationResult(rule, [field]);
             }
 
             if (Founders.Count(founder => founder.IsMe) > 1)
@@ -51,11 +40,6 @@ internal static class RegisterCompany
                 yield return new ValidationResult("The shares of the founders are 100 % at most.", [nameof(Founders)]);
             }
         }
-
-        private string Rule(string identifier, int digits) =>
-            digits == 0
-                ? $"A team has no {identifier}."
-                : $"A company of this kind ({Kind}) has {digits} digits in its {identifier}.";
     }
 
     /// <param name="IsMe">This founder is the person who asks: the entry belongs to their personal data.</param>
