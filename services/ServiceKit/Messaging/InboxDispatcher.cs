@@ -9,10 +9,11 @@ namespace Technopark.ServiceKit.Messaging;
 /// Takes events of a feed into the inbox of this process, through the same consumers as those of the queues and with
 /// the same retries, beside them.
 /// </summary>
-internal sealed class InboxDispatcher(IReceiveEndpointDispatcherFactory factory, CentreInfo centre)
+internal sealed class InboxDispatcher(IServiceProvider services, CentreInfo centre)
 {
     private static readonly MethodInfo Create =
-        typeof(IReceiveEndpointDispatcherFactory).GetMethod(nameof(factory.CreateConsumerReceiver))!;
+        typeof(IReceiveEndpointDispatcherFactory)
+            .GetMethod(nameof(IReceiveEndpointDispatcherFactory.CreateConsumerReceiver))!;
 
     private readonly ConcurrentDictionary<string, IReceiveEndpointDispatcher> _byType = [];
 
@@ -30,6 +31,8 @@ internal sealed class InboxDispatcher(IReceiveEndpointDispatcherFactory factory,
 
     private IReceiveEndpointDispatcher CreateFor(string type)
     {
+        // Where the program only says what it is, to tools, there is no bus.
+        var factory = services.GetRequiredService<IReceiveEndpointDispatcherFactory>();
         var consumer = typeof(InboxConsumer<>).MakeGenericType(EventTypes.Find(type)!);
         return (IReceiveEndpointDispatcher)Create.MakeGenericMethod(consumer)
             .Invoke(factory, [centre.QueueOf(type)])!;
