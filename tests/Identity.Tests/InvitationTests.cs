@@ -125,6 +125,8 @@ public sealed class InvitationTests(IdentityFixture identity)
     [Theory]
     [InlineData("a@example.org,b@example.org")]
     [InlineData("a@example.org; b@example.org")]
+    [InlineData("a,b@example.org")]
+    [InlineData("a@example.org,b")]
     [InlineData("Anna <a@example.org>")]
     [InlineData("\"a b\"@example.org")]
     [InlineData("a@b@example.org")]
