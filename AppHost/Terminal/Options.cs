@@ -53,6 +53,8 @@ internal static class Options
 
     public static readonly Option<bool> Replace = new("--replace");
 
+    public static readonly Option<string> Repeat = Matching("--repeat", "/.+", "the whole path of a list of ids");
+
     public static readonly Argument<string> BackupPath = new("BACKUP") { Arity = ArgumentArity.ZeroOrOne };
 
     /// <summary>Makes a command refuse to go without some of its options.</summary>

@@ -19,6 +19,7 @@ internal static class Usage
             UpCommand.Create(), DownCommand.Create(), DemoCommand.Create(), TestCommand.Create(), BenchCommand.Create(),
             AuditCommand.Create(), AccountCommands.CreateInvite(), AccountCommands.CreateRecover(),
             TokenCommand.Create(), ResetCommand.Create(), BackupCommand.Create(), RestoreCommand.Create(),
+            ErasuresCommand.Create(),
         };
         // Help is one text for all commands.
         root.Options.Clear();

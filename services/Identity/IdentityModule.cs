@@ -61,5 +61,6 @@ internal static class IdentityModule
         app.MapOpenIdConnect();
         InviteByOperator.Map(app);
         RecoverAccount.Map(app);
+        RepeatErasure.Map(app);
     }
 }

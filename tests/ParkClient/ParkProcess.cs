@@ -51,6 +51,14 @@ public sealed class ParkProcess : IAsyncDisposable
     /// <summary>Makes its state directory of a backup; it has none before.</summary>
     public Task RestoreAsync(string path) => ScriptAsync(["restore", path, "--state", StateDirectory]);
 
+    /// <summary>Who was erased, by ids, one a line.</summary>
+    public Task<string> ErasuresAsync() => ScriptAsync(["erasures", "--state", StateDirectory]);
+
+    /// <summary>Erases them again.</summary>
+    /// <param name="list">A file with such ids.</param>
+    public Task RepeatErasuresAsync(string list) =>
+        ScriptAsync(["erasures", "--repeat", list, "--state", StateDirectory]);
+
     /// <summary>What the script prints for a role.</summary>
     /// <exception cref="InvalidOperationException">It gives none.</exception>
     public Task<string> TokenAsync(string role) => ScriptAsync(["token", "--role", role, "--state", StateDirectory]);

@@ -40,6 +40,7 @@ public sealed class BackupTests(RunningPark park)
             if (RunningPark.IsFull)
             {
                 await CheckWholeAsync(restored, member, ledger.Before, resident);
+                await RepeatErasureAsync(restored, member);
             }
         }
         finally
@@ -154,6 +155,21 @@ public sealed class BackupTests(RunningPark park)
         Assert.Equal(
             (await AskAsync<long>(restored, "registry", "select count(*) from companies"))[0],
             await api.ListAsync("/api/registry/v1/companies").LongCountAsync());
+    }
+
+    /// <summary>Somebody who was erased since the backup comes back by it, and goes again by the list.</summary>
+    private async Task RepeatErasureAsync(ParkProcess restored, Member member)
+    {
+        const string page = "/identity/account/data";
+        const string known = "select id from accounts where email = $1";
+        Assert.NotEmpty(await AskAsync<Guid>(restored, "identity", known, member.Mail));
+        var gone = await member.Visitor.SubmitAsync(
+            page, new() { ["Password"] = Member.Password, ["Sure"] = "true" }, $"{page}?handler=Erase");
+        Assert.Equal("/identity/erased", gone.Path);
+        var list = Path.Combine(restored.StateDirectory, "erased.txt");
+        await File.WriteAllTextAsync(list, await park.ErasuresAsync());
+        await restored.RepeatErasuresAsync(list);
+        Assert.Empty(await AskAsync<Guid>(restored, "identity", known, member.Mail));
     }
 
     private static async Task<HashSet<string>> KeysAsync(ParkState state)

@@ -6,6 +6,7 @@ public sealed class OperationsTests(RunningPark park)
     [Theory]
     [InlineData("identity", "POST", "/ops/invitations")]
     [InlineData("identity", "POST", "/ops/accounts/recover")]
+    [InlineData("identity", "GET", "/ops/erasures")]
     [InlineData("registry", "GET", "/ops/messages")]
     [InlineData("investment", "GET", "/ops/audit")]
     public async Task The_key_of_another_service_opens_nothing(string service, string method, string path)

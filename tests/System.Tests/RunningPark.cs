@@ -72,6 +72,9 @@ public sealed class RunningPark : IAsyncLifetime
     /// <inheritdoc cref="ParkProcess.BackupAsync"/>
     public Task BackupAsync(string path) => _park.BackupAsync(path);
 
+    /// <inheritdoc cref="ParkProcess.ErasuresAsync"/>
+    public Task<string> ErasuresAsync() => _park.ErasuresAsync();
+
     /// <summary>What the state directory keeps under this name.</summary>
     public string PathOf(params string[] names) => Path.Combine([_park.StateDirectory, .. names]);
 

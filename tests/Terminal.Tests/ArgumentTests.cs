@@ -30,6 +30,7 @@ public sealed class ArgumentTests
     [InlineData("backup", Backup)]
     [InlineData("backup park-1", Backup)]
     [InlineData("restore --replace", "restore wants the whole path of a backup, for example /mnt/park-1")]
+    [InlineData("erasures --repeat erased.txt", "--repeat wants the whole path of a list of ids")]
     [InlineData("bench --seconds-per-round 9", "--seconds-per-round wants a number from 1 to 8, not '9'")]
     [InlineData("up --fast", "unknown option --fast")]
     [InlineData("fly", "unknown command fly")]
