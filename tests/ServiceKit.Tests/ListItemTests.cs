@@ -8,7 +8,7 @@ public sealed class ListItemTests
     private const int Paragraph = 1000;
 
     [Fact]
-    public void No_list_answers_longMemberstexts()
+    public void No_list_answers_long_texts()
     {
         var lists = Repository.Centres.SelectMany(Operation.Of).Where(operation => operation.IsList).ToArray();
         Assert.NotEmpty(lists);
