@@ -27,7 +27,7 @@ public sealed class PageTests(SampleFixture sample)
         do
         {
             var page = await db.Deep.AsNoTracking().PageAsync(
-                new Paging(200, cursor), "deep", row => row.CreatedAt, row => row.Id, descending, row => row.Id,
+                new Paging(200, cursor, null!), "deep", row => row.CreatedAt, row => row.Id, descending, row => row.Id,
                 TestContext.Current.CancellationToken);
             seen.AddRange(page.Items);
             cursor = page.Next;

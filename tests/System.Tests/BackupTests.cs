@@ -136,14 +136,6 @@ public sealed class BackupTests(RunningPark park)
         await AskAsync<Guid>(restored, "identity", "update mails set next_at = now() returning id");
         await new MailFolder(Path.Combine(restored.StateDirectory, "mail")).LinkAsync(member.Mail, "/reset");
 
-        foreach (var centre in RunningPark.Centres)
-        {
-            // What was on its way at that moment was in the broker, which begins empty.
-            await AskAsync<long>(restored, centre, """
-                update publisher set published = 0, fence = fence + 1, expires_at = '-infinity' returning fence
-                """);
-        }
-
         var paid = await AskAsync<decimal>(
             restored, "investment", "select rub_amount_amount from tranches where commitment_id = $1",
             Guid.Parse(resident.Commitment.Split('/')[^1]));

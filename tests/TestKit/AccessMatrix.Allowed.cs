@@ -42,7 +42,12 @@ public abstract partial class AccessMatrix<TProgram>
             return 0;
         }
 
-        var words = allowed.EnumerateArray().Select(word => word.GetString()!).ToHashSet();
+        var words = WordsOf(allowed);
+        if (await ListedAsync(http, read, theirs) is { } listed && !WordsOf(listed).SetEquals(words))
+        {
+            found.Add($"{read.Name} as {caller.Role}: the list says {listed}, the thing {allowed}");
+        }
+
         var steps = Operation.Of(centre.Name).Where(step => step.Method == HttpMethod.Post
             && step.Path[..step.Path.LastIndexOf('/')].Split('{')[0] == read.Path.Split('{')[0]
             && step.Path.Count(letter => letter == '/') == read.Path.Count(letter => letter == '/') + 1).ToArray();
@@ -68,5 +73,24 @@ public abstract partial class AccessMatrix<TProgram>
         }
 
         return steps.Length;
+    }
+
+    private static HashSet<string> WordsOf(JsonElement allowed) =>
+        [.. allowed.EnumerateArray().Select(word => word.GetString()!)];
+
+    /// <summary>What the list of such things says is allowed with this one; null where it says nothing.</summary>
+    private async Task<JsonElement?> ListedAsync(HttpClient http, Operation read, OwnedResources theirs)
+    {
+        var path = read.Path[..read.Path.LastIndexOf('/')];
+        var thing = theirs.All[read.Collection!].ToString();
+        if (!Operation.Of(centre.Name).Any(one => one.IsList && one.Path == path))
+        {
+            return null;
+        }
+
+        var item = await new ParkClient.ParkClient(http).ListAsync(path, 200).Take(ItemsAtMost)
+            .FirstOrDefaultAsync(item => item.GetProperty("id").GetString() == thing);
+        return item.ValueKind == JsonValueKind.Object && item.TryGetProperty("allowed", out var allowed)
+            ? allowed : null;
     }
 }

@@ -11,6 +11,9 @@ internal sealed record PublishBatch(IReadOnlyList<EventRecord> Fresh, IReadOnlyL
 /// </summary>
 internal sealed class EventLog(NpgsqlDataSource database)
 {
+    /// <summary>Events that are moved in one transaction; a constant text cannot be made of it below.</summary>
+    public const int MovedTogether = 500;
+
     /// <summary>A page of the log after a sequence.</summary>
     public const string AfterSql =
         $"select sequence, {Columns} from event_log where sequence > $1 order by sequence limit 500";
@@ -79,9 +82,10 @@ internal sealed class EventLog(NpgsqlDataSource database)
         return await reader.ReadAsync(ct) && reader.GetBoolean(0) ? reader.GetInt64(1) : null;
     }
 
-    /// <summary>Moves what waits in the outbox into the log, in one transaction; false where nothing did.</summary>
+    /// <summary>Moves what waits in the outbox into the log, in one transaction, no more than may be at once.</summary>
+    /// <returns>The last sequence of the log then; null where nothing waited.</returns>
     /// <exception cref="LeaseLostException">Another process publishes now; nothing was changed.</exception>
-    public async Task<bool> MoveAsync(long fence, CancellationToken ct)
+    public async Task<long?> MoveAsync(long fence, CancellationToken ct)
     {
         long? last;
         await using (var batch =
@@ -98,7 +102,7 @@ internal sealed class EventLog(NpgsqlDataSource database)
         }
 
         await (last is { } sequence ? MakeRoomAsync(sequence, ct) : Task.CompletedTask);
-        return last is not null;
+        return last;
     }
 
     /// <summary>Says how far the log is published, and reads on.</summary>

@@ -61,17 +61,17 @@ internal sealed partial class OutboxPublisher(
 
     private async Task MoveAsync(OutboxLease lease, CancellationToken ct)
     {
-        while (true)
+        for (var last = lease.Sequence; ;)
         {
             var next = signal.Committed.Next;
-            if (await events.MoveAsync(lease.Fence, ct))
+            var moved = 0L;
+            if (await events.MoveAsync(lease.Fence, ct) is { } sequence)
             {
+                (moved, last) = (sequence - last, sequence);
                 signal.Logged.Wake();
             }
-            else
-            {
-                await WakeUp.WaitAsync(next, Fallback, ct);
-            }
+
+            await (moved < EventLog.MovedTogether ? WakeUp.WaitAsync(next, Fallback, ct) : Task.CompletedTask);
         }
     }
 

@@ -14,5 +14,6 @@ internal sealed record InitiativeSummary(
         initiative.Id, initiative.Name, initiative.Status, initiative.AnchorOkved, initiative.Region,
         initiative.Coordinator, initiative.Fte, initiative.Website,
         initiative.Committed.Where(type => type.Value > 0).ToDictionary(), CriterionView.Of(rules, initiative),
-        initiative.CreatedAt, initiative.ActivatedAt, initiative.Reason, initiative.Allowed);
+        initiative.CreatedAt, initiative.ActivatedAt, initiative.Reason,
+        InitiativeView.AllowedOf(initiative));
 }

@@ -19,10 +19,12 @@ internal sealed record InitiativeView(
         initiative.Coordinator, initiative.Fte, initiative.Website, initiative.Strategy,
         initiative.Committed.Where(type => type.Value > 0).ToDictionary(), CriterionView.Of(rules, initiative),
         initiative.CreatedAt, initiative.ActivatedAt, initiative.Reason,
-        initiative.ForCaller([
-            .. initiative.Allowed,
-            .. InitiativeStates.TakingMembers.Contains(initiative.Status) ? ["memberships"] : (string[])[],
-        ]));
+        AllowedOf(initiative));
+
+    public static string[] AllowedOf(Initiative initiative) => initiative.ForCaller([
+        .. initiative.Allowed,
+        .. InitiativeStates.TakingMembers.Contains(initiative.Status) ? ["memberships"] : (string[])[],
+    ]);
 }
 
 /// <summary>A criterion of activation.</summary>

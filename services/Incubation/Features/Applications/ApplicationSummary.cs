@@ -8,5 +8,5 @@ internal sealed record ApplicationSummary(
     public static ApplicationSummary Of(Application application) => new(
         application.Id, application.CallId, application.ProgrammeId, application.CompanyId, application.Status,
         application.Quorum, application.SubmittedOn, application.DecidedAt, application.CreatedAt,
-        application.Allowed);
+        ApplicationView.AllowedOf(application));
 }

@@ -12,5 +12,8 @@ internal sealed record ApplicationView(
         application.Id, application.CallId, application.ProgrammeId, application.CompanyId, application.Status,
         application.Answers, application.Quorum, application.SubmittedOn, application.OverrideReason,
         application.Rationale, application.DecidedAt, application.WithdrawalReason, application.CreatedAt,
-        application.ForCaller([.. application.Allowed, .. application.IsReviewable ? ["assign"] : (string[])[]]));
+        AllowedOf(application));
+
+    public static string[] AllowedOf(Application application) =>
+        application.ForCaller([.. application.Allowed, .. application.IsReviewable ? ["assign"] : (string[])[]]);
 }

@@ -7,5 +7,5 @@ internal sealed record InterestSummary(
 {
     public static InterestSummary Of(Interest interest) => new(
         interest.Id, interest.OfferId, interest.OfferCompanyId, interest.CompanyId, interest.Status,
-        interest.CreatedAt, interest.AcceptedAt, interest.Reason, interest.Allowed);
+        interest.CreatedAt, interest.AcceptedAt, interest.Reason, InterestView.AllowedOf(interest));
 }

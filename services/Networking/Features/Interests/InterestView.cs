@@ -12,7 +12,9 @@ internal sealed record InterestView(
     public static InterestView Of(Interest interest) => new(
         interest.Id, interest.OfferId, interest.OfferCompanyId, interest.CompanyId, interest.Status, interest.Message,
         interest.CreatedAt, interest.AcceptedAt, interest.Reason,
-        interest.ForCaller([
-            .. interest.Allowed, .. interest.Status == InterestStatus.Accepted ? ["meetings"] : (string[])[],
-        ]));
+        AllowedOf(interest));
+
+    public static string[] AllowedOf(Interest interest) => interest.ForCaller([
+        .. interest.Allowed, .. interest.Status == InterestStatus.Accepted ? ["meetings"] : (string[])[],
+    ]);
 }

@@ -7,5 +7,5 @@ internal sealed record OfferSummary(
 {
     public static OfferSummary Of(Offer offer) => new(
         offer.Id, offer.CompanyId, offer.Status, offer.Kind, offer.Title, offer.Summary, offer.Trl, offer.CreatedAt,
-        offer.PublishedAt, offer.Reason, offer.Allowed);
+        offer.PublishedAt, offer.Reason, OfferView.AllowedOf(offer));
 }

@@ -12,7 +12,9 @@ internal sealed record OfferView(
     public static OfferView Of(Offer offer) => new(
         offer.Id, offer.CompanyId, offer.Status, offer.Kind, offer.Title, offer.Summary, offer.Description, offer.Trl,
         offer.CreatedAt, offer.PublishedAt, offer.Reason,
-        offer.ForCaller([
-            .. offer.Allowed, .. offer.Status == OfferStatus.Published ? ["interests"] : (string[])[],
-        ]));
+        AllowedOf(offer));
+
+    public static string[] AllowedOf(Offer offer) => offer.ForCaller([
+        .. offer.Allowed, .. offer.Status == OfferStatus.Published ? ["interests"] : (string[])[],
+    ]);
 }
