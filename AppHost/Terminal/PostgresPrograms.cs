@@ -77,7 +77,11 @@ internal sealed class PostgresPrograms
 
         var server = new NpgsqlConnectionStringBuilder
         {
-            Host = "127.0.0.1", Port = FreePort(), Username = "postgres", Password = password, Database = "postgres",
+            Host = "127.0.0.1",
+            Port = FreePort(),
+            Username = "postgres",
+            Password = password,
+            Database = "postgres",
         };
         var log = Path.Combine(home, "recovery.log");
         try

@@ -30,6 +30,10 @@ internal static class Bench
             await Latency.MeasureAsync(park, databases, round, table);
             Say("events a second / событий в секунду");
             await Chain.MeasureAsync(park, databases, table);
+            Say("a long list / длинный список");
+            await Pages.MeasureAsync(park, databases, table);
+            Say("a long log / длинный журнал");
+            await Log.MeasureAsync(park, databases, table);
 
             await databases.SettleAsync();
             table.AtMost("idle memory, MB / память в покое, МБ", memory.Values.Sum(), 2048);

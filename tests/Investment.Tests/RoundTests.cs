@@ -12,7 +12,8 @@ public sealed class RoundTests(InvestmentFixture investment)
         var first = await investment.CommitAsync(round, "39999999.99");
         object more = new
         {
-            investorId = (await investment.RegisterInvestorAsync()).Id, amount = InvestmentFixture.Money("0.02"),
+            investorId = (await investment.RegisterInvestorAsync()).Id,
+            amount = InvestmentFixture.Money("0.02"),
         };
         Assert.Equal("409 exceedsHardCap", await investment.CreateRefusedAsync($"{round.Path}/commitments", more));
         await investment.Api.ActAsync(first, "withdraw", new { reason = "передумали" });
@@ -29,13 +30,17 @@ public sealed class RoundTests(InvestmentFixture investment)
         var hardCap = InvestmentFixture.Money(amount, currency);
         object round = new
         {
-            companyId = await investment.CompanyAsync(), name = "Посев", instrument = "equity",
-            target = InvestmentFixture.Money("20000000"), hardCap,
+            companyId = await investment.CompanyAsync(),
+            name = "Посев",
+            instrument = "equity",
+            target = InvestmentFixture.Money("20000000"),
+            hardCap,
         };
         using var answer = await investment.Http.SendAsync(new HttpRequestMessage(
             HttpMethod.Post, $"{investment.Root}/rounds")
         {
-            Headers = { { "Idempotency-Key", Guid.CreateVersion7().ToString() } }, Content = JsonContent.Create(round),
+            Headers = { { "Idempotency-Key", Guid.CreateVersion7().ToString() } },
+            Content = JsonContent.Create(round),
         });
         Assert.Equal(expected, await answer.InShortAsync());
     }

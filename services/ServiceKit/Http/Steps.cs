@@ -80,7 +80,7 @@ internal sealed class Steps(EndpointDataSource endpoints, IHttpContextAccessor h
         && endpoint.RoutePattern.PathSegments is
         [
             .., { Parts: [RoutePatternLiteralPart things] }, { Parts: [RoutePatternParameterPart] },
-            { Parts: [RoutePatternLiteralPart step] },
+        { Parts: [RoutePatternLiteralPart step] },
         ]
             ? [(things.Content, step.Content, row)] : [];
 }

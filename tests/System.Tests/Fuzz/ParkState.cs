@@ -3,9 +3,12 @@ namespace Technopark.SystemTests.Fuzz;
 /// <summary>All that the park's databases hold, as one text to compare.</summary>
 internal static class ParkState
 {
-    /// <summary>Tables that refusals, sign-ins and the end of sessions change, as they must.</summary>
+    /// <summary>Tables that refusals, sign-ins, the end of sessions and passing time change, as they must.</summary>
     private static readonly string[] Written =
-        ["audit", "publisher", "sessions", "browser_sessions", "OpenIddictTokens", "OpenIddictAuthorizations"];
+    [
+        "audit", "publisher", "handler_cursor", "reconciliation", "sessions", "browser_sessions", "OpenIddictTokens",
+        "OpenIddictAuthorizations",
+    ];
 
     /// <summary>A line for each table, once nothing is under way any more.</summary>
     public static async Task<string> OfAsync(RunningPark park)
