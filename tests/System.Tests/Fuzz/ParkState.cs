@@ -10,6 +10,9 @@ internal static class ParkState
         "OpenIddictAuthorizations",
     ];
 
+    /// <summary>What was said has been heard by then, in a park that has only just started too.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
+
     /// <summary>A line for each table, once nothing is under way any more.</summary>
     public static async Task<string> OfAsync(RunningPark park)
     {
@@ -18,6 +21,7 @@ internal static class ParkState
         {
             var (last, now) = (before, await ReadAsync(park));
             before = now;
+            await Task.Delay(Rest);
             return last == now && now.Contains("identity.mails 0 ", StringComparison.Ordinal);
         });
         return before;
