@@ -38,6 +38,6 @@ internal static class Telemetry
     }
 
     // What processes ask all the time hides what people did.
-    private static bool IsPolled(PathString path) =>
-        path == Health.Ready || path == Health.Live || path == RevokedSessionsSource.Path;
+    private static bool IsPolled(PathString path) => path == Health.Ready || path == Health.Live
+        || path == RevokedSessionsSource.Path || path == "/technopark.feed.v1.EventFeed/Read";
 }

@@ -26,7 +26,7 @@ public sealed class DashboardTests(RunningPark park, Browser browser)
     [Fact]
     public async Task Console_logs_of_a_process_are_shown()
     {
-        var page = await SignInAsync("/consolelogs/resource/incubation");
+        var page = await SignInAsync("/consolelogs/resource/portal");
         var log = page.Locator(".continuous-scroll-overflow");
         await Eventually.TrueAsync("how it started", async () =>
         {
@@ -40,10 +40,11 @@ public sealed class DashboardTests(RunningPark park, Browser browser)
     public async Task One_trace_spans_request_outbox_broker_consumers_and_their_databases()
     {
         var company = await park.Api.VerifiedCompanyAsync();
-        var path = $"/api/insights/v1/companies/{company.Id}/timeline";
-        var trace = await Eventually.GetAsync("it is in the timeline", async () => (await park.Api.GetAsync(path)).Items
+        await Eventually.TrueAsync("insights has heard of it", async () => await park.ScalarAsync<long>("insights",
+            "select count(*) from timeline where company_id = $1 and type like '%companyVerified%'", company.Id) == 1);
+        var trace = (await park.Api.GetAsync($"/api/insights/v1/companies/{company.Id}/timeline")).Items
             .Where(entry => $"{entry.GetProperty("type")}".Contains("companyVerified", StringComparison.Ordinal))
-            .Select(entry => entry.GetProperty("traceId").GetString()).SingleOrDefault());
+            .Select(entry => entry.GetProperty("traceId").GetString()).Single();
         var page = await SignInAsync($"/traces/detail/{trace}");
         string[] spans =
         [

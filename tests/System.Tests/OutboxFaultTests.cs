@@ -11,6 +11,9 @@ public sealed class OutboxFaultTests(RunningPark park)
 {
     private static readonly TimeSpan Seconds = TimeSpan.FromSeconds(12);
 
+    /// <summary>Whoever asked the frozen one waits for it until the gateway gives it up.</summary>
+    private static readonly TimeSpan UntilClientsTurn = TimeSpan.FromSeconds(90);
+
     [Fact]
     public async Task A_publisher_that_freezes_is_replaced_within_seconds_and_does_no_harm_when_it_wakes() =>
         await Ledger.SurviveAsync(park, async () =>
@@ -24,7 +27,7 @@ public sealed class OutboxFaultTests(RunningPark park)
                     "registry", "select fence from publisher") > fence, Seconds);
                 var sequence = await park.ScalarAsync<long>("registry", "select published from publisher");
                 await Eventually.TrueAsync("it goes on", async () => await park.ScalarAsync<long>(
-                    "registry", "select published from publisher") > sequence, Seconds);
+                    "registry", "select published from publisher") > sequence, UntilClientsTurn);
             }
             finally
             {

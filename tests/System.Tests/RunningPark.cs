@@ -189,33 +189,6 @@ public sealed class RunningPark : IAsyncLifetime
         }
     }
 
-    /// <summary>Runs a command of a service's program to its end, with the service's own settings.</summary>
-    public async Task RunAsync(string service, string command)
-    {
-        var start = await LikeAsync(service);
-        start.ArgumentList.Add(command);
-        var program = await CompletedProcess.RunAsync(start, TimeSpan.FromSeconds(90));
-        Assert.True(program.ExitCode == 0, program.Output);
-    }
-
-    /// <summary>How a running service was started: program and settings.</summary>
-    public async Task<ProcessStartInfo> LikeAsync(string service)
-    {
-        var running = _park.Named(service).First(process => process.IsAlive).Pid;
-        var line = await ReadAsync("cmdline");
-        var start = new ProcessStartInfo(line[0], line[1..]);
-        start.Environment.Clear();
-        foreach (var setting in await ReadAsync("environ"))
-        {
-            start.Environment[setting.Split('=')[0]] = setting[(setting.IndexOf('=') + 1)..];
-        }
-
-        return start;
-
-        async Task<string[]> ReadAsync(string what) => (await File.ReadAllTextAsync($"/proc/{running}/{what}"))
-            .Split('\0', StringSplitOptions.RemoveEmptyEntries);
-    }
-
     /// <summary>Kills every process of a resource in turn; each must come back healthy by itself.</summary>
     /// <param name="keepDown">How long whatever comes back is killed again.</param>
     /// <param name="afterwards">Done when it is dead, before it comes back.</param>

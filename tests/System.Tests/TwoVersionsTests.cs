@@ -6,7 +6,8 @@ namespace Technopark.SystemTests;
 /// <summary>While a new version is rolled out, replicas of the one before run beside it, on the new schema.</summary>
 public sealed class TwoVersionsTests(RunningPark park)
 {
-    private static readonly string[] Listeners = ["insights", "incubation", "networking"];
+    private static readonly string[] Listeners = [.. RunningPark.Centres.Where(centre => centre != "registry")];
+
     /// <summary>The commit before, or another one that is said.</summary>
     private static readonly string Before = Environment.GetEnvironmentVariable("TECHNOPARK_BEFORE") ?? "HEAD^";
 

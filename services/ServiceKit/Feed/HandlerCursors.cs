@@ -15,6 +15,18 @@ internal sealed record Progress(
 /// <summary>How far each handler has come in the feed of each event type that it hears.</summary>
 internal sealed class HandlerCursors(NpgsqlDataSource database, CentreInfo centre, TimeProvider clock)
 {
+    /// <summary>Makes what is missing; runs with each <c>--migrate</c>.</summary>
+    public const string Install = """
+        create table if not exists handler_cursor (
+            handler text, type text, cursor text not null default '', upgraded boolean not null default false,
+            known_before timestamptz not null default '-infinity',
+            complete_until timestamptz not null default '-infinity', agrees_until text, primary key (handler, type)
+        );
+        create table if not exists reconciliation (
+            source text primary key, holder text not null, expires_at timestamptz not null
+        );
+        """;
+
     /// <summary>A page takes less; who is frozen for longer has lost its turn.</summary>
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(60);
 

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OpenTelemetry;
 using Technopark.Feed.V1;
 using Technopark.ServiceKit.Messaging;
 
@@ -113,14 +114,7 @@ internal sealed partial class Reconciler(
         // Who begins has all to read, and need not wait for what comes by the broker meanwhile.
         var until = group.Cursor.Length == 0 ? now : now - options.Value.Grace;
         var (taken, page) = (0, new List<FeedEvent>());
-        using var call = new EventFeed.EventFeedClient(centres.To(source)).Read(
-            new ReadRequest
-            {
-                After = group.Cursor,
-                Types_ = { group.Subscriptions.Select(one => one.Type).Distinct() },
-                Checkpoints = true,
-            },
-            deadline: (now + Deadline).UtcDateTime, cancellationToken: ct);
+        using var call = Read(source, group, now + Deadline, ct);
         await foreach (var message in call.ResponseStream.ReadAllAsync(ct))
         {
             if (message.Id.Length > 0 && message.Time.ToDateTimeOffset() > until)
@@ -154,6 +148,21 @@ internal sealed partial class Reconciler(
             group = group with { Cursor = cursor };
             page.Clear();
         }
+    }
+
+    private AsyncServerStreamingCall<FeedEvent> Read(
+        string source, Progress group, DateTimeOffset deadline, CancellationToken ct)
+    {
+        // Asked all the time by everybody: nothing that an operator wants to see among the traces.
+        using var quiet = SuppressInstrumentationScope.Begin();
+        return new EventFeed.EventFeedClient(centres.To(source)).Read(
+            new ReadRequest
+            {
+                After = group.Cursor,
+                Types_ = { group.Subscriptions.Select(one => one.Type).Distinct() },
+                Checkpoints = true,
+            },
+            deadline: deadline.UtcDateTime, cancellationToken: ct);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Taken} events of {Source} were taken in from its feed")]

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 using Technopark.ServiceKit.Audit;
+using Technopark.ServiceKit.Feed;
 using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.Messaging;
 
@@ -28,14 +29,15 @@ internal static class CentreDatabase
     }
 
     /// <summary>
-    /// Makes what a database has beside the tables of its model: the event log, and the guard that makes the audit
-    /// append-only. In a database that the park made, a superuser's lock keeps the guard from the service's own role
-    /// too; elsewhere that role could take it down at a prompt.
+    /// Makes what a database has beside the tables of its model: the event log, the cursors in the logs of others, and
+    /// the guard that makes the audit append-only. In a database that the park made, a superuser's lock keeps the guard
+    /// from the service's own role too; elsewhere that role could take it down at a prompt.
     /// </summary>
     /// <param name="kept">How long the audit is kept.</param>
     public static async Task InstallAsync(this DatabaseFacade database, TimeSpan kept, CancellationToken ct)
     {
         await database.RunAsync(EventLogSql.Install, ct);
+        await database.RunAsync(HandlerCursors.Install, ct);
         await database.RunAsync(AuditSql.Install(kept), ct);
     }
 

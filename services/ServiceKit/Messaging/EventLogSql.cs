@@ -34,14 +34,6 @@ internal static class EventLogSql
         create table if not exists past_epoch (
             epoch uuid primary key, sequence bigint not null, ended_at timestamptz not null
         );
-        create table if not exists handler_cursor (
-            handler text, type text, cursor text not null default '', upgraded boolean not null default false,
-            known_before timestamptz not null default '-infinity',
-            complete_until timestamptz not null default '-infinity', agrees_until text, primary key (handler, type)
-        );
-        create table if not exists reconciliation (
-            source text primary key, holder text not null, expires_at timestamptz not null
-        );
         create or replace view events as
             select sequence, null::bigint as position, id, type, subject, company_id, time, correlation_id,
                 causation_id, traceparent, data
