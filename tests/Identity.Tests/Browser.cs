@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Deque.AxeCore.Commons;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -9,7 +8,7 @@ internal sealed class Browser : IAsyncDisposable
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    private readonly Uri _address = new($"http://localhost:{FreePort()}/");
+    private readonly Uri _address = new($"http://localhost:{FreePort.Next()}/");
     private WebApplicationFactory<Program> _service = null!;
     private IPlaywright? _driver;
     private IBrowser? _browser;
@@ -61,14 +60,6 @@ internal sealed class Browser : IAsyncDisposable
         }
 
         return faults;
-    }
-
-    // The service must know its own address before it has one.
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 
 namespace Technopark.ParkClient;
 
@@ -39,7 +38,7 @@ public sealed class ParkProcess : IAsyncDisposable
     /// <param name="options">Further options of <c>technopark up</c>.</param>
     /// <exception cref="InvalidOperationException">It did not start; the message is what the script said.</exception>
     public Task UpAsync(params string[] options) =>
-        ScriptAsync(["up", "--detach", "--state", StateDirectory, "--port", FreePort(), .. options]);
+        ScriptAsync(["up", "--detach", "--state", StateDirectory, "--port", $"{FreePort.Next()}", .. options]);
 
     /// <summary>Returns when no process of it is left.</summary>
     public Task<string> DownAsync() => ScriptAsync(["down", "--state", StateDirectory]);
@@ -98,12 +97,5 @@ public sealed class ParkProcess : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(provider: null);
     }
 }

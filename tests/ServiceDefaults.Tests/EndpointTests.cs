@@ -1,4 +1,4 @@
-using System.Net.Sockets;
+using Technopark.ParkClient;
 
 namespace Technopark.ServiceDefaults.Tests;
 
@@ -7,7 +7,7 @@ public sealed class EndpointTests
     [Fact]
     public async Task The_port_for_calls_between_services_speaks_http2_alone_and_the_other_http1_alone()
     {
-        var grpcPort = FreePort();
+        var grpcPort = FreePort.Next();
         await using var app =
             Sample.Create($"--urls=http://127.0.0.1:0;http://127.0.0.1:{grpcPort}", $"--GRPC_PORT={grpcPort}");
         await app.StartAsync();
@@ -31,12 +31,5 @@ public sealed class EndpointTests
         using var response = await client.SendAsync(request);
         response.EnsureSuccessStatusCode();
         return await response.Content.ReadAsStringAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -27,8 +26,8 @@ public sealed class TwoCentres : IAsyncLifetime
     private const string Listener = "late";
     private const string Source = "registry";
 
-    private readonly int _tokens = FreePort();
-    private readonly int _feed = FreePort();
+    private readonly int _tokens = FreePort.Next();
+    private readonly int _feed = FreePort.Next();
     private readonly Dictionary<string, TestDatabase> _databases = [];
     private readonly Dictionary<string, NpgsqlDataSource> _rows = [];
     private readonly Dictionary<string, WebApplication> _running = [];
@@ -218,12 +217,5 @@ public sealed class TwoCentres : IAsyncLifetime
         await using var command = _rows[name].CreateCommand(sql);
         command.Parameters.AddRange(Array.ConvertAll(values, value => new NpgsqlParameter { Value = value }));
         await command.ExecuteNonQueryAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

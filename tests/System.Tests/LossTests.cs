@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Technopark.SystemTests;
 
 /// <summary>What was delivered is lost after all, while clients write: each centre finds it in the feeds.</summary>
@@ -9,7 +7,7 @@ public sealed class LossTests(RunningPark park)
     public async Task A_broker_that_comes_back_empty_costs_nothing() => await Ledger.SurviveAsync(park, async () =>
     {
         var listener = park.State.Resources.Single(process => process.Name == "insights").Pid;
-        await RunAsync("kill", "-STOP", $"{listener}");
+        await RunningPrograms.SignalAsync("STOP", $"{listener}");
         try
         {
             // Confirmed by the broker and consumed by nobody.
@@ -20,7 +18,7 @@ public sealed class LossTests(RunningPark park)
         }
         finally
         {
-            await RunAsync("kill", "-CONT", $"{listener}");
+            await RunningPrograms.SignalAsync("CONT", $"{listener}");
         }
     });
 
@@ -62,12 +60,5 @@ public sealed class LossTests(RunningPark park)
         }
 
         await park.ExecuteAsync("registry", "alter database insights allow_connections true");
-    }
-
-    private static async Task RunAsync(string program, params string[] arguments)
-    {
-        var done = await CompletedProcess.RunAsync(
-            new ProcessStartInfo(program, arguments), TimeSpan.FromSeconds(20));
-        Assert.True(done.ExitCode == 0, done.Errors);
     }
 }

@@ -20,7 +20,7 @@ public sealed class OutboxFaultTests(RunningPark park)
         {
             var fence = await park.ScalarAsync<long>("registry", "select fence from publisher");
             var holder = await park.ScalarAsync<string>("registry", "select split_part(holder, '/', 2) from publisher");
-            await RunAsync(new ProcessStartInfo("kill", ["-STOP", holder]));
+            await RunningPrograms.SignalAsync("STOP", holder);
             try
             {
                 await Eventually.TrueAsync("another process publishes", async () => await park.ScalarAsync<long>(
@@ -31,7 +31,7 @@ public sealed class OutboxFaultTests(RunningPark park)
             }
             finally
             {
-                await RunAsync(new ProcessStartInfo("kill", ["-CONT", holder]));
+                await RunningPrograms.SignalAsync("CONT", holder);
             }
         });
 
@@ -100,12 +100,6 @@ public sealed class OutboxFaultTests(RunningPark park)
             start.Environment[line[..line.IndexOf('=')]] = line[(line.IndexOf('=') + 1)..];
         }
 
-        await RunAsync(start);
-    }
-
-    private static async Task RunAsync(ProcessStartInfo start)
-    {
-        var done = await CompletedProcess.RunAsync(start, TimeSpan.FromSeconds(60));
-        Assert.True(done.ExitCode == 0, done.Errors);
+        await RunningPrograms.RunAsync(start, TimeSpan.FromSeconds(60));
     }
 }

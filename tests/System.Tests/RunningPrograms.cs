@@ -10,9 +10,19 @@ internal static class RunningPrograms
     {
         var start = await park.LikeAsync(service);
         start.ArgumentList.Add(command);
-        var program = await CompletedProcess.RunAsync(start, TimeSpan.FromSeconds(90));
-        Assert.True(program.ExitCode == 0, program.Output);
+        await RunAsync(start, TimeSpan.FromSeconds(90));
     }
+
+    /// <summary>Runs a program to its end; it must succeed.</summary>
+    public static async Task RunAsync(ProcessStartInfo start, TimeSpan atMost)
+    {
+        var done = await CompletedProcess.RunAsync(start, atMost);
+        Assert.True(done.ExitCode == 0, $"{done.Output}{done.Errors}");
+    }
+
+    /// <summary>Sends a signal, as an operator does: <c>STOP</c>.</summary>
+    public static Task SignalAsync(string signal, string process) =>
+        RunAsync(new ProcessStartInfo("kill", [$"-{signal}", process]), TimeSpan.FromSeconds(20));
 
     /// <summary>How a running service was started: program and settings.</summary>
     public static async Task<ProcessStartInfo> LikeAsync(this RunningPark park, string service)

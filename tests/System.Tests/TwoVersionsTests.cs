@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 
 namespace Technopark.SystemTests;
 
@@ -50,7 +49,7 @@ public sealed class TwoVersionsTests(RunningPark park)
     private async Task<Process> StartAsync(string folder, string service)
     {
         var start = await park.LikeAsync(service);
-        var (http, grpc) = (FreePort(), FreePort());
+        var (http, grpc) = (FreePort.Next(), FreePort.Next());
         start.ArgumentList[0] = Path.Combine(
             folder, Path.GetRelativePath(Repository.Root, start.ArgumentList[0]));
         start.WorkingDirectory = Path.GetDirectoryName(Project(folder, service))!;
@@ -68,16 +67,6 @@ public sealed class TwoVersionsTests(RunningPark park)
     private static Task GitAsync(params string[] command) =>
         RunAsync(new ProcessStartInfo("git", ["-C", Repository.Root, .. command]));
 
-    private static async Task RunAsync(ProcessStartInfo start)
-    {
-        var done = await CompletedProcess.RunAsync(start, TimeSpan.FromMinutes(10));
-        Assert.True(done.ExitCode == 0, $"{done.Output}{done.Errors}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    private static Task RunAsync(ProcessStartInfo start) =>
+        RunningPrograms.RunAsync(start, TimeSpan.FromMinutes(10));
 }

@@ -20,7 +20,7 @@ internal sealed class InvestorsOfPeople(InvestmentDb db) : IPersonalRecords
     }
 
     private IQueryable<Investor> Of(Guid person) =>
-        db.Investors.IgnoreQueryFilters().Where(investor => investor.OwnerId == person)
+        db.Every<Investor>().Where(investor => investor.OwnerId == person)
             .OrderBy(investor => investor.Id);
 }
 
@@ -32,7 +32,7 @@ internal sealed class CommitmentsOfPeople(InvestmentDb db) : IPersonalRecords
     public string Kind => "commitments";
 
     public async Task<IReadOnlyList<object>> CopyAsync(Guid person, CancellationToken ct) =>
-        await db.Commitments.IgnoreQueryFilters().Where(commitment => commitment.MadeBy == person)
+        await db.Every<Commitment>().Where(commitment => commitment.MadeBy == person)
             .OrderBy(commitment => commitment.Id)
             .Select(commitment => (object)new
             {

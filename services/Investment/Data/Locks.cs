@@ -57,7 +57,7 @@ internal static class Locks
         var locked = await db.Database.SqlQuery<Guid>(sql).ToListAsync(ct);
         // Who may know of what they sought changes its round, whether or not they may read that.
         return locked is [var found] && await db.Set<TSought>().AnyAsync(sought => sought.Id == id, ct)
-            ? await db.Rounds.IgnoreQueryFilters().FirstAsync(round => round.Id == found, ct)
+            ? await db.Every<Round>().FirstAsync(round => round.Id == found, ct)
             : throw CentreDbExtensions.NotFound<TSought>(id);
     }
 }

@@ -7,7 +7,7 @@ internal static class Contacts
     public static async Task<(int OpenOfPair, int OfGuest)> CountInterestsAsync(
         this NetworkingDb db, Guid host, Guid guest, DateTimeOffset since, CancellationToken ct)
     {
-        var all = db.Interests.IgnoreQueryFilters().Where(interest => interest.CompanyId == guest);
+        var all = db.Every<Interest>().Where(interest => interest.CompanyId == guest);
         return (
             await all.CountAsync(interest => interest.OfferCompanyId == host
                 && InterestStates.Open.Contains(interest.Status), ct),
@@ -20,7 +20,7 @@ internal static class Contacts
     {
         var next = day.AddDays(1);
         var (host, guest) = (interest.OfferCompanyId, interest.CompanyId);
-        var all = db.Meetings.IgnoreQueryFilters().Where(meeting => meeting.Status != MeetingStatus.Cancelled
+        var all = db.Every<Meeting>().Where(meeting => meeting.Status != MeetingStatus.Cancelled
             && meeting.StartsAt >= day && meeting.StartsAt < next);
         return (
             await all.CountAsync(meeting => (meeting.CompanyId == host && meeting.GuestCompanyId == guest)

@@ -26,7 +26,7 @@ internal sealed class CompaniesOfPeople(RegistryDb db) : IPersonalRecords
         }
     }
 
-    private IQueryable<Company> Of(Guid person) => db.Companies.IgnoreQueryFilters()
+    private IQueryable<Company> Of(Guid person) => db.Every<Company>()
         .Where(company => company.OwnerIds.Contains(person)
             || company.Founders.Any(founder => founder.PersonId == person))
         .OrderBy(company => company.Id);

@@ -11,7 +11,7 @@ public sealed record CentreInfo(string Name, Assembly Assembly)
     public string ApiPrefix => $"/api/{Name}/v1";
 
     /// <summary>
-    /// Under this name the inbox remembers messages. Older versions heard all events in one queue of this name.
+    /// Older versions heard all events in one queue of this name, and the inbox remembered their messages under it.
     /// </summary>
     public string Endpoint => $"{Name}.events";
 

@@ -9,7 +9,7 @@ public static class CompanyBeginnings
     public static async Task RequireBegunAsync(
         this CentreDb db, Guid companyId, DateOnly on, string field, CancellationToken ct)
     {
-        var company = await db.Set<CompanyReplica>().IgnoreQueryFilters().AsNoTracking()
+        var company = await db.Every<CompanyReplica>().AsNoTracking()
             .FirstOrDefaultAsync(known => known.Id == companyId, ct);
         company?.RequireBegunBy(on, field);
     }

@@ -21,7 +21,7 @@ internal sealed class MissedEvents(HandlerCursors cursors, InboxDispatcher inbox
         }
 
         var missed = await cursors.MissedAsync(told, ct);
-        await Task.WhenAll(page.Select(RecordOf).Where(message => missed.Contains(message.Id))
+        await Task.WhenAll(page.Where(message => missed.Contains(Guid.Parse(message.Id))).Select(RecordOf)
             .Select(message => TakeInAsync(message, new MissedBy([.. missed[message.Id]]), ct)));
         MessagingMetrics.Reconciled.Add(missed.Count);
         return missed.Count;

@@ -27,18 +27,18 @@ internal sealed partial class Reconciler(
     /// <summary>How far each source was read.</summary>
     public async Task<IReadOnlyList<FeedState>> StateAsync(CancellationToken ct)
     {
-        var found = new List<FeedState>();
-        foreach (var source in Sources)
-        {
-            var groups = await cursors.ReadAsync([.. source], ct);
-            var restored = groups.Find(group => group.AgreesUntil is not null);
-            DateTimeOffset? until = groups.Count == 0 ? null : groups.Min(group => group.CompleteUntil);
-            found.Add(new FeedState(
-                source.Key, until > DateTimeOffset.UnixEpoch ? until : null, restored is not null,
-                restored?.AgreesUntil is { Length: > 0 } agreed ? agreed : null));
-        }
+        var groups = await cursors.ReadAsync([.. Sources.SelectMany(source => source)], ct);
+        return [.. Sources.Select(source => StateOf(
+            source.Key, groups.FindAll(group => group.Subscriptions.Any(source.Contains))))];
+    }
 
-        return found;
+    private static FeedState StateOf(string source, List<Progress> groups)
+    {
+        var restored = groups.Find(group => group.AgreesUntil is not null);
+        DateTimeOffset? until = groups.Count == 0 ? null : groups.Min(group => group.CompleteUntil);
+        return new FeedState(
+            source, until > DateTimeOffset.UnixEpoch ? until : null, restored is not null,
+            restored?.AgreesUntil is { Length: > 0 } agreed ? agreed : null);
     }
 
     /// <summary>Never red: what is asked here is answered with what is known here.</summary>

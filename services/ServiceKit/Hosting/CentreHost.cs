@@ -107,12 +107,12 @@ public static class CentreHost
 
     private static IEnumerable<Type> KitEventHandlers<TDb>(CentreInfo centre)
     {
-        if (typeof(TDb).GetProperties().Any(set => set.PropertyType == typeof(DbSet<CompanyReplica>)))
+        if (Keeps<CompanyReplica>())
         {
             yield return typeof(CompanyReplicaHandler);
         }
 
-        if (typeof(TDb).GetProperties().Any(set => set.PropertyType == typeof(DbSet<PersonReplica>)))
+        if (Keeps<PersonReplica>())
         {
             yield return typeof(PersonReplicaHandler);
         }
@@ -122,6 +122,9 @@ public static class CentreHost
         {
             yield return typeof(PersonErasedHandler);
         }
+
+        static bool Keeps<T>() where T : class =>
+            typeof(TDb).GetProperties().Any(set => set.PropertyType == typeof(DbSet<T>));
     }
 
     private static void AddMessages<TDb>(this IServiceCollection services, CentreInfo centre) where TDb : CentreDb

@@ -25,8 +25,7 @@ public static class ReadModels
 
         var own = types.Where(type => !Kept.Contains(type.ClrType)).Select(type => type.GetTableName())
             .OfType<string>().Distinct();
-        var truncate =
-            string.Concat("truncate table handler_cursor, \"", string.Join("\", \"", own), "\"");
+        var truncate = string.Concat("truncate table handler_cursor, \"", string.Join("\", \"", own), "\"");
         await db.Database.ExecuteSqlRawAsync(truncate);
         return 0;
     }

@@ -11,12 +11,13 @@ public sealed record Change<TRoot>(
 
     /// <summary>Loads the thing, changes it, saves it and gives its new state.</summary>
     /// <exception cref="ProblemException">404, or 412 where the client knows an older state.</exception>
-    public async Task<OkWithETag<TView>> MakeAsync<TView>(Action<TRoot> change, Func<TRoot, TView> view)
-    {
-        var root = await Db.Set<TRoot>().FindOr404Async(Id, IfMatch, Cancellation);
-        change(root);
-        return await Db.SaveAsync(root, view, Cancellation);
-    }
+    public Task<OkWithETag<TView>> MakeAsync<TView>(Action<TRoot> change, Func<TRoot, TView> view) => MakeAsync(
+        root =>
+        {
+            change(root);
+            return Task.CompletedTask;
+        },
+        view);
 
     /// <inheritdoc cref="MakeAsync{TView}(Action{TRoot}, Func{TRoot, TView})"/>
     /// <param name="change">Asks what else it needs before it changes the thing.</param>

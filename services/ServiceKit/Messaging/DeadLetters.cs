@@ -43,18 +43,14 @@ internal sealed class DeadLetters(
     public async Task PutAsync(ReceiveContext context, string reason, string text, Exception? e = null)
     {
         var message = context.GetPayload<RabbitMqBasicConsumeContext>();
-        // Into a queue that is not there nothing can be published, and the broker may have come back empty.
-        await broker.DeclareDeadQueueAsync(centre.DeadQueue, context.CancellationToken);
-        await broker.SendAsync(centre.DeadQueue, WithReason(message.Properties, reason, text, e), context.GetBody(),
-            context.CancellationToken);
+        await PutAsync(
+            WithReason(message.Properties, reason, text, e), context.GetBody(), context.CancellationToken);
     }
 
     /// <summary>An event of a feed that no try could consume.</summary>
     public async Task PutAsync(EventRecord message, Exception e, CancellationToken ct)
     {
-        var properties = WithReason(MessageEnvelope.PropertiesOf(message), Failed, e.Message, e);
-        await broker.DeclareDeadQueueAsync(centre.DeadQueue, ct);
-        await broker.SendAsync(centre.DeadQueue, properties, message.Data, ct);
+        await PutAsync(WithReason(MessageEnvelope.PropertiesOf(message), Failed, e.Message, e), message.Data, ct);
         await RememberAsync(message.Id, ct);
     }
 
@@ -71,6 +67,13 @@ internal sealed class DeadLetters(
             (_, { } type) => (centre.QueueOf(type), WithoutReason(message)),
             _ => (centre.DeadQueue, WithReason(message, NotHeard, "This version does not hear such an event.")),
         };
+
+    private async Task PutAsync(BasicProperties properties, ReadOnlyMemory<byte> body, CancellationToken ct)
+    {
+        // Into a queue that is not there nothing can be published, and the broker may have come back empty.
+        await broker.DeclareDeadQueueAsync(centre.DeadQueue, ct);
+        await broker.SendAsync(centre.DeadQueue, properties, body, ct);
+    }
 
     /// <summary>Found missing in the inbox it would be tried again, and be here twice.</summary>
     private async Task RememberAsync(Guid id, CancellationToken ct)

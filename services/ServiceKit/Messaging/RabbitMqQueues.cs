@@ -12,11 +12,6 @@ internal static class RabbitMqQueues
 {
     private const int MovedTogether = 200;
 
-    /// <summary>Puts an event straight into a queue and waits for the confirm.</summary>
-    public static Task SendAsync(
-        this RabbitMqPublisher broker, string queue, EventRecord envelope, CancellationToken ct) =>
-        broker.SendAsync(queue, MessageEnvelope.PropertiesOf(envelope), envelope.Data, ct);
-
     /// <summary>Puts a message straight into a queue and waits for the confirm.</summary>
     public static async Task SendAsync(
         this RabbitMqPublisher broker, string queue, BasicProperties properties, ReadOnlyMemory<byte> body,
