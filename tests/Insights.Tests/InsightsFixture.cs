@@ -10,16 +10,20 @@ using Technopark.Insights.Tests;
 namespace Technopark.Insights.Tests;
 
 /// <summary>Insights, with feeds of the other centres that a test can fill.</summary>
-public sealed class InsightsFixture() : CentreFixture<Program>("insights")
+public sealed class InsightsFixture : CentreFixture<Program>
 {
     private static readonly IEnumerable<string> Centres = ParkClient.Repository.Centres.Except(["insights"]);
 
+    private readonly NeighbourServer _others;
+
+    public InsightsFixture() : base("insights") => _others = NeighbourServer.Start(Name, Feed);
+
     /// <summary>What the feeds of all centres say.</summary>
-    public RecordedFeed Feed { get; } = RecordedFeed.Start();
+    public RecordedFeed Feed { get; } = new();
 
     protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
-        Centres.Select(centre => KeyValuePair.Create($"services:{centre}:grpc:0", (string?)Feed.Address))
-            .Append(new("services:identity:http:0", Feed.Tokens));
+        Centres.Select(centre => KeyValuePair.Create($"services:{centre}:grpc:0", (string?)_others.Grpc))
+            .Append(new("services:identity:http:0", _others.Tokens));
 
     public Task<Guid> HearResidencyAsync(Guid company, DateOnly startedOn) =>
         HearAsync(

@@ -5,14 +5,18 @@ using Technopark.Registry.Tests;
 namespace Technopark.Registry.Tests;
 
 /// <summary>The registry, and what its clients do with it.</summary>
-public sealed class RegistryFixture() : CentreFixture<Program>("registry")
+public sealed class RegistryFixture : CentreFixture<Program>
 {
+    private readonly NeighbourServer _other;
+
+    public RegistryFixture() : base("registry") => _other = NeighbourServer.Start(Name, Depending);
+
     /// <summary>The one other centre that this registry knows of.</summary>
-    public DependingCentre Depending { get; } = DependingCentre.Start();
+    public DependingCentre Depending { get; } = new();
 
     protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
     [
-        new("services:incubation:grpc:0", Depending.Address), new("services:identity:http:0", Depending.Tokens),
+        new("services:incubation:grpc:0", _other.Grpc), new("services:identity:http:0", _other.Tokens),
     ];
 
     public string Companies => $"{Root}/companies";

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -26,22 +25,14 @@ public sealed class TwoCentres : IAsyncLifetime
     private const string Listener = "late";
     private const string Source = "registry";
 
-    private readonly int _tokens = FreePort.Next();
+    private readonly NeighbourServer _identity = NeighbourServer.Start(Listener);
     private readonly int _feed = FreePort.Next();
     private readonly Dictionary<string, TestDatabase> _databases = [];
     private readonly Dictionary<string, NpgsqlDataSource> _rows = [];
     private readonly Dictionary<string, WebApplication> _running = [];
-    private WebApplication? _identity;
 
     public async ValueTask InitializeAsync()
     {
-        var identity = WebApplication.CreateSlimBuilder();
-        identity.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, _tokens));
-        identity.Logging.ClearProviders();
-        _identity = identity.Build();
-        _identity.MapPost("/identity/connect/token", () => Results.Json(
-            new { access_token = TestTokens.OfService(Listener), expires_in = 3600 }));
-        await _identity.StartAsync();
         foreach (var name in (string[])[Source, Listener])
         {
             _databases[name] = await TestDatabase.CreateAsync(name);
@@ -68,7 +59,7 @@ public sealed class TwoCentres : IAsyncLifetime
             await _databases[name].DisposeAsync();
         }
 
-        await _identity!.DisposeAsync();
+        await _identity.DisposeAsync();
         await using var broker =
             await new ConnectionFactory { Uri = new Uri(Infrastructure.RabbitMq) }.CreateConnectionAsync();
         await using var channel = await broker.CreateChannelAsync();
@@ -185,7 +176,7 @@ public sealed class TwoCentres : IAsyncLifetime
                 $"--ConnectionStrings:{name}={_databases[name].ConnectionString}",
                 $"--ConnectionStrings:rabbitmq={(name == Source ? "amqp://127.0.0.1:1" : Infrastructure.RabbitMq)}",
                 "--environment=Development",
-                "--Operations:Key=operations", $"--services:identity:http:0=http://127.0.0.1:{_tokens}",
+                "--Operations:Key=operations", $"--services:identity:http:0={_identity.Tokens}",
                 $"--Callers:EventFeed:0={Listener}", "--Retention:Every=00:00:00.200",
                 "--Reconciliation:Every=00:00:00.100", "--Reconciliation:Grace=00:00:00",
                 .. name == Listener ? (string[])[$"--services:{Source}:grpc:0=http://127.0.0.1:{_feed}"] : [],
