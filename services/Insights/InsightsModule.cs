@@ -1,6 +1,7 @@
 using Technopark.Insights.Features.Companies;
 using Technopark.Insights.Features.Headline;
 using Technopark.Insights.Features.Timeline;
+using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.Insights;
 
@@ -10,6 +11,7 @@ internal static class InsightsModule
     public static IServiceCollection AddInsights(this IServiceCollection services)
     {
         services.AddValidation();
+        services.AddScoped<IWordsOfCompanies, TimelineWords>();
         services.AddSingleton<HeadlineQuery>();
         services.AddSingleton<HeadlineNotifier>();
         return DesignTime.IsActive

@@ -9,6 +9,7 @@ internal static class RegistryModule
     public static IServiceCollection AddRegistry(this IServiceCollection services) => services
         .AddValidation()
         .AddScoped<IPersonalRecords, CompaniesOfPeople>()
+        .AddScoped<IWordsOfCompanies, CorrectedWords>()
         .AddSingleton<DependentsOfCompanies>()
         .AddSingleton(new StepGuard<Company>(
             "correct", (_, companies) => companies.Where(company => company.Status != CompanyStatus.Verified)))

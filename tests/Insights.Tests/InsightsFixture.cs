@@ -23,7 +23,7 @@ public sealed class InsightsFixture : CentreFixture<Program>
 
     protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
         Centres.Select(centre => KeyValuePair.Create($"services:{centre}:grpc:0", (string?)_others.Grpc))
-            .Append(new("services:identity:http:0", _others.Tokens));
+            .Append(new("services:identity:http:0", _others.Tokens)).Append(new("Retention:Every", "00:00:01"));
 
     public Task<Guid> HearResidencyAsync(Guid company, DateOnly startedOn) =>
         HearAsync(

@@ -74,6 +74,28 @@ internal sealed class Member : IDisposable
         return response.StatusCode;
     }
 
+    /// <summary>Makes a thing as a page of the park does.</summary>
+    /// <returns>Its path.</returns>
+    public async Task<string> CreateAsync(string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.Add("X-CSRF", "1");
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        using var answer = await Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return answer.Headers.Location!.OriginalString;
+    }
+
+    /// <summary>Has everything erased that tells who they are.</summary>
+    public async Task EraseAsync()
+    {
+        const string page = "/identity/account/data";
+        var gone = await Visitor.SubmitAsync(
+            page, new() { ["Password"] = Password, ["Sure"] = "true" }, $"{page}?handler=Erase");
+        Assert.Equal("/identity/erased", gone.Path);
+    }
+
     /// <summary>A request of somebody else who shows this cookie.</summary>
     public static async Task<HttpResponseMessage> AskAsync(Uri gateway, string path, params string[] cookie)
     {

@@ -8,10 +8,14 @@ namespace Technopark.TestKit;
 public abstract class CompanyReplicaTests<TProgram>(CentreFixture<TProgram> centre)
     where TProgram : class
 {
-    /// <summary>Every event about a company whose owner is the service that registers companies.</summary>
+    /// <summary>
+    /// Every event about a company whose owner is the service that registers companies; after that of its erasure
+    /// nothing is told any more.
+    /// </summary>
     private static readonly Type[] Events = [.. EventTypes.All
         .Where(type =>
-            type.Namespace == typeof(CompanyRegistered).Namespace && type.GetProperty("CompanyId") is not null)
+            type.Namespace == typeof(CompanyRegistered).Namespace && type.GetProperty("CompanyId") is not null
+            && type != typeof(CompanyErased))
         .OrderBy(type => type != typeof(CompanyRegistered)).ThenBy(type => type.Name)];
 
     /// <summary>Each event as the newest of them all, that comes last or first.</summary>
@@ -39,6 +43,21 @@ public abstract class CompanyReplicaTests<TProgram>(CentreFixture<TProgram> cent
                 """, company));
         Same(told.Facts.Split(' ')[0], name);
         Same(JsonNamingPolicy.CamelCase.ConvertName(told.Status), status ?? told.Status);
+    }
+
+    [Fact]
+    public async Task It_does_not_hear_the_name_of_an_erased_sole_trader_again()
+    {
+        var (company, name) = (Guid.CreateVersion7(), $"Тень-{Guid.CreateVersion7():N}");
+        await centre.HearAsync(CompanyEvents.Verified(company, name));
+        Same("1", $"{await KnownAsync()}");
+        await centre.HearAsync(CompanyEvents.Corrected(company, EventWords.Erased));
+        await centre.HearAsync(new CompanyErased(company) { Version = 4 });
+        await centre.HearAsync(CompanyEvents.Corrected(company, name, version: 9));
+        Same("0", $"{await KnownAsync()}");
+
+        Task<long> KnownAsync() => centre.ScalarAsync<long>(
+            "select count(*) from company_replica c where c::text like '%' || $1 || '%'", name);
     }
 
     /// <summary>What the centre shows of a company: its name, and where it stands where that is shown.</summary>

@@ -12,4 +12,5 @@ public sealed record PersonErased(Guid PersonId) : IntegrationEvent;
 /// </summary>
 /// <param name="PersonId">The person, by the opaque id that events and tokens carry.</param>
 /// <param name="Roles">All roles that they have now, by their names in tokens: <c>expert</c>.</param>
-public sealed record PersonRolesChanged(Guid PersonId, IReadOnlyList<string> Roles) : IntegrationEvent;
+public sealed record PersonRolesChanged(Guid PersonId, [property: Coded] IReadOnlyList<string> Roles)
+    : IntegrationEvent;

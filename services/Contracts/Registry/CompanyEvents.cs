@@ -28,8 +28,8 @@ public enum CompanyKind
 /// <param name="RegisteredOn">Date of its state registration, or of the team's first meeting.</param>
 /// <param name="OwnerIds">People who may act for it, by opaque ids; none where the park entered it itself.</param>
 public sealed record CompanyRegistered(
-    Guid CompanyId, string Name, CompanyKind Kind, string? OkvedMain, string? Region, DateOnly? RegisteredOn,
-    IReadOnlyList<Guid>? OwnerIds = null)
+    Guid CompanyId, string Name, CompanyKind Kind, [property: Coded] string? OkvedMain,
+    [property: Coded] string? Region, DateOnly? RegisteredOn, IReadOnlyList<Guid>? OwnerIds = null)
     : IntegrationEvent;
 
 /// <summary>Other people may act for a company from here on.</summary>
@@ -46,7 +46,8 @@ public sealed record CompanyOwnersChanged(Guid CompanyId, IReadOnlyList<Guid> Ow
 /// <param name="OkvedMain">Code of its main activity, OKVED2.</param>
 /// <param name="Region">Two-digit code of the subject of the Federation.</param>
 public sealed record CompanyVerified(
-    Guid CompanyId, string Name, CompanyKind Kind, string? Inn, string? Ogrn, string? OkvedMain, string? Region)
+    Guid CompanyId, string Name, CompanyKind Kind, string? Inn, string? Ogrn, [property: Coded] string? OkvedMain,
+    [property: Coded] string? Region)
     : IntegrationEvent;
 
 /// <summary>A company's record was wrong and says something else now; who acts for it is as it was.</summary>
@@ -59,8 +60,8 @@ public sealed record CompanyVerified(
 /// <param name="Region">Two-digit code of the subject of the Federation.</param>
 /// <param name="RegisteredOn">Date of its state registration, or of the team's first meeting.</param>
 public sealed record CompanyCorrected(
-    Guid CompanyId, string Name, CompanyKind Kind, string? Inn, string? Ogrn, string? OkvedMain, string? Region,
-    DateOnly? RegisteredOn)
+    Guid CompanyId, string Name, CompanyKind Kind, string? Inn, string? Ogrn, [property: Coded] string? OkvedMain,
+    [property: Coded] string? Region, DateOnly? RegisteredOn)
     : IntegrationEvent;
 
 /// <summary>A company was verified by mistake: it is registered again, and nobody begins anything with it.</summary>
@@ -78,3 +79,10 @@ public sealed record CompanyRejected(Guid CompanyId, string Reason) : Integratio
 /// <param name="Reason">Why.</param>
 /// <param name="LiquidatedOn">Legal date of the liquidation.</param>
 public sealed record CompanyLiquidated(Guid CompanyId, string Reason, DateOnly LiquidatedOn) : IntegrationEvent;
+
+/// <summary>
+/// The person that a company was, a sole trader, has been erased. Every service removes its name, its numbers and the
+/// words written about it; ids, states, dates and sums stay.
+/// </summary>
+/// <param name="CompanyId">The company.</param>
+public sealed record CompanyErased(Guid CompanyId) : IntegrationEvent;

@@ -9,5 +9,5 @@ namespace Technopark.Insights.Domain;
 /// <param name="ReversedEventId">The event that took it out of every figure.</param>
 internal sealed record Tranche(
     Guid Id, Guid CompanyId, Guid RoundId, Guid CommitmentId, decimal RubAmount, Guid? InvestorId,
-    InvestmentClass? Class, decimal? Amount, string? Currency, DateOnly? PaidOn, string? Evidence, Guid? PaidEventId,
-    Guid? ReversedEventId);
+    InvestmentClass? Class, decimal? Amount, [property: Audited] string? Currency, DateOnly? PaidOn, string? Evidence,
+    Guid? PaidEventId, Guid? ReversedEventId);

@@ -20,7 +20,7 @@ internal sealed class TimelineProjection<T>(InsightsDb db) : IConsumer<T>
         var headers = EventHeaders.Of(context);
         db.Add(new TimelineEntry(
             headers.Id, headers.Type, headers.Time, EventTypes.CompanyOf(context.Message), headers.Subject,
-            context.Message.Version, headers.TraceId, context.ReceiveContext.Body.GetString()));
+            context.Message.Version, headers.TraceId, EventHeaders.BodyOf(context)));
         db.AddRange(Companies.Select(company => company.GetValue(context.Message)).OfType<Guid>().Distinct()
             .Select(company => new TimelineMention(company, headers.Time, headers.Id)));
         return Task.CompletedTask;

@@ -3,7 +3,7 @@ using Technopark.ServiceKit.PersonalData;
 namespace Technopark.Registry.Data;
 
 /// <summary>Companies that a person founded or acts for.</summary>
-internal sealed class CompaniesOfPeople(RegistryDb db) : IPersonalRecords
+internal sealed class CompaniesOfPeople(RegistryDb db, ErasedCompanies erased) : IPersonalRecords
 {
     public string Kind => "companies";
 
@@ -13,6 +13,8 @@ internal sealed class CompaniesOfPeople(RegistryDb db) : IPersonalRecords
             company.Id,
             company.Name,
             company.CreatedAt,
+            company.Inn,
+            company.Ogrn,
             ActsForIt = company.OwnerIds.Contains(person),
             Founder = company.Founders.Where(founder => founder.PersonId == person)
                 .Select(founder => new { founder.Name, founder.Role, founder.SharePercent }).FirstOrDefault(),
@@ -22,7 +24,10 @@ internal sealed class CompaniesOfPeople(RegistryDb db) : IPersonalRecords
     {
         foreach (var company in await Of(person).ToListAsync(ct))
         {
-            company.Forget(person);
+            if (company.Forget(person))
+            {
+                await erased.EraseAsync(company.Id, ct);
+            }
         }
     }
 

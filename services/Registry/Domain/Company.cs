@@ -159,8 +159,10 @@ internal sealed class Company : AggregateRoot
     }
 
     /// <summary>A person has been erased: nobody can tell from the company who founded it or acted for it.</summary>
-    public void Forget(Guid person)
+    /// <returns>True where the company was that person: all that can be said of it in words goes too.</returns>
+    public bool Forget(Guid person)
     {
+        var wasPerson = IsPerson(person);
         for (var i = 0; i < Founders.Count; i++)
         {
             Founders[i] = Founders[i].PersonId == person ? Founders[i].WithoutName() : Founders[i];
@@ -174,6 +176,16 @@ internal sealed class Company : AggregateRoot
         {
             Touch();
         }
+
+        if (wasPerson)
+        {
+            (Name, Inn, Ogrn, Kpp) = (EventWords.Erased, null, null, null);
+            Reason = Reason is null ? null : EventWords.Erased;
+            Raise(new CompanyCorrected(Id, Name, Kind, Inn, Ogrn, OkvedMain, Region, RegisteredOn));
+            Raise(new CompanyErased(Id));
+        }
+
+        return wasPerson;
     }
 
     public void Reject(string reason)
@@ -194,6 +206,18 @@ internal sealed class Company : AggregateRoot
         (Reason, LiquidatedOn) = (reason, on);
         Raise(new CompanyLiquidated(Id, reason, on));
     }
+
+    /// <summary>
+    /// A sole trader is the founder, or else the last who acts for it. A team is who is left of it.
+    /// </summary>
+    private bool IsPerson(Guid person) => Kind switch
+    {
+        CompanyKind.Ip => Founders.Exists(founder => founder.PersonId == person)
+            || (OwnerIds is [var last] && last == person),
+        CompanyKind.Team => OwnerIds.TrueForAll(owner => owner == person)
+            && Founders.TrueForAll(founder => founder.PersonId == person || founder.Name == ""),
+        _ => false,
+    };
 
     private static void RequireRegistry(bool ofRegistry)
     {

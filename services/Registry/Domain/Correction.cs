@@ -40,6 +40,15 @@ internal sealed class Correction
         };
     }
 
+    /// <summary>What was corrected stays; what it said in words and numbers goes.</summary>
+    public void EraseWords()
+    {
+        for (var i = 0; i < Fields.Count; i++)
+        {
+            Fields[i] = Fields[i].Field is "name" or "inn" or "ogrn" or "kpp" ? Fields[i].WithoutWords() : Fields[i];
+        }
+    }
+
     private static (string Name, string? Value)[] FieldsOf(CompanyDetails details) =>
     [
         ("name", details.Name), ("kind", JsonNamingPolicy.CamelCase.ConvertName(details.Kind.ToString())),
@@ -57,4 +66,11 @@ internal sealed class CorrectedField
     public string? Before { get; init; }
 
     public string? After { get; init; }
+
+    public CorrectedField WithoutWords() => new()
+    {
+        Field = Field,
+        Before = Before is null ? null : EventWords.Erased,
+        After = After is null ? null : EventWords.Erased,
+    };
 }

@@ -29,7 +29,7 @@ internal static class AuditDiff
     };
 
     /// <summary>True for what cannot hold words, and for words marked as telling nothing of a person.</summary>
-    private static bool IsKept(MemberInfo member, Type type) => Known.GetOrAdd(member, static (member, type) =>
+    internal static bool IsKept(MemberInfo member, Type type) => Known.GetOrAdd(member, static (member, type) =>
         member.IsDefined(typeof(AuditedAttribute), inherit: true) || IsWordless(type), type);
 
     private static bool IsWordless(Type type)

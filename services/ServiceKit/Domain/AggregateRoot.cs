@@ -34,7 +34,7 @@ public abstract class AggregateRoot
     }
 
     /// <summary>Counts a change that no other service needs to know.</summary>
-    protected void Touch()
+    protected internal void Touch()
     {
         Version++;
         IsTouched = true;

@@ -5,6 +5,7 @@ using Technopark.ServiceKit.Audit;
 using Technopark.ServiceKit.Feed;
 using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.Messaging;
+using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.ServiceKit.Hosting;
 
@@ -38,6 +39,7 @@ internal static class CentreDatabase
     {
         await database.RunAsync(EventLogSql.Install, ct);
         await database.RunAsync(HandlerCursors.Install, ct);
+        await database.RunAsync(ErasedCompanies.Install, ct);
         await database.RunAsync(AuditSql.Install(kept), ct);
     }
 

@@ -112,6 +112,11 @@ public static class CentreHost
             yield return typeof(CompanyReplicaHandler);
         }
 
+        if (centre.Name != EventTypes.ServiceOf(typeof(CompanyErased)))
+        {
+            yield return typeof(CompanyErasedHandler);
+        }
+
         if (Keeps<PersonReplica>())
         {
             yield return typeof(PersonReplicaHandler);
@@ -149,6 +154,7 @@ public static class CentreHost
         services.AddSingleton<DeadLetters>();
         services.AddScoped<IPersonalRecords, IdempotencyPersonalData>();
         services.AddScoped<IPersonalRecords, AuditPersonalData>();
+        services.AddScoped<ErasedCompanies>();
         var heard = services.AddEventHandlers(centre.Assembly, KitEventHandlers<TDb>(centre));
         services.AddSingleton(heard);
         if (DesignTime.IsActive)

@@ -20,6 +20,10 @@ public sealed record EventHeaders(Guid Id, string Type, Guid Subject, DateTimeOf
         ActivityContext.TryParse(Find(context, MessageEnvelope.Traceparent), null, out var trace)
             ? trace.TraceId.ToString() : null);
 
+    /// <summary>The event as JSON, with members that this version does not know.</summary>
+    public static string BodyOf(ConsumeContext context) =>
+        context.TryGetPayload<WordlessBody>(out var erased) ? erased.Json : context.ReceiveContext.Body.GetString();
+
     private static string Required(ConsumeContext context, string name) =>
         Find(context, name) ?? throw new FormatException($"The message has no header {name}.");
 

@@ -20,17 +20,21 @@ internal sealed partial class Inbox(
     // may run beside, those handlers go by that row: of two who insert it at once, one waits and has no effect.
     private const string RememberSql = """
         with told as (
-            select id, handler, exists (select from handler_cursor known where known.handler = given.handler
+            select id, handler, company, exists (select from handler_cursor known where known.handler = given.handler
                 and upgraded) as upgraded
-            from unnest($1, $2) as given (id, handler)),
+            from unnest($1, $2, $5) as given (id, handler, company)),
         before as (
             insert into inbox (message_id, endpoint, received_at)
             select distinct id, $4, $3 from told where upgraded order by id
-            on conflict do nothing returning message_id)
-        insert into inbox (message_id, endpoint, received_at)
-        select id, handler, $3 from told where not upgraded or id in (select message_id from before)
-        order by id, handler
-        on conflict do nothing returning message_id, endpoint
+            on conflict do nothing returning message_id),
+        fresh as (
+            insert into inbox (message_id, endpoint, received_at)
+            select id, handler, $3 from told where not upgraded or id in (select message_id from before)
+            order by id, handler
+            on conflict do nothing returning message_id, endpoint)
+        select message_id, endpoint, erased_company.id is not null
+        from fresh join told on told.id = message_id and told.handler = endpoint
+        left join erased_company on erased_company.id = told.company
         """;
 
     private readonly Channel<InboxDelivery> _arrived =
@@ -144,7 +148,7 @@ internal sealed partial class Inbox(
         var db = scope.ServiceProvider.GetRequiredService<CentreDb>();
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var fresh = await RememberAsync(db, group, ct);
+        var (fresh, wordless) = await RememberAsync(db, group, ct);
         foreach (var delivery in group)
         {
             // A message delivered twice within one group has its effects once.
@@ -157,6 +161,7 @@ internal sealed partial class Inbox(
 
             Activity.Current = delivery.Activity;
             db.BeginUnitOfWork(Caller.System, delivery.Causation);
+            delivery.IsWordless = wordless.Contains(delivery.MessageId);
             await HandleAsync(delivery, handlers, db, scope.ServiceProvider);
         }
 
@@ -188,25 +193,32 @@ internal sealed partial class Inbox(
         }
     }
 
-    /// <returns>Which handlers have not had which messages before.</returns>
-    private async Task<HashSet<(Guid Message, string Handler)>> RememberAsync(
+    /// <returns>
+    /// Which handlers have not had which messages before, and which of these are about a company that was erased.
+    /// </returns>
+    private async Task<(HashSet<(Guid Message, string Handler)> Fresh, HashSet<Guid> Wordless)> RememberAsync(
         CentreDb db, List<InboxDelivery> group, CancellationToken ct)
     {
-        var told = group.SelectMany(delivery => delivery.Handlers.Select(name => (delivery.MessageId, name))).ToArray();
+        var told = group.SelectMany(
+            delivery => delivery.Handlers.Select(name => (delivery.MessageId, name, delivery.Company))).ToArray();
         await using var insert = new NpgsqlCommand(
             RememberSql, (NpgsqlConnection)db.Database.GetDbConnection(),
             (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction())
             .With(
                 told.Select(pair => pair.MessageId).ToArray(), told.Select(pair => pair.name).ToArray(),
-                clock.GetUtcNow(), centre.Endpoint);
-        var fresh = new HashSet<(Guid, string)>();
+                clock.GetUtcNow(), centre.Endpoint, told.Select(pair => pair.Company).ToArray());
+        var (fresh, wordless) = (new HashSet<(Guid, string)>(), new HashSet<Guid>());
         await using var reader = await insert.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
             fresh.Add((reader.GetGuid(0), reader.GetString(1)));
+            if (reader.GetBoolean(2))
+            {
+                wordless.Add(reader.GetGuid(0));
+            }
         }
 
-        return fresh;
+        return (fresh, wordless);
     }
 
     private static Activity? StartCommit(List<InboxDelivery> group) => MessagingMetrics.Activities.StartActivity(

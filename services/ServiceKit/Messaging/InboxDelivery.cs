@@ -1,10 +1,14 @@
 using System.Diagnostics;
 using MassTransit;
+using MassTransit.Context;
 
 namespace Technopark.ServiceKit.Messaging;
 
 /// <summary>The only handlers that an event of a feed is given to: the others are known to have had it.</summary>
 internal sealed record MissedBy(IReadOnlyList<string> Handlers);
+
+/// <summary>An event as JSON, after its words were taken away.</summary>
+internal sealed record WordlessBody(string Json);
 
 /// <summary>One message on its way through the inbox; its consumer waits for <see cref="Done"/>.</summary>
 /// <param name="handlers">Names of all that hear its type.</param>
@@ -18,6 +22,12 @@ internal abstract class InboxDelivery(ConsumeContext context, string type, IRead
     /// <summary>Messages with one key are never committed together: the second must see what the first did.</summary>
     public string Key { get; } = Header(context, MessageEnvelope.CompanyId) ?? Header(context, MessageEnvelope.Subject)
         ?? "";
+
+    /// <summary>The company that it is about; null where it is about none.</summary>
+    public Guid? Company { get; } = Guid.TryParse(Header(context, MessageEnvelope.CompanyId), out var id) ? id : null;
+
+    /// <summary>The company was a person who has been erased: no handler sees what the event says in words.</summary>
+    public bool IsWordless { get; set; }
 
     public CausationContext Causation { get; } =
         new(context.MessageId, context.CorrelationId ?? context.MessageId, type);
@@ -52,12 +62,20 @@ internal sealed class InboxDelivery<T>(ConsumeContext<T> context, IReadOnlyList<
 {
     public override async Task HandleAsync(IServiceProvider services, IReadOnlySet<string> names)
     {
+        var heard = IsWordless ? EraseWords() : context;
         foreach (var handler in services.GetServices<IConsumer<T>>())
         {
             if (names.Contains(SubscribedEvents.NameOf(handler.GetType())))
             {
-                await handler.Consume(context);
+                await handler.Consume(heard);
             }
         }
+    }
+
+    private MessageConsumeContext<T> EraseWords()
+    {
+        var body = EventWords.Erase(EventTypes.NameOf(typeof(T)), EventHeaders.BodyOf(context));
+        context.AddOrUpdatePayload(() => new WordlessBody(body), _ => new WordlessBody(body));
+        return new(context, JsonSerializer.Deserialize<T>(body, ContractJson.Options)!);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Technopark.ServiceKit.Audit;
 using Technopark.ServiceKit.Feed;
+using Technopark.ServiceKit.PersonalData;
 
 namespace Technopark.ServiceKit.Retention;
 
@@ -23,6 +24,8 @@ internal static class DefaultRetentionRules
             provider.GetRequiredService<HandlerCursors>().ForgetAsync(
                 [.. provider.GetRequiredService<Reconciler>().Sources.SelectMany(source => source)],
                 now - OptionsOf(provider).MessageIds, most, ct)));
+        services.AddSingleton(new RetentionRule("words of erased companies", (provider, now, most, ct) =>
+            provider.GetRequiredService<ErasedCompanies>().EraseAgainAsync(now, most, ct), AtOnce: 100));
         services.AddSingleton(new RetentionRule("audit", CleanAuditAsync));
     }
 

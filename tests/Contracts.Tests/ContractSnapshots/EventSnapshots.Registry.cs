@@ -49,5 +49,10 @@ internal static partial class EventSnapshots
             $$"""
             {"companyId":"{{Stem}}01","reason":"Bankruptcy","liquidatedOn":"2024-02-29","version":3}
             """),
+        new("technopark.registry.companyErased.v1",
+            new CompanyErased(Id(1)) { Version = 5 },
+            $$"""
+            {"companyId":"{{Stem}}01","version":5}
+            """),
     ];
 }

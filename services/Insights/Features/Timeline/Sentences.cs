@@ -19,6 +19,7 @@ internal static class Sentences
         CompanyRejected e => $"Verification was refused: {e.Reason}",
         CompanyLiquidated e => $"Liquidated on {e.LiquidatedOn}: {e.Reason}",
         CompanyOwnersChanged => $"Other people act for the company",
+        CompanyErased => $"The sole trader's data were erased",
         PersonErased => $"A person's data were erased",
         PersonRolesChanged e => $"A person has these roles: {string.Join(", ", e.Roles ?? [])}",
 
