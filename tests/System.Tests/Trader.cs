@@ -36,13 +36,6 @@ internal sealed class Trader(ParkClient.ParkClient api, string words, string nam
         await api.ActAsync(company, "verify");
         await api.ActAsync(company, "correct", new { name = $"{name} и Ко", reason = words });
         var id = (await api.GetAsync(company)).Id;
-        foreach (var centre in (string[])["incubation", "clusters", "networking"])
-        {
-            await Eventually.GetAsync(
-                $"{centre} knows the company", () => api.FindAsync($"/api/{centre}/v1/companies/{id}"),
-                known => known.Status == "verified");
-        }
-
         var residency = await ResideAsync(id);
         await RaiseAsync(id);
         await MeetAsync(id);
@@ -51,6 +44,7 @@ internal sealed class Trader(ParkClient.ParkClient api, string words, string nam
 
     private async Task<string> ResideAsync(Guid company)
     {
+        await KnownAsync("incubation", company);
         var programme = await api.CreateAsync(
             "/api/incubation/v1/programmes",
             new { name = "Акселератор", quorum = 1, seats = 10, areaM2 = 500, termMonths = 36 });
@@ -95,6 +89,7 @@ internal sealed class Trader(ParkClient.ParkClient api, string words, string nam
 
     private async Task MeetAsync(Guid company)
     {
+        await KnownAsync("clusters", company);
         var initiative = await api.CreateAsync(
             "/api/clusters/v1/initiatives",
             new
@@ -110,14 +105,13 @@ internal sealed class Trader(ParkClient.ParkClient api, string words, string nam
         await api.ActAsync(membership.Path, "commit");
         await api.ActAsync(membership.Path, "leave", new { reason = words });
 
+        await KnownAsync("networking", company);
         var offer = await OfferAsync(company, words);
         await api.ActAsync(offer.Path, "submitForReview");
         await api.ActAsync(offer.Path, "publish");
         await api.ActAsync(offer.Path, "archive", new { reason = words });
         var other = await api.VerifiedCompanyAsync();
-        await Eventually.GetAsync(
-            "networking knows the other", () => api.FindAsync($"/api/networking/v1/companies/{other.Id}"),
-            known => known.Status == "verified");
+        await KnownAsync("networking", other.Id);
         var wanted = await OfferAsync(other.Id, "Ищем партнёра");
         await api.ActAsync(wanted.Path, "submitForReview");
         await api.ActAsync(wanted.Path, "publish");
@@ -125,6 +119,10 @@ internal sealed class Trader(ParkClient.ParkClient api, string words, string nam
             $"{wanted.Path}/interests", new { companyId = company, message = words });
         await api.ActAsync(interest.Path, "decline", new { reason = words });
     }
+
+    private Task<Thing> KnownAsync(string centre, Guid company) => Eventually.GetAsync(
+        $"{centre} knows the company", () => api.FindAsync($"/api/{centre}/v1/companies/{company}"),
+        known => known.Status == "verified");
 
     private Task<Thing> OfferAsync(Guid company, string text) => api.CreateAsync(
         "/api/networking/v1/offers",
