@@ -139,6 +139,12 @@ public abstract partial class CentreFixture<TProgram>(string name) : IAsyncLifet
             Sequence: null,
             JsonSerializer.SerializeToUtf8Bytes<object>(message, ContractJson.Options));
         await broker.DeclareExchangeAsync(type, default);
+        if (Started._factory!.Services.GetRequiredService<SubscribedEvents>().Handlers.ContainsKey(message.GetType()))
+        {
+            // On a new broker the centre sees the exchange of another a moment later.
+            await Started._factory!.Services.GetRequiredService<Topology>().WhenBoundAsync([type], default);
+        }
+
         var channel = await broker.OpenAsync(default);
         await channel.BasicPublishAsync(
             type, "", mandatory: false, MessageEnvelope.PropertiesOf(envelope), envelope.Data);
