@@ -38,6 +38,7 @@ internal static class CentreDatabase
     {
         await database.RunAsync(EventLogSql.Install, ct);
         await database.RunAsync(HandlerCursors.Install, ct);
+        await database.RunAsync(FeedTries.Install, ct);
         await database.RunAsync(AuditSql.Install(kept), ct);
     }
 

@@ -140,6 +140,7 @@ public static class CentreHost
         services.AddSingleton<EventSender>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<FeedStreams>();
+        services.AddSingleton<FeedTries>();
         services.AddSingleton<HandlerCursors>();
         services.AddSingleton<InboxDispatcher>();
         services.AddSingleton<MissedEvents>();
