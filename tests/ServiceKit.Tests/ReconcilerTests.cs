@@ -121,6 +121,20 @@ public sealed class ReconcilerTests(TwoCentres centres) : IClassFixture<TwoCentr
     }
 
     [Fact]
+    public async Task Dead_messages_that_the_broker_lost_are_redriven_from_their_source()
+    {
+        CompanyRegisteredHandler.Fixed = false;
+        var poison = await centres.SayAsync(CompanyRegisteredHandler.Poison);
+        Assert.Equal(0, await centres.EffectsAsync(poison));
+        await TwoCentres.TakeDeadAsync();
+        CompanyRegisteredHandler.Fixed = true;
+        await centres.RedriveAsync();
+        Assert.Equal(1, await centres.EffectsAsync(poison));
+        await centres.RedriveAsync();
+        Assert.Equal(1, await centres.EffectsAsync(poison));
+    }
+
+    [Fact]
     public async Task A_long_way_is_gone_in_stages_and_each_once()
     {
         var said = await Task.WhenAll(Enumerable.Range(0, 1200).Select(_ => centres.SayAsync()));

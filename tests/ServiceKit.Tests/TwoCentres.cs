@@ -144,6 +144,13 @@ public sealed class TwoCentres : IAsyncLifetime
         return reasons;
     }
 
+    /// <returns>How many dead messages went back.</returns>
+    public async Task<int> RedriveAsync()
+    {
+        using var redriven = await Operations.PostAsync(new Uri("/ops/messages/redrive", UriKind.Relative), null);
+        return (await redriven.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("dead").GetInt32();
+    }
+
     /// <summary>While the centre stands still.</summary>
     public async Task WhileListenerIsDownAsync(Func<Task> change)
     {

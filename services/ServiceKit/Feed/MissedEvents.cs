@@ -44,6 +44,10 @@ internal sealed class MissedEvents(HandlerCursors cursors, FeedTries tries, Inbo
         return missed.Count;
     }
 
+    /// <inheritdoc cref="TakeInAsync(IReadOnlyList{FeedEvent}, Progress, CancellationToken)"/>
+    public Task TakeInAsync(FeedEvent message, MissedBy missed, CancellationToken ct) =>
+        TakeInAsync(RecordOf(message), missed, ct);
+
     public void Dispose() => _alone.Dispose();
 
     private async Task TakeInAloneAsync(EventRecord message, MissedBy missed, CancellationToken ct)

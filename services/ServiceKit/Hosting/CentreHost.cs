@@ -143,6 +143,7 @@ public static class CentreHost
         services.AddSingleton<FeedTries>();
         services.AddSingleton<HandlerCursors>();
         services.AddSingleton<InboxDispatcher>();
+        services.AddSingleton<LostDead>();
         services.AddSingleton<MissedEvents>();
         services.AddSingleton<Reconciler>();
         services.AddSingleton<ServiceChannels>();
