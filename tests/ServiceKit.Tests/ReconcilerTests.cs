@@ -1,3 +1,5 @@
+using Technopark.ServiceKit.Feed;
+
 namespace Technopark.ServiceKit.Tests;
 
 /// <summary>What never arrived is taken in from the feed, once and by whom it missed.</summary>
@@ -73,14 +75,63 @@ public sealed class ReconcilerTests(TwoCentres centres) : IClassFixture<TwoCentr
     public async Task An_event_that_no_try_can_consume_is_dead_once_and_those_behind_it_go_on()
     {
         CompanyRegisteredHandler.Fixed = false;
-        var poison = await centres.SayAsync(CompanyRegisteredHandler.Poison);
+        var id = Guid.CreateVersion7();
+        var poison = await centres.SayAsync(CompanyRegisteredHandler.Poison, id);
         var next = await centres.SayAsync();
         Assert.Equal((0, 1), (await centres.EffectsAsync(poison), await centres.EffectsAsync(next)));
         await centres.ChangeListenerAsync("update handler_cursor set cursor = ''");
         await centres.ReconciledAsync();
         Assert.Equal(6, CompanyRegisteredHandler.Runs[poison.CompanyId]);
         Assert.Equal(1, await centres.CountAsync(
-            "select count(*) from inbox where endpoint = 'late.events_error'"));
+            "select count(*) from inbox where message_id = $1 and endpoint = 'late.events_error'", id));
+    }
+
+    /// <summary>A process that is stopped in the middle of a try leaves what a killed one leaves.</summary>
+    [Fact]
+    public async Task An_event_that_ends_the_process_each_time_is_dead_after_some_tries_and_those_behind_it_go_on()
+    {
+        CompanyRegisteredHandler.Fixed = false;
+        await centres.ReconciledAsync();
+        var deadly = await centres.SayAsync(CompanyRegisteredHandler.Endless);
+        for (var life = 1; life <= FeedTries.AtMost; life++)
+        {
+            await Eventually.TrueAsync("it is tried", () => Task.FromResult(
+                CompanyRegisteredHandler.Runs.GetValueOrDefault(deadly.CompanyId) == life));
+            await centres.WhileListenerIsDownAsync(() => Task.CompletedTask);
+        }
+
+        var next = await centres.SayAsync();
+        Assert.Equal((0, 1), (await centres.EffectsAsync(deadly), await centres.EffectsAsync(next)));
+        Assert.Equal(FeedTries.AtMost, CompanyRegisteredHandler.Runs[deadly.CompanyId]);
+        Assert.Equal(0, await centres.CountAsync("select count(*) from feed_try"));
+        Assert.Contains("process ended", await TwoCentres.TakeDeadAsync(), StringComparison.Ordinal);
+        CompanyRegisteredHandler.Fixed = true;
+    }
+
+    [Fact]
+    public async Task What_was_tried_together_with_it_is_tried_alone_and_has_its_effect()
+    {
+        var (one, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await centres.ReconciledAsync();
+        await centres.WhileListenerIsDownAsync(() => centres.ChangeListenerAsync(
+            "insert into feed_try select unnest($1), 4", (Guid[])[one, other]));
+        var said = (await centres.SayAsync(id: one), await centres.SayAsync(id: other));
+        Assert.Equal((1, 1), (await centres.EffectsAsync(said.Item1), await centres.EffectsAsync(said.Item2)));
+        Assert.Equal(0, await centres.CountAsync("select count(*) from feed_try"));
+    }
+
+    [Fact]
+    public async Task Dead_messages_that_the_broker_lost_are_redriven_from_their_source()
+    {
+        CompanyRegisteredHandler.Fixed = false;
+        var poison = await centres.SayAsync(CompanyRegisteredHandler.Poison);
+        Assert.Equal(0, await centres.EffectsAsync(poison));
+        await TwoCentres.TakeDeadAsync();
+        CompanyRegisteredHandler.Fixed = true;
+        await centres.RedriveAsync();
+        Assert.Equal(1, await centres.EffectsAsync(poison));
+        await centres.RedriveAsync();
+        Assert.Equal(1, await centres.EffectsAsync(poison));
     }
 
     [Fact]

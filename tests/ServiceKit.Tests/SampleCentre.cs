@@ -63,7 +63,10 @@ internal sealed class CompanyRegisteredHandler(SampleDb db, TimeProvider clock) 
     /// <summary>What follows in the name is run, and may take a second.</summary>
     public const string Statement = "statement: ";
 
-    /// <summary>The fix of the bug that <see cref="Poison"/> is.</summary>
+    /// <summary>Comes to no end before the process does.</summary>
+    public const string Endless = "endless";
+
+    /// <summary>The fix of the bugs that <see cref="Poison"/> and <see cref="Endless"/> are.</summary>
     public static bool Fixed { get; set; }
 
     /// <summary>How often this handler began with each company's message.</summary>
@@ -78,6 +81,8 @@ internal sealed class CompanyRegisteredHandler(SampleDb db, TimeProvider clock) 
             await db.Database.ExecuteSqlRawAsync(context.Message.Name[Statement.Length..], context.CancellationToken);
         }
 
+        await Task.Delay(
+            context.Message.Name == Endless && !Fixed ? Timeout.Infinite : 0, context.CancellationToken);
         db.Add(new Effect { CompanyId = context.Message.CompanyId, Name = "first" });
         db.Add(Sample.Say(context.Message.Name, clock.GetUtcNow()));
         if (context.Message.Name == Poison && !Fixed)

@@ -128,6 +128,29 @@ public sealed class TwoCentres : IAsyncLifetime
     internal Subscription[] Subscriptions =>
         [.. _running[Listener].Services.GetRequiredService<SubscribedEvents>().Subscriptions];
 
+    /// <summary>Takes all dead messages away, as a broker does that comes back empty.</summary>
+    /// <returns>Their reasons.</returns>
+    public static async Task<string> TakeDeadAsync()
+    {
+        await using var broker =
+            await new ConnectionFactory { Uri = new Uri(Infrastructure.RabbitMq) }.CreateConnectionAsync();
+        await using var channel = await broker.CreateChannelAsync();
+        var reasons = "";
+        while (await channel.BasicGetAsync($"{Listener}.events_error", autoAck: true) is { } dead)
+        {
+            reasons += dead.BasicProperties.Header("MT-Fault-Message");
+        }
+
+        return reasons;
+    }
+
+    /// <returns>How many dead messages went back.</returns>
+    public async Task<int> RedriveAsync()
+    {
+        using var redriven = await Operations.PostAsync(new Uri("/ops/messages/redrive", UriKind.Relative), null);
+        return (await redriven.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("dead").GetInt32();
+    }
+
     /// <summary>While the centre stands still.</summary>
     public async Task WhileListenerIsDownAsync(Func<Task> change)
     {

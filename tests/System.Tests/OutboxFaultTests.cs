@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Grpc.Core;
 using Grpc.Net.Client;
 using RabbitMQ.Client;
@@ -46,7 +45,7 @@ public sealed class OutboxFaultTests(RunningPark park)
         await channel.QueueBindAsync(queue, "technopark.registry.companyVerified.v1", "");
         await Ledger.SurviveAsync(park, async () =>
         {
-            await BrokerControlAsync("set_vm_memory_high_watermark", "0.00001");
+            await park.BrokerControlAsync("set_vm_memory_high_watermark", "0.00001");
             try
             {
                 // In the log, where readers of the feed find them, and nowhere else.
@@ -57,7 +56,7 @@ public sealed class OutboxFaultTests(RunningPark park)
             }
             finally
             {
-                await BrokerControlAsync("set_vm_memory_high_watermark", "0.4");
+                await park.BrokerControlAsync("set_vm_memory_high_watermark", "0.4");
             }
         });
         var ids = new List<string>();
@@ -89,17 +88,5 @@ public sealed class OutboxFaultTests(RunningPark park)
             Enumerable.Range(0, 30).Select(i => park.Api.TeamAsync($"Рядом / Beside {i}")));
         Assert.Equal(30, companies.Select(company => company.Id).Distinct().Count());
         Array.ForEach(silent, call => call.Dispose());
-    }
-
-    private async Task BrokerControlAsync(params string[] command)
-    {
-        var broker = park.State.Resources.Single(process => process.Name == "rabbitmq").Pid;
-        var start = new ProcessStartInfo("/usr/lib/rabbitmq/bin/rabbitmqctl", command);
-        foreach (var line in (await File.ReadAllTextAsync($"/proc/{broker}/environ")).TrimEnd('\0').Split('\0'))
-        {
-            start.Environment[line[..line.IndexOf('=')]] = line[(line.IndexOf('=') + 1)..];
-        }
-
-        await RunningPrograms.RunAsync(start, TimeSpan.FromSeconds(60));
     }
 }

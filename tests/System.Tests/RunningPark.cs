@@ -27,6 +27,9 @@ public sealed class RunningPark : IAsyncLifetime
     private static readonly JsonSerializerOptions Readable =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>No server of the park is up sooner; killed at once it would be started later each time.</summary>
+    private static readonly TimeSpan Start = TimeSpan.FromSeconds(3);
+
     private readonly ParkProcess _park = new();
     private readonly Dictionary<string, NpgsqlDataSource> _databases = [];
 
@@ -38,6 +41,9 @@ public sealed class RunningPark : IAsyncLifetime
     {
         _park.Settings["Park__Projects__0"] =
             Path.Combine(Repository.Root, "tests/SampleCentre/Technopark.Orchard.csproj");
+        // What is lost is found a few seconds after a message would have come.
+        _park.Settings["Reconciliation__Every"] = "00:00:05";
+        _park.Settings["Reconciliation__Grace"] = "00:00:15";
         await _park.UpAsync("--replicas", "registry=2", "--replicas", "gateway=2", "--subscriber", Subscriber);
         Http = await State.ClientAsync();
         Api = new ParkClient.ParkClient(Http);
@@ -199,13 +205,16 @@ public sealed class RunningPark : IAsyncLifetime
             var since = Stopwatch.StartNew();
             do
             {
-                _park.Named(resource).Single(process => process.Id == id).Kill();
+                Victim(id).Kill();
                 afterwards?.Invoke();
-                await Task.Delay(TimeSpan.FromMilliseconds(200));
+                await Eventually.TrueAsync($"{id} comes back", () => Task.FromResult(Victim(id).IsAlive));
+                await Task.Delay(keepDown == default ? default : Start);
             }
             while (since.Elapsed < keepDown);
             await HealthyAsync(resource);
         }
+
+        RunningResource Victim(string id) => _park.Named(resource).Single(process => process.Id == id);
     }
 
     public Task HealthyAsync(string resource) => Eventually.TrueAsync(

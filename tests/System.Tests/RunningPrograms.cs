@@ -14,10 +14,25 @@ internal static class RunningPrograms
     }
 
     /// <summary>Runs a program to its end; it must succeed.</summary>
-    public static async Task RunAsync(ProcessStartInfo start, TimeSpan atMost)
+    /// <returns>What it printed.</returns>
+    public static async Task<string> RunAsync(ProcessStartInfo start, TimeSpan atMost)
     {
         var done = await CompletedProcess.RunAsync(start, atMost);
         Assert.True(done.ExitCode == 0, $"{done.Output}{done.Errors}");
+        return done.Output;
+    }
+
+    /// <summary>Runs a command of the broker's own program, and returns what it printed.</summary>
+    public static async Task<string> BrokerControlAsync(this RunningPark park, params string[] command)
+    {
+        var broker = park.State.Resources.Single(process => process.Name == "rabbitmq").Pid;
+        var start = new ProcessStartInfo("/usr/lib/rabbitmq/bin/rabbitmqctl", command);
+        foreach (var line in (await File.ReadAllTextAsync($"/proc/{broker}/environ")).TrimEnd('\0').Split('\0'))
+        {
+            start.Environment[line[..line.IndexOf('=')]] = line[(line.IndexOf('=') + 1)..];
+        }
+
+        return await RunAsync(start, TimeSpan.FromSeconds(60));
     }
 
     /// <summary>Sends a signal, as an operator does: <c>STOP</c>.</summary>

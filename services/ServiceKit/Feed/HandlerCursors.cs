@@ -40,13 +40,16 @@ internal sealed class HandlerCursors(NpgsqlDataSource database, CentreInfo centr
                 where message_id = told.id and endpoint = $3)
         """;
 
+    private static readonly string Companies = SubscribedEvents.NameOf(typeof(CompanyReplicaHandler));
+    private static readonly string People = SubscribedEvents.NameOf(typeof(PersonReplicaHandler));
+
     // What is a copy alone begins anew: by its versions it would take what is told now for older than what it knows.
-    private const string AcceptSql = $"""
+    private static readonly string AcceptSql = $"""
         do $do$ declare copy record; begin
             for copy in select handler, forget from (values
-                ('{nameof(CompanyReplicaHandler)}', 'update company_replica set status_version = 0, '
+                ('{Companies}', 'update company_replica set status_version = 0, '
                     'facts_version = 0, owners_version = 0, registered_on_version = 0'),
-                ('{nameof(PersonReplicaHandler)}', 'update person_replica set version = 0')) as copies (handler, forget)
+                ('{People}', 'update person_replica set version = 0')) as copies (handler, forget)
                 where handler in (select handler from handler_cursor where agrees_until is not null)
             loop
                 execute copy.forget;
@@ -62,16 +65,18 @@ internal sealed class HandlerCursors(NpgsqlDataSource database, CentreInfo centr
         """;
 
     /// <summary>
-    /// Handlers that were there before there were cursors begin with what the inbox remembers. Runs with
-    /// <c>--migrate</c>, before the first message. What the version before kept stays: it may be started again.
+    /// Handlers that were there before there were cursors begin with what the inbox remembers, but for replicas: those
+    /// keep more than before. Runs with <c>--migrate</c>, before the first message. What the version before kept stays:
+    /// it may be started again.
     /// </summary>
     public async Task TakeOverAsync(IReadOnlyList<Subscription> all, TimeSpan remembered, CancellationToken ct)
     {
+        var old = all.Where(one => !SubscribedEvents.IsReplica(one.Handler)).ToArray();
         await using var take = database.CreateCommand("""
             insert into handler_cursor (handler, type, upgraded, known_before)
             select handler, type, true, now() - $3 from unnest($1, $2) as told (handler, type)
             where type in (select type from feed_cursor) and not exists (select from handler_cursor)
-            """).With(Handlers(all), Types(all), remembered - TimeSpan.FromHours(1));
+            """).With(Handlers(old), Types(old), remembered - TimeSpan.FromHours(1));
         await take.ExecuteNonQueryAsync(ct);
     }
 

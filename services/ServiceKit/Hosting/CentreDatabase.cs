@@ -40,6 +40,7 @@ internal static class CentreDatabase
         await database.RunAsync(EventLogSql.Install, ct);
         await database.RunAsync(HandlerCursors.Install, ct);
         await database.RunAsync(ErasedCompanies.Install, ct);
+        await database.RunAsync(FeedTries.Install, ct);
         await database.RunAsync(AuditSql.Install(kept), ct);
     }
 

@@ -145,8 +145,10 @@ public static class CentreHost
         services.AddSingleton<EventSender>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<FeedStreams>();
+        services.AddSingleton<FeedTries>();
         services.AddSingleton<HandlerCursors>();
         services.AddSingleton<InboxDispatcher>();
+        services.AddSingleton<LostDead>();
         services.AddSingleton<MissedEvents>();
         services.AddSingleton<Reconciler>();
         services.AddSingleton<ServiceChannels>();

@@ -20,7 +20,7 @@ public sealed record MessageCounts(
 
 /// <summary>What a redrive set going again.</summary>
 /// <param name="Failed">Events given back to the publisher.</param>
-/// <param name="Dead">Messages given back to the queues of their types.</param>
+/// <param name="Dead">Messages given back to the queues of their types, or read again from their sources.</param>
 public sealed record Redriven([property: JsonPropertyName("parked")] int Failed, int Dead);
 
 /// <summary>The operator's view of a centre. Not under the API's prefix, so the gateway cannot reach it.</summary>
@@ -52,11 +52,12 @@ internal static class Operations
     }
 
     private static async Task<Ok<Redriven>> RedriveAsync(
-        EventLog events, DeadLetters dead, OutboxSignal signal, AuditLog audit, CancellationToken ct)
+        EventLog events, DeadLetters dead, LostDead lost, OutboxSignal signal, AuditLog audit, CancellationToken ct)
     {
         var failed = await events.RetryFailedAsync(ct);
         signal.Committed.Wake();
         audit.Post(new AuditEvent(Outcomes.Done));
-        return TypedResults.Ok(new Redriven(failed, await dead.RedriveAsync(ct)));
+        var (moved, found) = await dead.RedriveAsync(ct);
+        return TypedResults.Ok(new Redriven(failed, moved + await lost.RedriveAsync(found, ct)));
     }
 }

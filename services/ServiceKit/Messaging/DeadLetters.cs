@@ -55,8 +55,20 @@ internal sealed class DeadLetters(
     }
 
     /// <summary>Gives each dead message back to the queue of its type, but for those that would die at once.</summary>
-    /// <returns>How many went back.</returns>
-    public Task<int> RedriveAsync(CancellationToken ct) => broker.MoveAsync(centre.DeadQueue, WayBackOf, ct);
+    /// <returns>How many went back, and the ids of all that were there.</returns>
+    public async Task<(int Moved, IReadOnlyList<Guid> Found)> RedriveAsync(CancellationToken ct)
+    {
+        var found = new List<Guid>();
+        var moved = await broker.MoveAsync(
+            centre.DeadQueue,
+            dead =>
+            {
+                found.Add(Guid.TryParse(dead.BasicProperties.MessageId, out var id) ? id : default);
+                return WayBackOf(dead);
+            },
+            ct);
+        return (moved, found);
+    }
 
     /// <summary>Where a message of a queue for several types belongs.</summary>
     /// <param name="isGenuine">Whether it came by the exchange of its type's owner, or from the own service.</param>
@@ -81,7 +93,8 @@ internal sealed class DeadLetters(
         try
         {
             await using var remember = database.CreateCommand("""
-                insert into inbox (message_id, endpoint, received_at) values ($1, $2, $3) on conflict do nothing
+                insert into inbox (message_id, endpoint, received_at) values ($1, $2, $3)
+                on conflict (message_id, endpoint) do update set received_at = excluded.received_at
                 """).With(id, centre.DeadQueue, clock.GetUtcNow());
             await remember.ExecuteNonQueryAsync(ct);
         }

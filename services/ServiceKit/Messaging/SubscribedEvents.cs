@@ -11,10 +11,23 @@ internal readonly record struct Subscription(string Handler, string Type);
 /// <param name="Handlers">Names of the handlers of each type, under which the inbox remembers its messages.</param>
 internal sealed record SubscribedEvents(IReadOnlyDictionary<Type, IReadOnlyList<string>> Handlers)
 {
+    private static readonly Dictionary<Type, string> Replicas = new()
+    {
+        [typeof(CompanyReplicaHandler)] = NameOf(typeof(CompanyReplicaHandler), typeof(CompanyReplica)),
+        [typeof(PersonReplicaHandler)] = NameOf(typeof(PersonReplicaHandler), typeof(PersonReplica)),
+    };
+
     public IReadOnlyCollection<Type> Types => [.. Handlers.Keys];
 
-    /// <summary>A handler's name: it stays with what it has handled, so renaming it makes it another one.</summary>
-    public static string NameOf(Type handler) => handler.Name.Split('`')[0];
+    /// <summary>
+    /// A handler's name: it stays with what it has handled, so renaming it makes it another one. That of a replica says
+    /// how much it keeps: a version that keeps more is told everything from the beginning, beside the one before.
+    /// </summary>
+    public static string NameOf(Type handler) =>
+        Replicas.TryGetValue(handler, out var name) ? name : handler.Name.Split('`')[0];
+
+    /// <summary>Whether a handler keeps copies alone: told everything again it does nothing twice.</summary>
+    public static bool IsReplica(string handler) => Replicas.ContainsValue(handler);
 
     public IEnumerable<Subscription> Subscriptions => Handlers.SelectMany(
         pair => pair.Value.Select(handler => new Subscription(handler, EventTypes.NameOf(pair.Key))));
@@ -22,6 +35,8 @@ internal sealed record SubscribedEvents(IReadOnlyDictionary<Type, IReadOnlyList<
     /// <summary>A queue for each of them.</summary>
     public IEnumerable<string> QueuesOf(CentreInfo centre) =>
         Types.Select(type => centre.QueueOf(EventTypes.NameOf(type)));
+
+    private static string NameOf(Type handler, Type replica) => $"{handler.Name}.{replica.GetProperties().Length}";
 }
 
 /// <summary>Registers the event handlers of a centre.</summary>
