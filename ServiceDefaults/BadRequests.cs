@@ -18,29 +18,26 @@ internal static partial class BadRequests
     private static ProblemException Explain(JsonException json)
     {
         var at = json.Path is null or "$" ? "" : json.Path.TrimStart('$').TrimStart('.');
-        var path = at.Length == 0 ? "body" : at;
-        var (field, rule) = json.Message switch
-        {
-            var said when json is BrokenMemberException broken => (Within(at, broken.Member), said),
-            var said when Missing().Match(said) is { Success: true } missing =>
-                (Within(at, missing.Groups[1].Value), "The field is required."),
-            var said when said.Contains("could not be mapped", StringComparison.Ordinal) => (path, "Unknown field."),
-            var said when said.Contains("Duplicate propert", StringComparison.Ordinal) =>
-                (path, "The field is given twice."),
-            var said when said.Contains("allow null values", StringComparison.Ordinal) =>
-                (path, "The value must not be null."),
-            var said when said.Contains("System.DateOnly", StringComparison.Ordinal) => (path, TimeForms.DateRule),
-            // The serializer's own sentences name types of the program: those say nothing to a caller.
-            var said when said.Contains("could not be converted", StringComparison.Ordinal)
-                || said.Contains(" type '", StringComparison.Ordinal) =>
-                (path, "The value is not of the expected type."),
-            // A converter of ours says its rule; the reader's sentence ends where it speaks of paths and types.
-            var said => (path, said.Split(" Path:")[0]),
-        };
-        return ProblemException.Field(field, rule);
+        var member = (json as BrokenRuleException)?.Member
+            ?? (Missing().Match(json.Message) is { Success: true } missing ? missing.Groups[1].Value : null);
+        var field = member is null ? at : at.Length == 0 ? member : $"{at}.{member}";
+        return ProblemException.Field(field.Length == 0 ? "body" : field, RuleOf(json));
     }
 
-    private static string Within(string path, string member) => path.Length == 0 ? member : $"{path}.{member}";
+    private static ProblemText RuleOf(JsonException json) => json.Message switch
+    {
+        _ when json is BrokenRuleException broken => broken.Rule,
+        var said when Missing().IsMatch(said) => "The field is required.",
+        var said when said.Contains("could not be mapped", StringComparison.Ordinal) => "Unknown field.",
+        var said when said.Contains("Duplicate propert", StringComparison.Ordinal) => "The field is given twice.",
+        var said when said.Contains("allow null values", StringComparison.Ordinal) => "The value must not be null.",
+        var said when said.Contains("System.DateOnly", StringComparison.Ordinal) => TimeForms.DateRule,
+        // The serializer's own sentences name types of the program: those say nothing to a caller.
+        var said when said.Contains("could not be converted", StringComparison.Ordinal)
+            || said.Contains(" type '", StringComparison.Ordinal) => "The value is not of the expected type.",
+        // A converter of ours says its rule; the reader's sentence ends where it speaks of paths and types.
+        var said => ProblemText.Of(said.Split(" Path:")[0]),
+    };
 
     [GeneratedRegex("missing required properties including: '([^']+)'")]
     private static partial Regex Missing();

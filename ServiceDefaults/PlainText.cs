@@ -7,7 +7,7 @@ namespace Technopark.ServiceDefaults;
 /// <summary>Text as people write and see it: with lines and tabs, and nothing else that cannot be seen.</summary>
 public static class PlainText
 {
-    public const string Rule =
+    public static readonly ProblemText Rule =
         "Control characters and invisible ones (zero width, direction of writing) are not allowed.";
 
     // Letters and symbols by their category, blank on every screen.

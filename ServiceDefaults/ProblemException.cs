@@ -33,21 +33,27 @@ public enum ProblemKind
 /// <param name="detail">What happened and what to do, for a person.</param>
 /// <param name="errors">Rules broken, by field in camelCase.</param>
 public sealed class ProblemException(
-    ProblemKind kind, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null)
-    : Exception(detail)
+    ProblemKind kind, string code, ProblemText detail, IReadOnlyDictionary<string, ProblemText[]>? errors = null)
+    : Exception(detail.ToString())
 {
     public ProblemKind Kind { get; } = kind;
 
     public string Code { get; } = code;
 
-    public string Detail => Message;
+    public ProblemText Detail { get; } = detail;
 
-    public IReadOnlyDictionary<string, string[]>? Errors { get; } = errors;
+    public IReadOnlyDictionary<string, ProblemText[]>? Errors { get; } = errors;
 
     /// <summary>A 400 about one field.</summary>
-    public static ProblemException Field(string field, string rule) => new(
-        ProblemKind.Invalid, "invalid", $"{field}: {rule}", new Dictionary<string, string[]> { [field] = [rule] });
+    public static ProblemException Field(string field, ProblemText rule) => new(
+        ProblemKind.Invalid, "invalid", $"{field}: {rule}",
+        new Dictionary<string, ProblemText[]> { [field] = [rule] });
+
+    /// <summary>A refusal that names the field which it comes from.</summary>
+    public static ProblemException Field(ProblemKind kind, string code, string field, ProblemText rule) =>
+        new(kind, code, rule, new Dictionary<string, ProblemText[]> { [field] = [rule] });
 
     /// <summary>A 503: the same request may go through later.</summary>
-    public static ProblemException Unavailable(string detail) => new(ProblemKind.Unavailable, "unavailable", detail);
+    public static ProblemException Unavailable(ProblemText detail) =>
+        new(ProblemKind.Unavailable, "unavailable", detail);
 }

@@ -3,7 +3,7 @@ namespace Technopark.ServiceDefaults;
 /// <summary>A code and a title for each status that has no better one.</summary>
 public static class ProblemTitles
 {
-    private static readonly Dictionary<int, (string Code, string Title)> Known = new()
+    private static readonly Dictionary<int, (string Code, ProblemText Title)> Known = new()
     {
         [400] = ("invalid", "The request breaks a rule"),
         [401] = ("unauthenticated", "Sign in first"),
@@ -26,10 +26,7 @@ public static class ProblemTitles
     /// <summary>The problem's code where nothing better is known.</summary>
     public static string CodeOf(int status) => Known.TryGetValue(status, out var known) ? known.Code : $"http{status}";
 
-    /// <summary>In Russian for who asks for it, in English for all others.</summary>
-    public static string TitleOf(int status, string acceptLanguage)
-    {
-        var title = Known.TryGetValue(status, out var known) ? known.Title : "The request failed";
-        return acceptLanguage.StartsWith("ru", StringComparison.OrdinalIgnoreCase) ? Texts.InRussian(title) : title;
-    }
+    /// <summary>The problem's title.</summary>
+    public static ProblemText TitleOf(int status) =>
+        Known.TryGetValue(status, out var known) ? known.Title : "The request failed";
 }

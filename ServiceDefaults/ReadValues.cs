@@ -3,10 +3,13 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Technopark.ServiceDefaults;
 
-/// <summary>A rule that a member of an object in JSON breaks; the reader says where the object is.</summary>
-internal sealed class BrokenMemberException(string member, string rule) : JsonException(rule)
+/// <summary>A rule that a value in JSON breaks; the reader says where it is.</summary>
+/// <param name="member">Of the object that is read; null where it is the value itself.</param>
+public sealed class BrokenRuleException(ProblemText rule, string? member = null) : JsonException(rule.ToString())
 {
-    public string Member { get; } = member;
+    public ProblemText Rule { get; } = rule;
+
+    public string? Member { get; } = member;
 }
 
 /// <summary>
@@ -68,7 +71,7 @@ internal static class ReadValues
             case string:
                 break;
             case decimal number when decimal.Round(number, decimals) != number:
-                throw new BrokenMemberException(property.Name, $"The number has at most {decimals} decimals.");
+                throw new BrokenRuleException($"The number has at most {decimals} decimals.", property.Name);
             case IDictionary<string, string> texts:
                 HoldTexts(property, texts);
                 break;
@@ -78,7 +81,7 @@ internal static class ReadValues
             default:
                 if (TimeForms.BrokenBy(value) is { } rule)
                 {
-                    throw new BrokenMemberException(property.Name, rule);
+                    throw new BrokenRuleException(rule, property.Name);
                 }
 
                 break;
@@ -86,7 +89,7 @@ internal static class ReadValues
     }
 
     private static string Clean(JsonPropertyInfo property, string text) => PlainText.IsIn(text)
-        ? PlainText.Clean(text) : throw new BrokenMemberException(property.Name, PlainText.Rule);
+        ? PlainText.Clean(text) : throw new BrokenRuleException(PlainText.Rule, property.Name);
 
     private static void HoldTexts(JsonPropertyInfo property, IDictionary<string, string> texts)
     {
@@ -95,7 +98,7 @@ internal static class ReadValues
             texts.Remove(name);
             if (text is null || !texts.TryAdd(Clean(property, name), Clean(property, text)))
             {
-                throw new BrokenMemberException(property.Name, "Each name is given once, and its value is not null.");
+                throw new BrokenRuleException("Each name is given once, and its value is not null.", property.Name);
             }
         }
     }
@@ -107,7 +110,7 @@ internal static class ReadValues
         {
             if (item is null)
             {
-                throw new BrokenMemberException(property.Name, "The value must not be null.");
+                throw new BrokenRuleException("The value must not be null.", property.Name);
             }
 
             if (item is string text && items is IList<string> texts)

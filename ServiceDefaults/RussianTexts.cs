@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
@@ -23,6 +24,11 @@ public sealed class RussianTexts(string resource, Assembly assembly)
     /// <inheritdoc cref="InRussian"/>
     public string InBoth(string english, params object[] values) =>
         $"{Format(english, values)} / {InRussian(english, values)}";
+
+    /// <summary>Every text with its Russian; none where there is no such resource.</summary>
+    internal IEnumerable<(string English, string Russian)> All() =>
+        _texts.GetResourceSet(Language, createIfNotExists: true, tryParents: false) is { } russian
+            ? russian.Cast<DictionaryEntry>().Select(text => ((string)text.Key, (string)text.Value!)) : [];
 
     // Without values, braces are what they are.
     private static string Format(string text, object[] values) =>

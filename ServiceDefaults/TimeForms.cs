@@ -4,29 +4,35 @@ using System.Text.RegularExpressions;
 
 namespace Technopark.ServiceDefaults;
 
+/// <summary>A text has another form than its values are written in.</summary>
+public sealed class BrokenFormException(ProblemText rule) : FormatException(rule.ToString())
+{
+    public ProblemText Rule { get; } = rule;
+}
+
 /// <summary>The one form in which dates and instants come in, and the time that they may name.</summary>
 public static partial class TimeForms
 {
-    public const string DateRule = "A date is written YYYY-MM-DD: 2024-03-05.";
-    public const string InstantRule =
+    public static readonly ProblemText DateRule = "A date is written YYYY-MM-DD: 2024-03-05.";
+    public static readonly ProblemText InstantRule =
         "An instant is written as in RFC 3339, with its offset: 2024-03-05T10:00:00Z or 2024-03-05T13:00:00+03:00.";
 
     private const int YearsAhead = 100;
     private static readonly DateOnly Earliest = new(1900, 1, 1);
 
-    /// <exception cref="FormatException">The text has another form, or names no such day.</exception>
+    /// <exception cref="BrokenFormException">The text has another form, or names no such day.</exception>
     public static DateOnly ReadDate(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date : throw new FormatException(DateRule);
+            ? date : throw new BrokenFormException(DateRule);
 
-    /// <exception cref="FormatException">The text has another form, or names no such instant.</exception>
+    /// <exception cref="BrokenFormException">The text has another form, or names no such instant.</exception>
     public static DateTimeOffset ReadInstant(string? text) =>
         text is not null && Instant().IsMatch(text) && DateTimeOffset.TryParse(
             text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
-            ? instant : throw new FormatException(InstantRule);
+            ? instant : throw new BrokenFormException(InstantRule);
 
     /// <summary>The rule that a date or an instant breaks; null where it breaks none, or is no such thing.</summary>
-    public static string? BrokenBy(object? value)
+    public static ProblemText? BrokenBy(object? value)
     {
         DateOnly? date = value switch
         {
@@ -40,8 +46,12 @@ public static partial class TimeForms
         }
 
         var latest = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddYears(YearsAhead);
-        return named < Earliest || named > latest
-            ? $"The date lies between {Earliest:yyyy-MM-dd} and {latest:yyyy-MM-dd}." : null;
+        if (named >= Earliest && named <= latest)
+        {
+            return null;
+        }
+
+        return $"The date lies between {Earliest:yyyy-MM-dd} and {latest:yyyy-MM-dd}.";
     }
 
     [GeneratedRegex(
@@ -58,9 +68,9 @@ public static partial class TimeForms
             {
                 return ReadInstant(reader.TokenType == JsonTokenType.String ? reader.GetString() : null);
             }
-            catch (FormatException e)
+            catch (BrokenFormException e)
             {
-                throw new JsonException(e.Message);
+                throw new BrokenRuleException(e.Rule);
             }
         }
 

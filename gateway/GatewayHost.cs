@@ -31,6 +31,7 @@ internal static class GatewayHost
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.AddServiceDefaults();
+        builder.Services.AddProblemTexts(typeof(GatewayHost).Assembly);
         builder.Services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section)
             .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.Require(
@@ -44,7 +45,8 @@ internal static class GatewayHost
                 $"{ParkRoutes.Centres}:0", SettingChecks.Present, Texts.InBoth("names of the centres")));
         }
 
-        // Whoever asks for another host gets no page of the framework's.
+        // Whoever asks for another host gets no page of the framework's, but a problem.
+        builder.Services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, WrongHost>());
         builder.Services.Configure<HostFilteringOptions>(filter => filter.IncludeFailureMessage = false);
         builder.AddForwardedFrom();
         builder.Services.AddRateLimits();
@@ -52,7 +54,6 @@ internal static class GatewayHost
         builder.Services.AddProxy(builder.Configuration);
 
         var app = builder.Build();
-        app.UseSecurityHeaders();
         app.UseForwardedHeaders();
         if (!app.Environment.IsDevelopment())
         {

@@ -29,7 +29,7 @@ internal static class CsrfProtection
         }
     }
 
-    private static ProblemException CrossSite(string detail) => new(ProblemKind.Forbidden, "crossSite", detail);
+    private static ProblemException CrossSite(ProblemText detail) => new(ProblemKind.Forbidden, "crossSite", detail);
 
     /// <summary>Browsers that do not say Sec-Fetch-Site say Origin; one that says neither is none.</summary>
     private static bool IsFromHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"] is [{ } site]

@@ -42,6 +42,8 @@ public sealed partial class MoneyConverter : JsonConverter<Money>
 
     private const string Form = "Money is {\"amount\": \"123.45\", \"currency\": \"RUB\"}: two strings, nothing else.";
 
+    private const string FormAt = Form + " Look at: {0}.";
+
     // Longer texts could carry decimals that System.Decimal rounds away before they are counted.
     private const int MaxLength = 28;
 
@@ -89,7 +91,8 @@ public sealed partial class MoneyConverter : JsonConverter<Money>
         }
         catch (JsonException e)
         {
-            throw new JsonException(e.Path is null or "$" ? Form : $"{Form} Look at: {e.Path[2..]}.");
+            throw new JsonException(
+                e.Path is null or "$" ? Form : FormAt.Replace("{0}", e.Path[2..], StringComparison.Ordinal));
         }
     }
 

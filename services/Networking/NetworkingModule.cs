@@ -20,7 +20,7 @@ internal static class NetworkingModule
                 InterestMap.OneOpen, "interestOpen", "The company has an interest in this offer that is open already."))
             .AddSingleton(new ConstraintProblem(
                 NoDoubleBooking.Constraint, "doubleBooked",
-                $"One of the companies has another meeting at that time. / {InRussian("doubleBooked")}"));
+                "One of the companies has another meeting at that time."));
     }
 
     public static void MapNetworking(this RouteGroupBuilder api)
@@ -47,8 +47,4 @@ internal static class NetworkingModule
         HoldMeeting.Map(meetings);
         CancelMeeting.Map(meetings);
     }
-
-    private static string InRussian(string problem) =>
-        new RussianTexts("Technopark.Networking.Resources.Problems", typeof(NetworkingModule).Assembly)
-            .InRussian(problem);
 }

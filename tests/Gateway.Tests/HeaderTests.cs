@@ -80,6 +80,28 @@ public sealed class HeaderTests
         Assert.False(response.Headers.Contains("Server"));
     }
 
+    [Theory]
+    [InlineData("ru-RU,ru;q=0.9,en;q=0.8", "Запрос нарушает правило", "По этому имени парк не отвечает.")]
+    [InlineData("en", "The request breaks a rule", "The park is not reached under this name.")]
+    public async Task Another_host_is_a_problem_that_says_so(string language, string title, string rule)
+    {
+        await using var park = await Park.StartAsync();
+        var response = await park.AskAsync("/", ("Host", "evil.example"), ("Accept-Language", language));
+        var problem = await ProblemAssert.IsProblemAsync(response, HttpStatusCode.BadRequest, "invalid");
+        Assert.Equal(title, problem.GetProperty("title").GetString());
+        Assert.Equal(rule, problem.GetProperty("errors").GetProperty("host")[0].GetString());
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Empty(park.Portal.Requests);
+    }
+
+    [Fact]
+    public async Task The_service_learns_which_language_is_asked_for()
+    {
+        await using var park = await Park.StartAsync();
+        await park.AskAsync("/api/orchard/v1/trees", ("Accept-Language", "ru-RU,ru;q=0.9"));
+        Assert.Equal("ru-RU,ru;q=0.9", Assert.Single(park.Centre.Requests).Headers["Accept-Language"]);
+    }
+
     [Fact]
     public async Task A_page_runs_scripts_of_the_parks_own_and_no_others()
     {

@@ -33,12 +33,21 @@ public sealed class ContactLimitTests(NetworkingFixture networking)
             () => networking.MeetAsync(interest, NetworkingFixture.Ahead.AddHours(number)))));
         Assert.Equal(6, outcomes.Count(outcome => outcome == "scheduled"));
         Assert.Single(outcomes, "409 tooManyMeetings");
-        var refused = await networking.Api.CreateRefusedAsync(
-            $"{(await networking.PublishAsync()).Path}/interests", new { companyId = guest, message = "Обсудим?" });
+        var offer = (await networking.PublishAsync()).Path;
+        Assert.Equal("A company shows interest at most 7 times a day.", await OneTooManyAsync(offer, guest, "en"));
+        Assert.Equal("Откликов компании в день не больше 7.", await OneTooManyAsync(offer, guest, "ru"));
+    }
+
+    private async Task<string?> OneTooManyAsync(string offer, Guid guest, string language)
+    {
+        var refused = await networking.Api.RefusedAsync(
+            HttpMethod.Post, $"{offer}/interests", new { companyId = guest, message = "Обсудим?" },
+            new Dictionary<string, string>
+            {
+                ["Idempotency-Key"] = Guid.CreateVersion7().ToString(), ["Accept-Language"] = language,
+            });
         Assert.Equal("409 tooManyInterests", refused.InShort());
-        var detail = refused.Problem.GetProperty("detail").GetString();
-        Assert.Contains("at most 7 times a day", detail, StringComparison.Ordinal);
-        Assert.Contains("не больше 7 раз в день", detail, StringComparison.Ordinal);
+        return refused.Problem.GetProperty("detail").GetString();
     }
 
     [Fact]

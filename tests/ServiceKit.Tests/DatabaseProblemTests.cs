@@ -38,7 +38,7 @@ public sealed class DatabaseProblemTests(SampleFixture sample)
         Assert.True(DatabaseProblems.IsPassing(thrown));
         var told = new DatabaseProblems([]).Translate(thrown);
         Assert.Equal(ProblemKind.Unavailable, told?.Kind);
-        Assert.Equal(isAway, told!.Detail.Contains("away", StringComparison.Ordinal));
+        Assert.Equal(isAway, told!.Message.Contains("away", StringComparison.Ordinal));
     }
 
     [Theory, InlineData("22001"), InlineData("23505"), InlineData("42P01")]

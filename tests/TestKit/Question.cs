@@ -9,6 +9,8 @@ internal sealed record Question(HttpMethod Method, string Path, string Body)
 
     public string? Key { get; init; } = Guid.CreateVersion7().ToString();
 
+    public string? Language { get; init; }
+
     public string MediaType { get; init; } = "application/json";
 
     public HttpRequestMessage Request()
@@ -17,6 +19,7 @@ internal sealed record Question(HttpMethod Method, string Path, string Body)
         request.Headers.TryAddWithoutValidation("If-Match", IfMatch);
         request.Headers.TryAddWithoutValidation("If-None-Match", IfNoneMatch);
         request.Headers.TryAddWithoutValidation("Idempotency-Key", Key);
+        request.Headers.TryAddWithoutValidation("Accept-Language", Language);
         request.Content = Method == HttpMethod.Get || Method == HttpMethod.Head
             ? null : new StringContent(Body, null, MediaType);
         return request;

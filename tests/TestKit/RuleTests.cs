@@ -14,6 +14,8 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
 
     private static readonly string AnyText = JsonEncodedText.Encode(BodySample.Text).Value;
 
+    private readonly HashSet<string> _seen = [];
+
     /// <summary>The body of a creation, changed so that it makes something else.</summary>
     protected virtual string Another(string body) => body.Replace(AnyText, "Other", StringComparison.Ordinal);
 
@@ -189,9 +191,29 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
         using var request = question.Request();
         using var answer = await things.Http.SendAsync(request);
         var refusal = await answer.InShortAsync();
+        await AnswersInBothAsync(question, answer);
         return refusal.StartsWith("400", StringComparison.Ordinal)
             && !(await answer.Content.ReadFromJsonAsync<JsonElement>()).TryGetProperty("detail", out _)
             ? $"{refusal} without detail" : refusal;
+    }
+
+    /// <summary>A problem says in Russian what it says in English; each is asked for once.</summary>
+    private async Task AnswersInBothAsync(Question question, HttpResponseMessage answer)
+    {
+        if (answer.Content.Headers.ContentType?.MediaType != "application/problem+json")
+        {
+            return;
+        }
+
+        var english = JsonElement.Parse(await answer.Content.ReadAsStringAsync());
+        if (_seen.Add(string.Join('\n', ProblemLanguages.TextsOf(english))))
+        {
+            var inRussian = question with { Language = "ru-RU,ru;q=0.9,en;q=0.8" };
+            using var request = inRussian.Request();
+            using var told = await things.Http.SendAsync(request);
+            var russian = await told.Content.ReadFromJsonAsync<JsonElement>();
+            Same(inRussian, "", string.Join('\n', ProblemLanguages.Differences(english, russian)));
+        }
     }
 
     private static void Same(Question asked, string expected, string was)

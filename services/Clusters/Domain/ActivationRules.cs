@@ -32,7 +32,7 @@ internal sealed class ActivationRules
         new("members", Members, initiative.Members, $"At least {Members} committed members"),
         new("memberTypes", MemberTypes, initiative.Committed.Count(type => type.Value > 0),
             $"Members of at least {MemberTypes} types"),
-        new("fte", Fte, initiative.Fte, $"At least {Criterion.Text(Fte)} full-time equivalents of management"),
+        new("fte", Fte, initiative.Fte, $"At least {Fte:0.##} full-time equivalents of management"),
         new("publicBody", PublicBodies, initiative.Committed.GetValueOrDefault(MemberType.Public),
             "A public body among the committed members"),
         new("website", Websites, initiative.Website is null ? 0 : 1, "A website"),
@@ -47,8 +47,8 @@ internal sealed class ActivationRules
             var codes = string.Join(", ", unmet.Select(criterion => criterion.Code));
             throw new DomainException(
                 Refusal.Conflict, "criteriaUnmet",
-                $"Criteria of activation that are not met: {codes}. / {Criterion.InRussian("unmet")}",
-                unmet.ToDictionary(criterion => criterion.Code, criterion => criterion.Lines));
+                $"Criteria of activation that are not met: {codes}.",
+                unmet.ToDictionary(criterion => criterion.Code, criterion => (ProblemText[])[criterion.Rule]));
         }
     }
 }

@@ -102,10 +102,9 @@ internal sealed class Application : AggregateRoot
 
         if (applicant.OwnerIds.Contains(reviewer))
         {
-            const string rule = "Who acts for the applicant does not review its application.";
-            throw new DomainException(
-                Refusal.Conflict, "ownApplication", rule,
-                new Dictionary<string, string[]> { ["reviewerId"] = [rule] });
+            throw DomainException.Field(
+                Refusal.Conflict, "ownApplication", "reviewerId",
+                "Who acts for the applicant does not review its application.");
         }
 
         if (!ReviewerIds.Contains(reviewer))
@@ -125,7 +124,7 @@ internal sealed class Application : AggregateRoot
             throw new DomainException(
                 Refusal.Conflict, "quorumMissing",
                 $"{Quorum} complete reviews are needed and there are 0; "
-                + "deliberating without them takes an overrideReason.");
+                + $"deliberating without them takes an overrideReason.");
         }
 
         OverrideReason = Quorum > 0 ? overrideReason : null;

@@ -98,9 +98,12 @@ internal sealed class Residency : AggregateRoot
         RequireAfterStart(on, "endedOn");
         if (end == ResidencyEnd.Expired && (TermEndsOn is null || on < TermEndsOn))
         {
-            var termEnd = TermEndsOn?.ToString("yyyy-MM-dd", null) ?? "a day not yet set";
-            throw new DomainException(
-                Refusal.Conflict, "termNotOver", $"A residency expires with its term, which ends on {termEnd}.");
+            throw TermEndsOn is null
+                ? new DomainException(
+                    Refusal.Conflict, "termNotOver", "A residency expires with its term, which has no end yet.")
+                : new DomainException(
+                    Refusal.Conflict, "termNotOver",
+                    $"A residency expires with its term, which ends on {TermEndsOn:yyyy-MM-dd}.");
         }
 
         Leave(end, reason, on);

@@ -17,8 +17,7 @@ internal static class References
         }
 
         var name = JsonNamingPolicy.CamelCase.ConvertName(typeof(T).Name);
-        var rule = $"There is no {name} {id}.";
-        throw new ProblemException(
-            ProblemKind.Invalid, $"{name}NotFound", rule, new Dictionary<string, string[]> { [field] = [rule] });
+        throw ProblemException.Field(
+            ProblemKind.Invalid, $"{name}NotFound", field, $"There is no {ProblemText.Of(name)} {id}.");
     }
 }

@@ -88,10 +88,8 @@ internal sealed class Issuer : AggregateRoot
 
     private DomainException Closed()
     {
-        var rule = ClosedOn is null
-            ? $"The verification of the company {Id} was revoked."
-            : $"The company {Id} was liquidated on {ClosedOn:yyyy-MM-dd}.";
-        return new DomainException(
-            Refusal.Conflict, "issuerClosed", rule, new Dictionary<string, string[]> { ["companyId"] = [rule] });
+        return ClosedOn is null
+            ? CompanyReplica.Refuse("issuerClosed", $"The verification of the company {Id} was revoked.")
+            : CompanyReplica.Refuse("issuerClosed", $"The company {Id} was liquidated on {ClosedOn:yyyy-MM-dd}.");
     }
 }

@@ -6,9 +6,6 @@ namespace Technopark.Networking.Domain;
 /// </summary>
 internal sealed class ContactLimits
 {
-    private static readonly RussianTexts Russian =
-        new("Technopark.Networking.Resources.Problems", typeof(ContactLimits).Assembly);
-
     /// <summary>Interests of one company in offers of another that are not over.</summary>
     [Range(1, 1000)]
     public int OpenInterestsPerPair { get; init; } = 5;
@@ -29,24 +26,25 @@ internal sealed class ContactLimits
     public void RequireOneMoreInterest(int openOfPair, int ofGuestToday)
     {
         Require("tooManyInterests", openOfPair, OpenInterestsPerPair,
-            "A company has at most {0} open interests in another's offers.");
+            $"A company has at most {OpenInterestsPerPair} open interests in another's offers.");
         Require("tooManyInterests", ofGuestToday, InterestsPerGuestAndDay,
-            "A company shows interest at most {0} times a day.");
+            $"A company shows interest at most {InterestsPerGuestAndDay} times a day.");
     }
 
     /// <exception cref="DomainException">409 tooManyMeetings.</exception>
     public void RequireOneMoreMeeting(int ofPair, int ofGuest)
     {
-        Require("tooManyMeetings", ofPair, MeetingsPerPairAndDay, "Two companies meet at most {0} times a day.");
+        Require("tooManyMeetings", ofPair, MeetingsPerPairAndDay,
+            $"Two companies meet at most {MeetingsPerPairAndDay} times a day.");
         Require("tooManyMeetings", ofGuest, MeetingsPerGuestAndDay,
-            "An interested company meets hosts at most {0} times a day.");
+            $"An interested company meets hosts at most {MeetingsPerGuestAndDay} times a day.");
     }
 
-    private static void Require(string code, int count, int atMost, string rule)
+    private static void Require(string code, int count, int atMost, ProblemText rule)
     {
         if (count >= atMost)
         {
-            throw new DomainException(Refusal.Conflict, code, Russian.InBoth(rule, atMost));
+            throw new DomainException(Refusal.Conflict, code, rule);
         }
     }
 }

@@ -7,7 +7,7 @@ internal sealed record OfferDetails(OfferKind Kind, string Title, string Summary
 /// <summary>Something that a company offers or looks for.</summary>
 internal sealed class Offer : AggregateRoot
 {
-    internal const string OfVerified =
+    internal static readonly ProblemText OfVerified =
         "Offers and interests are those of companies that are verified and not liquidated.";
 
     private static readonly StateMachine<OfferStatus> States = new StateMachine<OfferStatus>()
@@ -93,9 +93,7 @@ internal sealed class Offer : AggregateRoot
 
         if (companyId == CompanyId)
         {
-            const string rule = "A company shows no interest in its own offer.";
-            throw new DomainException(
-                Refusal.Conflict, "ownOffer", rule, new Dictionary<string, string[]> { ["companyId"] = [rule] });
+            throw CompanyReplica.Refuse("ownOffer", "A company shows no interest in its own offer.");
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed record CompanyDetails(
     };
 
     /// <summary>What is wrong with the identifiers of a company of this kind, by field in camelCase.</summary>
-    public static IEnumerable<(string Field, string Rule)> WrongIdentifiers(
+    public static IEnumerable<(string Field, ProblemText Rule)> WrongIdentifiers(
         CompanyKind kind, string? inn, string? ogrn)
     {
         var digits = DigitsOf(kind);
@@ -29,10 +29,15 @@ internal sealed record CompanyDetails(
         }
     }
 
-    private static string Rule(CompanyKind kind, string identifier, int digits) =>
-        digits == 0
-            ? $"A team has no {identifier}."
-            : $"A company of this kind ({kind}) has {digits} digits in its {identifier}.";
+    private static ProblemText Rule(CompanyKind kind, ProblemText identifier, int digits)
+    {
+        if (digits == 0)
+        {
+            return $"A team has no {identifier}.";
+        }
+
+        return $"A company of this kind ({kind}) has {digits} digits in its {identifier}.";
+    }
 }
 
 /// <summary>What a record should say; null where it is right as it is.</summary>

@@ -5,7 +5,7 @@ namespace Technopark.ServiceKit.Data;
 /// <summary>What the database refuses, in the words of the API. A centre lists its constraints by name.</summary>
 /// <param name="Constraint">Name of a unique or exclusion constraint.</param>
 /// <param name="Code">Code of the 409 problem.</param>
-public sealed record ConstraintProblem(string Constraint, string Code, string Detail);
+public sealed record ConstraintProblem(string Constraint, string Code, ProblemText Detail);
 
 /// <summary>Turns what EF Core and Npgsql throw into a <see cref="ProblemException"/>.</summary>
 internal sealed class DatabaseProblems(IEnumerable<ConstraintProblem> constraints)

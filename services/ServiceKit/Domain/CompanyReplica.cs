@@ -43,7 +43,7 @@ public sealed class CompanyReplica
     public long OwnersVersion { get; init; }
 
     /// <exception cref="DomainException">Conflict companyNotVerified.</exception>
-    public void RequireVerified(string rule)
+    public void RequireVerified(ProblemText rule)
     {
         if (Status != CompanyReplicaStatus.Verified)
         {
@@ -64,14 +64,11 @@ public sealed class CompanyReplica
 
     /// <summary>No event has told of the company yet, or it is not the caller's to know: a 400.</summary>
     /// <param name="who">The centre with its verb: <c>Clusters know</c>.</param>
-    public static DomainException Unknown(string who, Guid id)
-    {
-        var rule = $"{who} no company {id}. Register it first; news of it takes a moment.";
-        return new(
-            Refusal.Invalid, "companyUnknown", rule, new Dictionary<string, string[]> { ["companyId"] = [rule] });
-    }
+    public static DomainException Unknown(ProblemText who, Guid id) => DomainException.Field(
+        Refusal.Invalid, "companyUnknown", "companyId",
+        $"{who} no company {id}. Register it first; news of it takes a moment.");
 
     /// <summary>A conflict that names the field in which a request gives the company.</summary>
-    public static DomainException Refuse(string code, string rule) =>
-        new(Refusal.Conflict, code, rule, new Dictionary<string, string[]> { ["companyId"] = [rule] });
+    public static DomainException Refuse(string code, ProblemText rule) =>
+        DomainException.Field(Refusal.Conflict, code, "companyId", rule);
 }

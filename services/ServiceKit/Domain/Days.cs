@@ -13,8 +13,11 @@ public static class Days
     {
         if (date > today)
         {
-            throw DomainException.Field(
-                field, $"The date is {today:yyyy-MM-dd} at the latest: a fact is recorded once it has happened.");
+            throw DomainException.Field(field, NotAfter(today));
         }
     }
+
+    /// <summary>The rule that the date of a fact keeps.</summary>
+    public static ProblemText NotAfter(DateOnly today) =>
+        $"The date is {today:yyyy-MM-dd} at the latest: a fact is recorded once it has happened.";
 }

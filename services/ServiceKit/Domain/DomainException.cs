@@ -18,16 +18,23 @@ public enum Refusal
 /// <param name="detail">What happened and what to do, for a person.</param>
 /// <param name="errors">Rules broken, by field in camelCase.</param>
 public sealed class DomainException(
-    Refusal refusal, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null)
-    : Exception(detail)
+    Refusal refusal, string code, ProblemText detail, IReadOnlyDictionary<string, ProblemText[]>? errors = null)
+    : Exception(detail.ToString())
 {
     public Refusal Refusal { get; } = refusal;
 
     public string Code { get; } = code;
 
-    public IReadOnlyDictionary<string, string[]>? Errors { get; } = errors;
+    public ProblemText Detail { get; } = detail;
+
+    public IReadOnlyDictionary<string, ProblemText[]>? Errors { get; } = errors;
 
     /// <summary>A value breaks the rule of its field.</summary>
-    public static DomainException Field(string field, string rule) =>
-        new(Refusal.Invalid, "invalid", $"{field}: {rule}", new Dictionary<string, string[]> { [field] = [rule] });
+    public static DomainException Field(string field, ProblemText rule) => new(
+        Refusal.Invalid, "invalid", $"{field}: {rule}",
+        new Dictionary<string, ProblemText[]> { [field] = [rule] });
+
+    /// <summary>A refusal that names the field which it comes from.</summary>
+    public static DomainException Field(Refusal refusal, string code, string field, ProblemText rule) =>
+        new(refusal, code, rule, new Dictionary<string, ProblemText[]> { [field] = [rule] });
 }

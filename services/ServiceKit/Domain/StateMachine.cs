@@ -19,17 +19,24 @@ public sealed class StateMachine<TState> where TState : struct, Enum
     /// <summary>The state after an action.</summary>
     /// <exception cref="DomainException">409 invalidTransition.</exception>
     public TState Next(TState from, string action) => _transitions.TryGetValue((from, action), out var to)
-        ? to
-        : throw new DomainException(
-            Refusal.Conflict, "invalidTransition",
-            $"'{action}' is not possible while the state is '{NameOf(from)}'. Possible now: {Possible(from)}.");
+        ? to : throw Refuse(from, action);
 
     /// <summary>The actions that a state allows, in the order they were listed.</summary>
     public string[] ActionsFrom(TState state) =>
         [.. _transitions.Keys.Where(key => Equals(key.From, state)).Select(key => key.Action)];
 
-    private string Possible(TState from) =>
-        string.Join(", ", ActionsFrom(from).DefaultIfEmpty("nothing, the state is final"));
+    private DomainException Refuse(TState from, string action)
+    {
+        var possible = string.Join(", ", ActionsFrom(from));
+        return possible.Length == 0
+            ? new(
+                Refusal.Conflict, "invalidTransition",
+                $"'{action}' is not possible while the state is '{NameOf(from)}'. Possible now: nothing, the state is "
+                + $"final.")
+            : new(
+                Refusal.Conflict, "invalidTransition",
+                $"'{action}' is not possible while the state is '{NameOf(from)}'. Possible now: {possible}.");
+    }
 
     private static string NameOf(TState state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
 }

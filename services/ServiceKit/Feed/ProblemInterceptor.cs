@@ -38,7 +38,7 @@ internal sealed partial class ProblemInterceptor(DatabaseProblems database, ILog
         if ((e as ProblemException ?? DomainProblems.Translate(e) ?? database.Translate(e)) is { } known)
         {
             return new RpcException(
-                new Status(StatusOf(known.Kind), known.Detail), new Metadata { { "problem-code", known.Code } });
+                new Status(StatusOf(known.Kind), known.Message), new Metadata { { "problem-code", known.Code } });
         }
 
         LogFailed(log, e, context.Method);

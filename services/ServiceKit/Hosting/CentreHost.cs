@@ -33,6 +33,7 @@ public static class CentreHost
             .AddScheme<AuthenticationSchemeOptions, OperationsKey>(OperationsKey.Name, null);
         builder.Services.AddScoped(services => services.GetRequiredService<CentreDb>().Caller);
         builder.Services.AddSingleton(centre);
+        builder.Services.AddProblemTexts(typeof(CentreHost).Assembly).AddProblemTexts(centre.Assembly);
         builder.Services.AddSingleton<TimeProvider>(new MicrosecondClock());
         ClientAddress.Add(builder.Services, builder.Configuration);
         builder.Services.AddHttpContextAccessor();

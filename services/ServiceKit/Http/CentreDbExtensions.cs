@@ -32,7 +32,7 @@ public static class CentreDbExtensions
 
     /// <summary>The 404 for a thing of this kind.</summary>
     public static ProblemException NotFound<T>(Guid id) =>
-        new(ProblemKind.NotFound, "notFound", $"There is no {NameOf(typeof(T))} {id}.");
+        new(ProblemKind.NotFound, "notFound", $"There is no {ProblemText.Of(NameOf(typeof(T)))} {id}.");
 
     private static string NameOf(Type type) =>
         type == typeof(CompanyReplica) ? "company" : JsonNamingPolicy.CamelCase.ConvertName(type.Name);

@@ -5,7 +5,7 @@ internal static class DomainProblems
 {
     /// <summary>The problem of a refusal by the domain; null for any other exception.</summary>
     public static ProblemException? Translate(Exception e) => e is DomainException refused
-        ? new ProblemException(KindOf(refused.Refusal), refused.Code, refused.Message, refused.Errors) : null;
+        ? new ProblemException(KindOf(refused.Refusal), refused.Code, refused.Detail, refused.Errors) : null;
 
     public static void UseDomainProblems(this WebApplication app)
     {

@@ -55,7 +55,7 @@ public static class IdempotencyExtensions
             throw new ProblemException(
                 ProblemKind.Invalid, "idempotencyKeyRequired",
                 $"Send {Header}: 1 to {LengthAtMost} characters that you choose anew for each thing you create.",
-                new Dictionary<string, string[]> { [Header] = [$"1 to {LengthAtMost} characters are required."] });
+                new Dictionary<string, ProblemText[]> { [Header] = [$"1 to {LengthAtMost} characters are required."] });
         }
 
         var request = Encoding.UTF8.GetBytes($"{context.Request.Method} {context.Request.Path}\n");

@@ -14,9 +14,9 @@ internal sealed class IncomingMoney : JsonConverter<Money>
     {
         var money = Form.Read(ref reader, typeToConvert, options);
         var decimals = Currencies.DecimalsOf(money.Currency)
-            ?? throw new JsonException($"{money.Currency} is no currency of ISO 4217.");
+            ?? throw new BrokenRuleException($"{money.Currency} is no currency of ISO 4217.");
         return decimal.Round(money.Amount, decimals) == money.Amount
-            ? money : throw new JsonException($"An amount in {money.Currency} has at most {decimals} decimals.");
+            ? money : throw new BrokenRuleException($"An amount in {money.Currency} has at most {decimals} decimals.");
     }
 
     public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) =>

@@ -12,9 +12,7 @@ public sealed class HappenedAttribute : ValidationAttribute
     {
         var today = validationContext.GetRequiredService<TimeProvider>().Today();
         return value is DateOnly date && date > today
-            ? new ValidationResult(
-                $"The date is {today:yyyy-MM-dd} at the latest: a fact is recorded once it has happened.",
-                [validationContext.MemberName!])
+            ? new BrokenRule(Days.NotAfter(today), validationContext.MemberName!)
             : ValidationResult.Success;
     }
 }

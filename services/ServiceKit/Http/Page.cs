@@ -129,8 +129,8 @@ public static class PagingExtensions
             // The same answer as for a cursor of another list.
         }
 
-        const string rule = "A cursor is the 'next' of the part before, with the same filter.";
-        throw new ProblemException(
-            ProblemKind.Invalid, "invalid", rule, new Dictionary<string, string[]> { ["cursor"] = [rule] });
+        throw ProblemException.Field(
+            ProblemKind.Invalid, "invalid", "cursor",
+            "A cursor is the 'next' of the part before, with the same filter.");
     }
 }

@@ -19,8 +19,7 @@ public static class PeopleInBodies
         this CentreDb db, Guid id, string field, Roles role, CancellationToken ct)
     {
         var person = await db.ReferredPersonAsync(id, field, ct);
-        var rule = $"This person is no {RoleNames.NameOf(role)} of the park.";
-        return person.Roles.Contains(RoleNames.NameOf(role)) ? person : throw new ProblemException(
-            ProblemKind.Conflict, "roleMissing", rule, new Dictionary<string, string[]> { [field] = [rule] });
+        return person.Roles.Contains(RoleNames.NameOf(role)) ? person : throw ProblemException.Field(
+            ProblemKind.Conflict, "roleMissing", field, $"This person is no {RoleNames.NameOf(role)} of the park.");
     }
 }

@@ -88,9 +88,9 @@ internal static class StrictQuery
         {
             return parameter.Read(value);
         }
-        catch (FormatException e)
+        catch (BrokenFormException e)
         {
-            throw ProblemException.Field(parameter.Name, e.Message);
+            throw ProblemException.Field(parameter.Name, e.Rule);
         }
     }
 }

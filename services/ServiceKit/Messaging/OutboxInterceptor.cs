@@ -72,7 +72,7 @@ internal sealed class OutboxInterceptor(TimeProvider clock, OutboxSignal signal,
             throw new DomainException(
                 Refusal.Invalid, "eventTooLarge",
                 $"{EventTypes.NameOf(message.GetType())} would tell more than {DataAtMost} characters: make texts and "
-                + "lists shorter.");
+                + $"lists shorter.");
         }
 
         return new OutboxMessage(

@@ -16,9 +16,9 @@ internal static class JoinInitiative
         {
             if (CompanyId is null == MemberName is null)
             {
-                yield return new ValidationResult(
+                yield return new BrokenRule(
                     "Give either companyId or memberName: a company's name is the registry's.",
-                    [nameof(CompanyId), nameof(MemberName)]);
+                    nameof(CompanyId), nameof(MemberName));
             }
         }
     }

@@ -22,9 +22,9 @@ internal static class ApplyToCall
             if (Answers.Any(answer => answer.Key.Length is 0 or > QuestionAtMost
                 || answer.Value is not { Length: <= AnswerAtMost }))
             {
-                yield return new ValidationResult(
+                yield return new BrokenRule(
                     $"A question has 1 to {QuestionAtMost} characters, an answer {AnswerAtMost} at most.",
-                    [nameof(Answers)]);
+                    nameof(Answers));
             }
         }
     }

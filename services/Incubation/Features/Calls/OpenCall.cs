@@ -12,7 +12,7 @@ internal static class OpenCall
         {
             if (ClosesOn < OpensOn)
             {
-                yield return new ValidationResult("A call closes on the day it opens or later.", [nameof(ClosesOn)]);
+                yield return new BrokenRule("A call closes on the day it opens or later.", nameof(ClosesOn));
             }
         }
     }

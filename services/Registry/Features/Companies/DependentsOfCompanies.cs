@@ -18,7 +18,7 @@ internal sealed class DependentsOfCompanies(ServiceChannels centres, TimeProvide
         var answers = await Task.WhenAll(
             centres.Names.Order().Select(async name => (name, Kinds: await AskAsync(name, company, deadline, ct))));
         var depending = answers.Where(answer => answer.Kinds.Length > 0).ToDictionary(
-            answer => answer.name, answer => answer.Kinds);
+            answer => answer.name, answer => answer.Kinds.Select(ProblemText.Of).ToArray());
         if (depending.Count > 0)
         {
             var names = string.Join(

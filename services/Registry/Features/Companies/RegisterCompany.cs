@@ -26,18 +26,17 @@ internal static class RegisterCompany
         {
             foreach (var (field, rule) in CompanyDetails.WrongIdentifiers(Kind, Inn, Ogrn))
             {
-                yield return new ValidationResult(rule, [field]);
+                yield return new BrokenRule(rule, field);
             }
 
             if (Founders.Count(founder => founder.IsMe) > 1)
             {
-                yield return new ValidationResult(
-                    "Only one of the founders is the person who asks.", [nameof(Founders)]);
+                yield return new BrokenRule("Only one of the founders is the person who asks.", nameof(Founders));
             }
 
             if (Founders.Sum(founder => founder.SharePercent) > 100)
             {
-                yield return new ValidationResult("The shares of the founders are 100 % at most.", [nameof(Founders)]);
+                yield return new BrokenRule("The shares of the founders are 100 % at most.", nameof(Founders));
             }
         }
     }
