@@ -47,7 +47,8 @@ internal static class GatewayHost
 
         // Whoever asks for another host gets no page of the framework's, but a problem.
         builder.Services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, WrongHost>());
-        builder.Services.Configure<HostFilteringOptions>(filter => filter.IncludeFailureMessage = false);
+        builder.Services.Configure<HostFilteringOptions>(
+            filter => (filter.IncludeFailureMessage, filter.AllowEmptyHosts) = (false, false));
         builder.AddForwardedFrom();
         builder.Services.AddRateLimits();
         builder.AddBrowserSessions();

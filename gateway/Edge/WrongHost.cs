@@ -14,7 +14,9 @@ internal sealed class WrongHost(IProblemDetailsService problems) : IStartupFilte
         app.Use(async (context, filter) =>
         {
             await filter(context);
-            if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
+            // What a service answered has a length, even without a body.
+            if (context.Response is
+                { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false, ContentLength: null })
             {
                 await problems.WriteAsync(new() { HttpContext = context, ProblemDetails = Problem() });
             }

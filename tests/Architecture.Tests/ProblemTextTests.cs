@@ -47,7 +47,9 @@ public sealed class ProblemTextTests
         {
             ["Sample"] = new()
             {
-                ["It is closed."] = "Закрыто.", ["{0} left."] = "Осталось: {1}.", ["Gone."] = "Gone.",
+                ["It is closed."] = "Закрыто.",
+                ["{0} left."] = "Осталось: {1}.",
+                ["Gone."] = "Gone.",
             },
         };
         string[] said = ["It is closed.", "It is open.", "{0}: {1}", SaidTexts.NoLiteral, "{0} left.", "Gone."];

@@ -16,7 +16,7 @@ internal static class BareEndpoint
         from companies where id = $1
         """;
 
-    private static readonly string[] Allowed = ["verify", "reject"];
+    private static readonly string[] Allowed = ["verify", "reject", "correct", "addOwner", "removeOwner"];
 
     private sealed record Founder(
         Guid PersonId, string Name, string Role,

@@ -55,6 +55,15 @@ public sealed class OddHeaderTests
         Assert.Equal("ключ", Assert.Single(park.Centre.Requests).Headers["Idempotency-Key"]);
     }
 
+    [Fact]
+    public async Task Who_names_no_host_is_refused()
+    {
+        await using var park = await Park.StartAsync();
+        Assert.Equal(400, await park.SendBytesAsync(
+            Encoding.ASCII.GetBytes($"GET {Trees} HTTP/1.1\r\nHost: \r\nConnection: close\r\n\r\n")));
+        Assert.Empty(park.Centre.Requests);
+    }
+
     private static Task<int> SendAsync(Park park, string header, byte[] value) => park.SendBytesAsync(
     [
         .. Encoding.ASCII.GetBytes($"GET {Trees} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{header}: "),

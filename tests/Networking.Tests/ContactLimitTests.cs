@@ -44,7 +44,8 @@ public sealed class ContactLimitTests(NetworkingFixture networking)
             HttpMethod.Post, $"{offer}/interests", new { companyId = guest, message = "Обсудим?" },
             new Dictionary<string, string>
             {
-                ["Idempotency-Key"] = Guid.CreateVersion7().ToString(), ["Accept-Language"] = language,
+                ["Idempotency-Key"] = Guid.CreateVersion7().ToString(),
+                ["Accept-Language"] = language,
             });
         Assert.Equal("409 tooManyInterests", refused.InShort());
         return refused.Problem.GetProperty("detail").GetString();

@@ -94,7 +94,7 @@ public sealed class TwoCentres : IAsyncLifetime
     {
         var until = await AskAsync<DateTime>(Listener, "select now()");
         await Eventually.TrueAsync("the feed is read", async () => await AskAsync<bool>(Listener,
-            "select min(complete_until) >= $1 from handler_cursor", until));
+            "select min(complete_until) >= $1 from handler_cursor", until), TimeSpan.FromSeconds(60));
     }
 
     public Task<long> CountAsync(string sql, params object[] values) => AskAsync<long>(Listener, sql, values);

@@ -64,6 +64,13 @@ internal static class ChainPath
         }
 
         await api.ActAsync(application.Path, "decide", new { outcome = "accepted", rationale = "Команда и рынок" });
+        return await api.StartResidencyAsync(company);
+    }
+
+    /// <summary>The residency that an accepted application leads to, begun in February 2025.</summary>
+    /// <returns>Its path.</returns>
+    public static async Task<string> StartResidencyAsync(this ParkClient.ParkClient api, Guid company)
+    {
         var offered = await Eventually.GetAsync(
             "a residency",
             async () => (Thing?)await api.GetAsync($"/api/incubation/v1/residencies?companyId={company}"),

@@ -59,14 +59,7 @@ internal sealed class Trader(ParkClient.ParkClient api, string words, string nam
         await api.ActAsync(application.Path, "review");
         await api.ActAsync(application.Path, "deliberate", new { overrideReason = words });
         await api.ActAsync(application.Path, "decide", new { outcome = "accepted", rationale = words });
-        var offered = await Eventually.GetAsync(
-            "a residency",
-            async () => (Thing?)await api.GetAsync($"/api/incubation/v1/residencies?companyId={company}"),
-            page => page.Items.Count == 1);
-        var residency = $"/api/incubation/v1/residencies/{offered.Items[0].GetProperty("id").GetGuid()}";
-        await api.ActAsync(residency, "sign");
-        await api.ActAsync(residency, "start", new { startedOn = "2025-02-01" });
-        return residency;
+        return await api.StartResidencyAsync(company);
     }
 
     private async Task RaiseAsync(Guid company)
