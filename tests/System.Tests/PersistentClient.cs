@@ -1,6 +1,6 @@
 namespace Technopark.SystemTests;
 
-/// <summary>Sends again, with the same key, what is not answered or refused with 503.</summary>
+/// <summary>Sends again, with the same key, what is not answered, in time (504) or at all, or refused (503).</summary>
 internal sealed class PersistentClient(Action refused) : DelegatingHandler(new SocketsHttpHandler())
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -27,13 +27,15 @@ internal sealed class PersistentClient(Action refused) : DelegatingHandler(new S
                     continue;
                 }
 
-                if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
+                if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+                {
+                    Assert.NotNull(answer.Headers.RetryAfter);
+                    refused();
+                }
+                else if (answer.StatusCode != HttpStatusCode.GatewayTimeout)
                 {
                     return answer;
                 }
-
-                Assert.NotNull(answer.Headers.RetryAfter);
-                refused();
             }
             catch (HttpRequestException)
             {
