@@ -5,13 +5,13 @@ internal static class BenchCommand
 {
     public static Command Create()
     {
-        var command = new Command("bench") { Options.SecondsPerRound };
+        var command = new Command("bench") { Options.SecondsPerRound, Options.Only };
         command.SetAction(parsed =>
         {
-            string[] options = parsed.GetValue(Options.SecondsPerRound) is { } seconds
-                ? [Options.SecondsPerRound.Name, seconds] : [];
+            var given = new[] { Options.SecondsPerRound, Options.Only }
+                .SelectMany(option => parsed.GetValue(option) is { } value ? new[] { option.Name, value } : []);
             return Interruption.HeedAsync(ct => Programs.RunAsync(
-                ["dotnet", Repository.Built("tests/Benchmarks", "Benchmarks"), .. options], ct));
+                ["dotnet", Repository.Built("tests/Benchmarks", "Benchmarks"), .. given], ct));
         });
         return command;
     }

@@ -30,6 +30,9 @@ internal static class Options
     public static readonly Option<string> SecondsPerRound = One("--seconds-per-round", value => IsNumber(value, 1, 8)
         ? null : $"--seconds-per-round wants a number from 1 to 8, not '{value}'");
 
+    public static readonly Option<string> Only =
+        Matching("--only", "[a-z]+(,[a-z]+)*", "parts with commas between, for example reads,writes");
+
     public static readonly Option<string> Mail = Matching("--mail", @"[^\s@]+@[^\s@]+", "a mail address");
 
     public static readonly Option<string> Role =

@@ -10,7 +10,21 @@ internal static class Bench
 
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(8);
 
-    public static async Task RunAsync(TimeSpan round)
+    private static readonly Dictionary<string, Func<ParkProcess, Databases, TimeSpan, Table, Task>> Measures = new()
+    {
+        ["reads"] = Reads.MeasureAsync,
+        ["writes"] = Writes.MeasureAsync,
+        ["latency"] = Latency.MeasureAsync,
+        ["chain"] = (park, databases, _, table) => Chain.MeasureAsync(park, databases, table),
+        ["pages"] = (park, databases, _, table) => Pages.MeasureAsync(park, databases, table),
+        ["log"] = (park, databases, _, table) => Log.MeasureAsync(park, databases, table),
+    };
+
+    public static IReadOnlyCollection<string> Parts => Measures.Keys;
+
+    /// <param name="round">How long most of what is measured takes a round.</param>
+    /// <param name="parts">Some of <see cref="Parts"/>.</param>
+    public static async Task RunAsync(TimeSpan round, IReadOnlyCollection<string> parts)
     {
         var table = new Table();
         await using (var park = new ParkProcess())
@@ -21,21 +35,13 @@ internal static class Bench
             var memory = ProcessCosts.MemoryOf(park);
 
             await using var databases = new Databases(park.State.Postgres);
-            Say("reads / чтение");
-            await Reads.MeasureAsync(park, databases, round, table);
-            Say("writes / запись");
-            await Writes.MeasureAsync(park, databases, round, table);
-            await databases.SettleAsync();
-            Say("from 201 to the effect / от 201 до следствия");
-            await Latency.MeasureAsync(park, databases, round, table);
-            Say("events a second / событий в секунду");
-            await Chain.MeasureAsync(park, databases, table);
-            Say("a long list / длинный список");
-            await Pages.MeasureAsync(park, databases, table);
-            Say("a long log / длинный журнал");
-            await Log.MeasureAsync(park, databases, table);
+            foreach (var part in parts)
+            {
+                Say(part);
+                await Measures[part](park, databases, round, table);
+                await databases.SettleAsync();
+            }
 
-            await databases.SettleAsync();
             table.AtMost("idle memory, MB / память в покое, МБ", memory.Values.Sum(), 2048);
             table.AtMost("start to all healthy, s / запуск, с", start, 30);
             table.AtMost("stop, s / остановка, с", await TimeAsync(park.DownAsync), 5);

@@ -22,15 +22,15 @@ internal static class ProcessCosts
             .ToDictionary(process => process.Pid!.Value, process => process.Name);
         names[park.State.Pid] = "apphost";
         var processes = park.Processes().ToArray();
-        var servers = processes.Where(process => NameOf(process) == "postgres").Select(NumberOf).ToHashSet();
+        var servers = processes.Where(process => Living(process, NameOf) == "postgres").Select(NumberOf).ToHashSet();
         return processes
             // PostgreSQL's children write their titles where their environment was.
             .Union(
                 Directory.EnumerateDirectories("/proc")
-                    .Where(
-                        process => char.IsDigit(Path.GetFileName(process)[0]) && servers.Contains(ParentOf(process))))
-            .GroupBy(process => names.GetValueOrDefault(NumberOf(process)) ?? NameOf(process))
-            .ToDictionary(group => group.Key, group => group.Sum(cost));
+                    .Where(process => char.IsDigit(Path.GetFileName(process)[0])
+                        && servers.Contains(Living(process, ParentOf))))
+            .GroupBy(process => names.GetValueOrDefault(NumberOf(process)) ?? Living(process, NameOf) ?? "ended")
+            .ToDictionary(group => group.Key, group => group.Sum(process => Living(process, cost)));
     }
 
     private static string NameOf(string process) => File.ReadAllText(Path.Combine(process, "comm")).Trim() switch
@@ -51,16 +51,18 @@ internal static class ProcessCosts
 
     private static int NumberOf(string process) => int.Parse(Path.GetFileName(process), CultureInfo.InvariantCulture);
 
-    private static int ParentOf(string process)
+    private static int ParentOf(string process) => (int)StatOf(process, 1);
+
+    private static T? Living<T>(string process, Func<string, T> ask)
     {
         try
         {
-            return (int)StatOf(process, 1);
+            return ask(process);
         }
         catch (IOException)
         {
             // It ended meanwhile.
-            return 0;
+            return default;
         }
     }
 
