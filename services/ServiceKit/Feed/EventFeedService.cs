@@ -10,6 +10,11 @@ internal sealed class EventFeedService(
     // What another process moves into the log wakes nobody here.
     private static readonly TimeSpan Fallback = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>Characters; what waits to leave is in memory for each reader.</summary>
+    private const int HeldAtMost = 64 * 1024;
+
+    private static readonly WriteOptions Buffered = new(WriteFlags.BufferHint);
+
     public override async Task Read(
         ReadRequest request, IServerStreamWriter<FeedEvent> responseStream, ServerCallContext context)
     {
@@ -34,24 +39,23 @@ internal sealed class EventFeedService(
         var head = await feed.HeadAsync(ct);
         var position = await feed.PositionAsync(request.After, head, ct);
         var told = request.After;
-        while (true)
+        for (Task<FeedPage>? ahead = null; ;)
         {
-            var next = signal.Logged.Next;
-            var page = await feed.ReadAsync(position, types, ct);
-            foreach (var message in page.Events)
-            {
-                await responseStream.WriteAsync(message, ct);
-                told = message.Cursor;
-            }
-
+            var next = ahead is null ? signal.Logged.Next : Task.CompletedTask;
+            var page = await (ahead ?? feed.ReadAsync(position, types, ct));
+            var isAll = !request.Follow && page.Position.Sequence >= head.Sequence;
+            // The next page is read while this one goes out.
+            ahead = page.IsLast || isAll ? null : feed.ReadAsync(page.Position, types, ct);
+            await WriteAsync(page.Events, responseStream, ct);
             position = page.Position;
+            told = page.Events is [.., var last] ? last.Cursor : told;
             if (request.Checkpoints && page.IsLast && told != position.ToString())
             {
                 told = position.ToString();
                 await responseStream.WriteAsync(new FeedEvent { Cursor = told }, ct);
             }
 
-            if (!request.Follow && position.Sequence >= head.Sequence)
+            if (isAll)
             {
                 return;
             }
@@ -60,6 +64,21 @@ internal sealed class EventFeedService(
             {
                 await WakeUp.WaitAsync(next, Fallback, ct);
             }
+        }
+    }
+
+    /// <summary>Many leave together: each alone would be a flush of the connection.</summary>
+    private static async Task WriteAsync(
+        IReadOnlyList<FeedEvent> events, IServerStreamWriter<FeedEvent> responseStream, CancellationToken ct)
+    {
+        var held = 0;
+        foreach (var (at, message) in events.Index())
+        {
+            held += message.Data.Length;
+            var isHeld = at < events.Count - 1 && held < HeldAtMost;
+            responseStream.WriteOptions = isHeld ? Buffered : null;
+            held = isHeld ? held : 0;
+            await responseStream.WriteAsync(message, ct);
         }
     }
 }

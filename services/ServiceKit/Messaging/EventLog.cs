@@ -2,9 +2,6 @@ using Npgsql;
 
 namespace Technopark.ServiceKit.Messaging;
 
-/// <summary>What there is to publish: events that no try was made with yet, and those whose next try is due.</summary>
-internal sealed record PublishBatch(IReadOnlyList<EventRecord> Fresh, IReadOnlyList<EventRecord> Refused);
-
 /// <summary>
 /// The publisher's view of the log. Whoever holds the lease, and nobody else, moves rows of the outbox into the log and
 /// numbers them: what is committed late gets a later number, so that nothing ever appears behind a reader.
@@ -37,22 +34,21 @@ internal sealed class EventLog(NpgsqlDataSource database)
 
     private const string HoldSql = "select from publisher where fence = $1 for no key update";
 
-    private const string PublishedSql =
-        "update publisher set published = $2 where fence = $1 and published <> $2";
-
     private const string MoveSql = $"""
         with moved as (
             delete from outbox where position in (select position from outbox order by position limit 500)
                 and exists (select from publisher where fence = $1)
-            returning position, {Columns})
-        insert into event_log (sequence, {Columns})
-        select (select sequence from publisher) + row_number() over (order by position), {Columns} from moved
+            returning position, {Columns}),
+        logged as (
+            insert into event_log (sequence, {Columns})
+            select (select sequence from publisher) + row_number() over (order by position), {Columns} from moved
+            returning sequence, {Columns})
+        select * from logged order by sequence
         """;
 
     private const string NumberSql = """
         update publisher set sequence = given.last from (select max(sequence) as last from event_log) as given
         where fence = $1 and given.last > sequence
-        returning sequence
         """;
 
     private const string RefusedSql = $"""
@@ -83,11 +79,11 @@ internal sealed class EventLog(NpgsqlDataSource database)
     }
 
     /// <summary>Moves what waits in the outbox into the log, in one transaction, no more than may be at once.</summary>
-    /// <returns>The last sequence of the log then; null where nothing waited.</returns>
+    /// <returns>What was moved, in its order.</returns>
     /// <exception cref="LeaseLostException">Another process publishes now; nothing was changed.</exception>
-    public async Task<long?> MoveAsync(long fence, CancellationToken ct)
+    public async Task<IReadOnlyList<EventRecord>> MoveAsync(long fence, CancellationToken ct)
     {
-        long? last;
+        List<EventRecord> moved;
         await using (var batch =
             database.CreateBatch().Add(HoldSql, fence).Add(MoveSql, fence).Add(NumberSql, fence))
         await using (var reader = await batch.ExecuteReaderAsync(ct))
@@ -98,23 +94,22 @@ internal sealed class EventLog(NpgsqlDataSource database)
             }
 
             await reader.NextResultAsync(ct);
-            last = await reader.ReadAsync(ct) ? reader.GetInt64(0) : null;
+            moved = await EventsAsync(reader, ct);
+            // The transaction ends with the last statement.
+            await reader.NextResultAsync(ct);
         }
 
-        await (last is { } sequence ? MakeRoomAsync(sequence, ct) : Task.CompletedTask);
-        return last;
+        await (moved is [.., { Sequence: { } last }] ? MakeRoomAsync(last, ct) : Task.CompletedTask);
+        return moved;
     }
 
-    /// <summary>Says how far the log is published, and reads on.</summary>
-    public async Task<PublishBatch> ReadAsync(long fence, long published, CancellationToken ct)
-    {
-        await using var batch = database.CreateBatch()
-            .Add(PublishedSql, fence, published).Add(AfterSql, published).Add(RefusedSql);
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        var fresh = await EventsAsync(reader, ct);
-        await reader.NextResultAsync(ct);
-        return new PublishBatch(fresh, await EventsAsync(reader, ct));
-    }
+    /// <summary>What comes after a sequence, no more than may be moved at once.</summary>
+    public Task<List<EventRecord>> ReadAsync(long after, CancellationToken ct) =>
+        EventsOfAsync(database.CreateCommand(AfterSql).With(after), ct);
+
+    /// <summary>Events that the broker refused and that are due for another try.</summary>
+    public Task<List<EventRecord>> RefusedAsync(CancellationToken ct) =>
+        EventsOfAsync(database.CreateCommand(RefusedSql), ct);
 
     /// <summary>Makes sure of a partition for this sequence and of the next one, half a partition ahead.</summary>
     public async Task MakeRoomAsync(long sequence, CancellationToken ct)
@@ -124,10 +119,7 @@ internal sealed class EventLog(NpgsqlDataSource database)
         {
             if (part > _lastPartition)
             {
-                await using var create = database.CreateCommand($"""
-                    create table if not exists event_log_{part} partition of event_log
-                        for values from ({part * size}) to ({(part + 1) * size})
-                    """);
+                await using var create = database.CreateCommand(EventLogSql.Partition(part));
                 await create.ExecuteNonQueryAsync(ct);
                 _lastPartition = part;
             }
@@ -174,6 +166,15 @@ internal sealed class EventLog(NpgsqlDataSource database)
         await using var reader = await count.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         return (reader.GetInt64(0), reader.GetDouble(1), reader.GetInt64(2));
+    }
+
+    private static async Task<List<EventRecord>> EventsOfAsync(NpgsqlCommand command, CancellationToken ct)
+    {
+        await using (command)
+        await using (var reader = await command.ExecuteReaderAsync(ct))
+        {
+            return await EventsAsync(reader, ct);
+        }
     }
 
     private static async Task<List<EventRecord>> EventsAsync(NpgsqlDataReader reader, CancellationToken ct)

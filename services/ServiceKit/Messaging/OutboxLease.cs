@@ -33,11 +33,15 @@ internal sealed class OutboxLease : IAsyncDisposable
 
     public long Fence { get; }
 
-    /// <summary>The last event that is published or charged with its refusal.</summary>
+    /// <summary>
+    /// The last event that is published or charged with its refusal. Written down when the lease is renewed or given
+    /// back: with each event it would be one more commit, on the row that numbers them. After a crash those since then
+    /// are sent once more.
+    /// </summary>
     public long Published { get; set; }
 
-    /// <summary>The last event of the log when the lease was taken.</summary>
-    public long Sequence { get; }
+    /// <summary>The last event of the log.</summary>
+    public long Sequence { get; set; }
 
     public CancellationToken Lost => _lost.Token;
 
@@ -121,8 +125,9 @@ internal sealed class OutboxLease : IAsyncDisposable
             while (true)
             {
                 await Task.Delay(RenewEvery, TimeProvider.System, _lost.Token);
-                await using var renew = _database.CreateCommand(
-                    "update publisher set expires_at = clock_timestamp() + $2 where fence = $1").With(Fence, Term);
+                await using var renew = _database.CreateCommand("""
+                    update publisher set expires_at = clock_timestamp() + $2, published = $3 where fence = $1
+                    """).With(Fence, Term, Published);
                 if (await renew.ExecuteNonQueryAsync(_lost.Token) == 0)
                 {
                     throw new LeaseLostException();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace Technopark.ServiceKit.Messaging;
@@ -13,6 +14,8 @@ internal sealed partial class OutboxPublisher(
     IOptions<OutboxOptions> options, ILogger<OutboxPublisher> log) : BackgroundService
 {
     private static readonly TimeSpan Fallback = TimeSpan.FromSeconds(1);
+
+    private IReadOnlyList<EventRecord>? _handed;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -61,38 +64,50 @@ internal sealed partial class OutboxPublisher(
 
     private async Task MoveAsync(OutboxLease lease, CancellationToken ct)
     {
-        for (var last = lease.Sequence; ;)
+        while (true)
         {
             var next = signal.Committed.Next;
-            var moved = 0L;
-            if (await events.MoveAsync(lease.Fence, ct) is { } sequence)
+            var moved = await events.MoveAsync(lease.Fence, ct);
+            if (moved is [.., { Sequence: { } last }])
             {
-                (moved, last) = (sequence - last, sequence);
+                // Where the sender has not taken what was moved before, it reads this from the log.
+                Interlocked.CompareExchange(ref _handed, moved, null);
+                lease.Sequence = last;
                 signal.Logged.Wake();
             }
 
-            await (moved < EventLog.MovedTogether ? WakeUp.WaitAsync(next, Fallback, ct) : Task.CompletedTask);
+            await (moved.Count < EventLog.MovedTogether ? WakeUp.WaitAsync(next, Fallback, ct) : Task.CompletedTask);
         }
     }
 
     private async Task SendAsync(OutboxLease lease, CancellationToken ct)
     {
-        while (true)
+        for (var retried = 0L; ;)
         {
             var next = signal.Logged.Next;
-            var (fresh, refused) = await events.ReadAsync(lease.Fence, lease.Published, ct);
+            var fresh = await FreshAsync(lease, ct);
             await ChargeAsync(await sender.SendAsync(fresh, ct), ct);
-            await RetryAsync(refused, ct);
             if (fresh is [.., { Sequence: { } last }])
             {
                 lease.Published = last;
             }
-            else
+
+            if (Stopwatch.GetElapsedTime(retried) >= Fallback)
             {
-                await WakeUp.WaitAsync(next, Fallback, ct);
+                await RetryAsync(await events.RefusedAsync(ct), ct);
+                retried = Stopwatch.GetTimestamp();
             }
+
+            await (fresh is [] ? WakeUp.WaitAsync(next, Fallback, ct) : Task.CompletedTask);
         }
     }
+
+    /// <summary>What comes next: it need not be read where it was moved just now.</summary>
+    private async Task<IReadOnlyList<EventRecord>> FreshAsync(OutboxLease lease, CancellationToken ct) =>
+        Interlocked.Exchange(ref _handed, null) is [{ Sequence: { } first }, ..] moved && first == lease.Published + 1
+            ? moved
+        : lease.Published < lease.Sequence ? await events.ReadAsync(lease.Published, ct)
+        : [];
 
     private async Task RetryAsync(IReadOnlyList<EventRecord> refused, CancellationToken ct)
     {
