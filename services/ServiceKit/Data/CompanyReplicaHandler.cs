@@ -11,14 +11,10 @@ internal sealed class CompanyReplicaHandler(CentreDb db) : IConsumer<CompanyRegi
     IConsumer<CompanyRejected>, IConsumer<CompanyLiquidated>, IConsumer<CompanyOwnersChanged>,
     IConsumer<CompanyCorrected>, IConsumer<CompanyVerificationRevoked>
 {
-    public async Task Consume(ConsumeContext<CompanyRegistered> context)
-    {
-        var said = context.Message;
-        await PutAsync(
-            context, said.CompanyId, CompanyReplicaStatus.Registered, (said.Name, said.OkvedMain, said.Region),
-            said.OwnerIds ?? []);
-        await BeginAsync(context, said.CompanyId, said.RegisteredOn);
-    }
+    public Task Consume(ConsumeContext<CompanyRegistered> context) => PutAsync(
+        context, context.Message.CompanyId, CompanyReplicaStatus.Registered,
+        (context.Message.Name, context.Message.OkvedMain, context.Message.Region), context.Message.OwnerIds ?? [],
+        new(context.Message.RegisteredOn));
 
     public Task Consume(ConsumeContext<CompanyVerified> context) => PutAsync(
         context, context.Message.CompanyId, CompanyReplicaStatus.Verified,
@@ -33,41 +29,30 @@ internal sealed class CompanyReplicaHandler(CentreDb db) : IConsumer<CompanyRegi
     public Task Consume(ConsumeContext<CompanyOwnersChanged> context) =>
         PutAsync(context, context.Message.CompanyId, owners: context.Message.OwnerIds);
 
-    public async Task Consume(ConsumeContext<CompanyCorrected> context)
-    {
-        var said = context.Message;
-        await PutAsync(context, said.CompanyId, facts: (said.Name, said.OkvedMain, said.Region));
-        await BeginAsync(context, said.CompanyId, said.RegisteredOn);
-    }
+    public Task Consume(ConsumeContext<CompanyCorrected> context) => PutAsync(
+        context, context.Message.CompanyId,
+        facts: (context.Message.Name, context.Message.OkvedMain, context.Message.Region),
+        began: new(context.Message.RegisteredOn));
 
     public Task Consume(ConsumeContext<CompanyVerificationRevoked> context) =>
         PutAsync(context, context.Message.CompanyId, CompanyReplicaStatus.Registered);
 
-    /// <summary>Writes when the company began, of which few events tell.</summary>
-    private Task<int> BeginAsync(ConsumeContext<IntegrationEvent> context, Guid id, DateOnly? registeredOn) =>
-        db.Database.ExecuteSqlAsync(
-            $"""
-            update company_replica
-            set registered_on = {registeredOn}, registered_on_version = {context.Message.Version}
-            where id = {id} and registered_on_version < {context.Message.Version}
-            """,
-            context.CancellationToken);
-
     /// <summary>Writes what an event tells; what it does not tell has version 0 and changes nothing.</summary>
     private Task<int> PutAsync(
         ConsumeContext<IntegrationEvent> context, Guid id, CompanyReplicaStatus? status = null,
-        (string Name, string? OkvedMain, string? Region)? facts = null, IReadOnlyList<Guid>? owners = null)
+        (string Name, string? OkvedMain, string? Region)? facts = null, IReadOnlyList<Guid>? owners = null,
+        Beginning? began = null)
     {
-        var version = context.Message.Version;
-        var (statusVersion, factsVersion, ownersVersion) =
-            (status is null ? 0 : version, facts is null ? 0 : version, owners is null ? 0 : version);
+        var (statusVersion, factsVersion, ownersVersion, registeredOnVersion) =
+            (VersionOf(status), VersionOf(facts), VersionOf(owners), VersionOf(began));
         var (name, okvedMain, region) = facts ?? default;
         return db.Database.ExecuteSqlAsync(
             $"""
             insert into company_replica as c
-                (id, status, status_version, name, okved_main, region, facts_version, owner_ids, owners_version)
+                (id, status, status_version, name, okved_main, region, facts_version, owner_ids, owners_version,
+                registered_on, registered_on_version)
             values ({id}, {(status ?? default).ToString()}, {statusVersion}, {name}, {okvedMain}, {region},
-                {factsVersion}, {(owners ?? []).ToArray()}, {ownersVersion})
+                {factsVersion}, {(owners ?? []).ToArray()}, {ownersVersion}, {began?.On}, {registeredOnVersion})
             on conflict (id) do update set
                 status = case when excluded.status_version > c.status_version then excluded.status else c.status end,
                 status_version = greatest(excluded.status_version, c.status_version),
@@ -80,8 +65,16 @@ internal sealed class CompanyReplicaHandler(CentreDb db) : IConsumer<CompanyRegi
                 facts_version = greatest(excluded.facts_version, c.facts_version),
                 owner_ids = case when excluded.owners_version > c.owners_version
                     then excluded.owner_ids else c.owner_ids end,
-                owners_version = greatest(excluded.owners_version, c.owners_version)
+                owners_version = greatest(excluded.owners_version, c.owners_version),
+                registered_on = case when excluded.registered_on_version > c.registered_on_version
+                    then excluded.registered_on else c.registered_on end,
+                registered_on_version = greatest(excluded.registered_on_version, c.registered_on_version)
             """,
             context.CancellationToken);
+
+        long VersionOf(object? told) => told is null ? 0 : context.Message.Version;
     }
+
+    /// <summary>When the company began, where an event tells of it at all.</summary>
+    private sealed record Beginning(DateOnly? On);
 }

@@ -149,6 +149,7 @@ internal sealed partial class Inbox(
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var (fresh, wordless) = await RememberAsync(db, group, ct);
+        var hasRaised = false;
         foreach (var delivery in group)
         {
             // A message delivered twice within one group has its effects once.
@@ -162,7 +163,7 @@ internal sealed partial class Inbox(
             Activity.Current = delivery.Activity;
             db.BeginUnitOfWork(Caller.System, delivery.Causation);
             delivery.IsWordless = wordless.Contains(delivery.MessageId);
-            await HandleAsync(delivery, handlers, db, scope.ServiceProvider);
+            hasRaised |= await HandleAsync(delivery, handlers, db, scope.ServiceProvider);
         }
 
         Activity.Current = group[0].Activity;
@@ -172,19 +173,24 @@ internal sealed partial class Inbox(
             await transaction.CommitAsync(ct);
         }
 
-        signal.Committed.Wake();
+        if (hasRaised)
+        {
+            signal.Committed.Wake();
+        }
+
         MessagingMetrics.Consumed.Add(group.Count);
         group.ForEach(delivery => delivery.Succeed());
     }
 
     /// <summary>A handler that throws has told which message is bad: the others go on without it.</summary>
-    private async Task HandleAsync(
+    /// <returns>Whether it raised events.</returns>
+    private async Task<bool> HandleAsync(
         InboxDelivery delivery, HashSet<string> handlers, CentreDb db, IServiceProvider services)
     {
         try
         {
             await delivery.HandleAsync(services, handlers);
-            outbox.Stage(db);
+            return outbox.Stage(db);
         }
         catch (Exception e) when (!DatabaseProblems.IsAway(e))
         {

@@ -31,7 +31,8 @@ internal sealed class OutboxInterceptor(TimeProvider clock, OutboxSignal signal,
     }
 
     /// <summary>Moves raised events and changes into rows, with the cause and the trace of this moment.</summary>
-    public void Stage(CentreDb db)
+    /// <returns>Whether there were any.</returns>
+    public bool Stage(CentreDb db)
     {
         // Roots are always added or loaded by name: nobody searches all that is tracked to find them.
         var detects = db.ChangeTracker.AutoDetectChangesEnabled;
@@ -60,6 +61,7 @@ internal sealed class OutboxInterceptor(TimeProvider clock, OutboxSignal signal,
         }
 
         db.ChangeTracker.AutoDetectChangesEnabled = detects;
+        return changed is not null;
     }
 
     private OutboxMessage RowOf(AggregateRoot root, IntegrationEvent message, CausationContext cause)
