@@ -7,7 +7,7 @@ namespace Technopark.ServiceDefaults;
 /// <summary>Logs, metrics and traces by OTLP to <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>; nowhere without it.</summary>
 internal static class Telemetry
 {
-    private const int TracesPerSecond = 20;
+    private const int TracesPerSecond = 5;
 
     private static readonly string[] Sources = ["Technopark.*", "MassTransit", "Npgsql", "Yarp.ReverseProxy"];
 

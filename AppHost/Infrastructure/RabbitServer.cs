@@ -31,8 +31,10 @@ internal static class RabbitServer
             .WithEnvironment("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1")
             .WithEnvironment("RABBITMQ_NODE_PORT", FormattableString.Invariant($"{port}"))
             .WithEnvironment("RABBITMQ_DIST_PORT", FormattableString.Invariant($"{state.Ports.Next()}"))
-            // Else whoever reaches the machine reaches the administrators' door.
-            .WithEnvironment("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "-kernel inet_dist_use_interface {127,0,0,1}")
+            // Else whoever reaches the machine reaches the administrators' door; and schedulers that wait for work
+            // turn a processor that the services next to them need.
+            .WithEnvironment("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
+                "-kernel inet_dist_use_interface {127,0,0,1} +sbwt none +sbwtdcpu none +sbwtdio none")
             .WithEnvironment("RABBITMQ_MNESIA_BASE", Path.Combine(home, "data"))
             .WithEnvironment("RABBITMQ_LOG_BASE", Path.Combine(home, "log"))
             .WithEnvironment("RABBITMQ_LOGS", "-")

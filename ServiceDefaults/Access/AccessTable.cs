@@ -14,13 +14,15 @@ public sealed record AccessRow(string Operation, Roles All, Roles Own, Roles Ope
     public bool IsOpen => All.HasFlag(Roles.Anonymous);
 
     /// <summary>The caller with what the row gives them; null where it gives nothing.</summary>
-    public Caller? Admit(ClaimsPrincipal user)
-    {
-        var roles = RoleNames.Of(user);
-        var id = Guid.TryParse(user.FindFirst("sub")?.Value, out var subject) ? subject : Guid.Empty;
-        return IsOpen || (roles & (All | Own | Open)) != 0
-            ? new Caller(id, IsOpen || (roles & All) != 0, roles & Own, (roles & Open) != 0) : null;
-    }
+    public Caller? Admit(ClaimsPrincipal user) => Admit(RoleNames.Of(user), IdOf(user));
+
+    /// <inheritdoc cref="Admit(ClaimsPrincipal)"/>
+    public Caller? Admit(Roles roles, Guid id) => IsOpen || (roles & (All | Own | Open)) != 0
+        ? new Caller(id, IsOpen || (roles & All) != 0, roles & Own, (roles & Open) != 0) : null;
+
+    /// <summary>Whose a token is; <see cref="Guid.Empty"/> where it says nobody.</summary>
+    public static Guid IdOf(ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirst("sub")?.Value, out var subject) ? subject : Guid.Empty;
 }
 
 /// <summary>Who may do what in one service: a row for each endpoint, and no endpoint without a row.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Claims;
 
 namespace Technopark.ServiceDefaults;
@@ -52,6 +53,8 @@ public static class RoleNames
     public static IReadOnlyList<Roles> All { get; } =
         [.. Enum.GetValues<Roles>().Where(role => role is not (Roles.None or Roles.Authenticated or Roles.Anonymous))];
 
+    private static readonly FrozenDictionary<string, Roles> ByName = All.ToFrozenDictionary(NameOf);
+
     /// <summary>The name in tokens: <c>founder</c>.</summary>
     public static string NameOf(Roles role) => role.ToString().ToLowerInvariant();
 
@@ -59,7 +62,7 @@ public static class RoleNames
     public static IEnumerable<Roles> In(Roles roles) => All.Where(role => roles.HasFlag(role));
 
     /// <summary>The role with this name; <see cref="Roles.None"/> where there is none.</summary>
-    public static Roles Find(string name) => All.FirstOrDefault(role => NameOf(role) == name);
+    public static Roles Find(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>What a token says its bearer is; names that the park does not know count for nothing.</summary>
     public static Roles Of(ClaimsPrincipal user) =>

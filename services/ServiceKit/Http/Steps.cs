@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -17,8 +18,7 @@ public sealed record StepGuard<TRoot>(string Step, Func<CentreDb, IQueryable<TRo
 /// </summary>
 internal sealed class Steps(EndpointDataSource endpoints, IHttpContextAccessor http)
 {
-    private readonly Lazy<ILookup<string, (string Step, AccessRow Row)>> _ofCollections = new(() => endpoints.Endpoints
-        .OfType<RouteEndpoint>().SelectMany(StepOf).ToLookup(step => step.Collection, step => (step.Step, step.Row)));
+    private readonly ConcurrentDictionary<Type, (string Step, AccessRow Row)[]> _ofKinds = new();
 
     public async Task AdmitAsync<TRoot>(CentreDb db, IReadOnlyCollection<TRoot> roots, bool isNew, CancellationToken ct)
         where TRoot : AggregateRoot
@@ -28,17 +28,19 @@ internal sealed class Steps(EndpointDataSource endpoints, IHttpContextAccessor h
             return;
         }
 
-        var guards = context.RequestServices.GetServices<StepGuard<TRoot>>().ToArray();
+        var (roles, user) = (RoleNames.Of(context.User), AccessRow.IdOf(context.User));
         var seen = new Dictionary<(Caller, string?), IReadOnlySet<Guid>>();
         var admitted = roots.ToDictionary(root => root.Id, _ => new HashSet<string>());
-        foreach (var (step, row) in _ofCollections.Value[db.Model.FindEntityType(typeof(TRoot))!.GetTableName()!])
+        StepGuard<TRoot>[]? guards = null;
+        foreach (var (step, row) in _ofKinds.GetOrAdd(typeof(TRoot), _ => StepsOf<TRoot>(db)))
         {
-            if (row.Admit(context.User) is not { } caller)
+            if (row.Admit(roles, user) is not { } caller)
             {
                 continue;
             }
 
-            var guard = caller.SeesAll ? null : guards.FirstOrDefault(guard => guard.Step == step);
+            guards ??= caller.SeesAll ? null : [.. context.RequestServices.GetServices<StepGuard<TRoot>>()];
+            var guard = caller.SeesAll ? null : guards!.FirstOrDefault(guard => guard.Step == step);
             if (!seen.TryGetValue((caller, guard?.Step), out var with))
             {
                 seen.Add((caller, guard?.Step), with = await WithAsync(db, roots, isNew, caller, guard, ct));
@@ -71,6 +73,13 @@ internal sealed class Steps(EndpointDataSource endpoints, IHttpContextAccessor h
             ? guard?.Narrow(db, roots.AsQueryable()).Select(root => root.Id).ToHashSet() ?? []
             : await db.SeenByAsync<TRoot>(
                 caller, things => guard?.Narrow(db, things) ?? things, roots.Select(root => root.Id).ToArray(), ct);
+    }
+
+    private (string Step, AccessRow Row)[] StepsOf<TRoot>(CentreDb db)
+    {
+        var things = db.Model.FindEntityType(typeof(TRoot))!.GetTableName();
+        return [.. endpoints.Endpoints.OfType<RouteEndpoint>().SelectMany(StepOf)
+            .Where(step => step.Collection == things).Select(step => (step.Step, step.Row))];
     }
 
     /// <summary>The step <c>publish</c> of <c>POST …/offers/{id}/publish</c>.</summary>
