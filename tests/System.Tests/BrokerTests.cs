@@ -77,7 +77,8 @@ public sealed class BrokerTests(RunningPark park)
         Assert.Equal(
             0, await park.ScalarAsync<long>("insights", "select count(*) from inbox where message_id = $1", id));
         Assert.Equal(attracted, await park.AttractedAsync());
-        await park.ExecuteAsync("registry", "delete from event_failure");
+        // A test that has the whole log sent once more would find it again, and the park never be at rest.
+        await park.ExecuteAsync("registry", $"delete from event_failure; delete from event_log where id = '{id}'");
     }
 
     [Fact]

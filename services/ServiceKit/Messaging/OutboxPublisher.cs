@@ -54,6 +54,7 @@ internal sealed partial class OutboxPublisher(
         }
 
         await events.MakeRoomAsync(lease.Sequence, lease.Lost);
+        _handed = null;
         using var both = CancellationTokenSource.CreateLinkedTokenSource(lease.Lost);
         Task[] work = [MoveAsync(lease, both.Token), SendAsync(lease, both.Token)];
         var first = await Task.WhenAny(work);
