@@ -141,7 +141,7 @@ public sealed class EventLogTests : IAsyncLifetime
         var scanned = Nodes(plan).Where(node => node.TryGetProperty("Relation Name", out _))
             .Sum(node => (Number(node, "Actual Rows") + Number(node, "Rows Removed by Filter"))
                 * Number(node, "Actual Loops"));
-        Assert.InRange(scanned, 0, 2 * FeedReader.PageSize);
+        Assert.InRange(scanned, rare == 0 ? 0 : 1, 2 * FeedReader.PageSize);
 
         static double Number(JsonElement node, string name) =>
             node.TryGetProperty(name, out var number) ? number.GetDouble() : 0;

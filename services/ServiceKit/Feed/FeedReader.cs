@@ -108,17 +108,14 @@ internal sealed class FeedReader(NpgsqlDataSource database)
     private static FeedEvent EventOf(NpgsqlDataReader row, Guid epoch) => new()
     {
         Cursor = new FeedPosition(epoch, row.GetInt64(0)).ToString(),
-        Id = IdAt(row, 1),
+        Id = row.GetGuid(1).ToString(),
         Type = row.GetString(2),
-        Subject = IdAt(row, 3),
-        CompanyId = IdAt(row, 4),
+        Subject = row.GetGuid(3).ToString(),
+        CompanyId = EventRecord.IdAt(row, 4) ?? "",
         Time = Timestamp.FromDateTimeOffset(row.GetFieldValue<DateTimeOffset>(5)),
-        CorrelationId = IdAt(row, 6),
-        CausationId = IdAt(row, 7),
+        CorrelationId = EventRecord.IdAt(row, 6) ?? "",
+        CausationId = EventRecord.IdAt(row, 7) ?? "",
         Traceparent = row.IsDBNull(8) ? "" : row.GetString(8),
         Data = row.GetString(9),
     };
-
-    private static string IdAt(NpgsqlDataReader row, int ordinal) =>
-        row.IsDBNull(ordinal) ? "" : row.GetGuid(ordinal).ToString();
 }

@@ -18,6 +18,7 @@ internal sealed record EventRecord(
         IdAt(row, 6), IdAt(row, 7), row.IsDBNull(8) ? null : row.GetString(8), row.GetInt64(0),
         Encoding.UTF8.GetBytes(row.GetString(9)));
 
-    private static string? IdAt(NpgsqlDataReader row, int ordinal) =>
+    /// <summary>An id as text; null where there is none.</summary>
+    public static string? IdAt(NpgsqlDataReader row, int ordinal) =>
         row.IsDBNull(ordinal) ? null : row.GetGuid(ordinal).ToString();
 }
