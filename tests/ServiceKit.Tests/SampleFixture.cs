@@ -103,9 +103,9 @@ public sealed class SampleFixture : IAsyncLifetime
         var about = EventTypes.CompanyOf(message)?.ToString();
         var envelope = new EventRecord(
             id, type, about ?? "", about, TimeProvider.System.GetUtcNow(), null,
-            null, traceparent, null, JsonSerializer.SerializeToUtf8Bytes<object>(message, ContractJson.Options));
+            null, traceparent, null, JsonSerializer.Serialize<object>(message, ContractJson.Options));
         await Channel.BasicPublishAsync(
-            exchange ?? type, "", false, MessageEnvelope.PropertiesOf(envelope), envelope.Data);
+            exchange ?? type, "", false, MessageEnvelope.PropertiesOf(envelope), envelope.Body());
     }
 
     public static CompanyRegistered Fact(string name = "sample") =>

@@ -137,7 +137,7 @@ public abstract partial class CentreFixture<TProgram>(string name) : IAsyncLifet
             id ?? Guid.CreateVersion7(), type, (subject ?? company ?? Guid.Empty).ToString(), company?.ToString(),
             time ?? TimeProvider.System.GetUtcNow(), CorrelationId: null, CausationId: null, Traceparent,
             Sequence: null,
-            JsonSerializer.SerializeToUtf8Bytes<object>(message, ContractJson.Options));
+            JsonSerializer.Serialize<object>(message, ContractJson.Options));
         await broker.DeclareExchangeAsync(type, default);
         if (Started._factory!.Services.GetRequiredService<SubscribedEvents>().Handlers.ContainsKey(message.GetType()))
         {
@@ -147,7 +147,7 @@ public abstract partial class CentreFixture<TProgram>(string name) : IAsyncLifet
 
         var channel = await broker.OpenAsync(default);
         await channel.BasicPublishAsync(
-            type, "", mandatory: false, MessageEnvelope.PropertiesOf(envelope), envelope.Data);
+            type, "", mandatory: false, MessageEnvelope.PropertiesOf(envelope), envelope.Body());
     }
 
     /// <summary>What the centre said of a thing or a company, in order.</summary>

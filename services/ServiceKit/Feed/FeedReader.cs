@@ -86,7 +86,7 @@ internal sealed class FeedReader(NpgsqlDataSource database)
         while (await reader.ReadAsync(ct))
         {
             last = reader.GetInt64(0);
-            events.Add(EventOf(reader, head.Epoch));
+            events.Add(EventOf(EventRecord.Of(reader), head.Epoch));
         }
 
         var isLast = events.Count < PageSize;
@@ -105,17 +105,17 @@ internal sealed class FeedReader(NpgsqlDataSource database)
             + $"know beyond '{agreed}'. Nothing goes on by itself; docs/guides/backup.md says what to do."),
         new Metadata { { "problem-code", "otherEpoch" }, { "agrees-until", agreed } });
 
-    private static FeedEvent EventOf(NpgsqlDataReader row, Guid epoch) => new()
+    private static FeedEvent EventOf(EventRecord record, Guid epoch) => new()
     {
-        Cursor = new FeedPosition(epoch, row.GetInt64(0)).ToString(),
-        Id = row.GetGuid(1).ToString(),
-        Type = row.GetString(2),
-        Subject = row.GetGuid(3).ToString(),
-        CompanyId = EventRecord.IdAt(row, 4) ?? "",
-        Time = Timestamp.FromDateTimeOffset(row.GetFieldValue<DateTimeOffset>(5)),
-        CorrelationId = EventRecord.IdAt(row, 6) ?? "",
-        CausationId = EventRecord.IdAt(row, 7) ?? "",
-        Traceparent = row.IsDBNull(8) ? "" : row.GetString(8),
-        Data = row.GetString(9),
+        Cursor = new FeedPosition(epoch, record.Sequence!.Value).ToString(),
+        Id = record.Id.ToString(),
+        Type = record.Type,
+        Subject = record.Subject,
+        CompanyId = record.CompanyId ?? "",
+        Time = Timestamp.FromDateTimeOffset(record.Time),
+        CorrelationId = record.CorrelationId ?? "",
+        CausationId = record.CausationId ?? "",
+        Traceparent = record.Traceparent ?? "",
+        Data = record.Data,
     };
 }

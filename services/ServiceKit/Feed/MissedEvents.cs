@@ -1,4 +1,3 @@
-using System.Text;
 using Technopark.Feed.V1;
 using Technopark.ServiceKit.Messaging;
 
@@ -88,5 +87,5 @@ internal sealed class MissedEvents(HandlerCursors cursors, FeedTries tries, Inbo
     private static EventRecord RecordOf(FeedEvent message) => new(
         Guid.Parse(message.Id), message.Type, message.Subject, message.CompanyId, message.Time.ToDateTimeOffset(),
         message.CorrelationId, message.CausationId, message.Traceparent, Sequence: null,
-        Encoding.UTF8.GetBytes(message.Data));
+        message.Data);
 }

@@ -50,7 +50,7 @@ internal sealed class DeadLetters(
     /// <summary>An event of a feed that no try could consume.</summary>
     public async Task PutAsync(EventRecord message, Exception e, CancellationToken ct)
     {
-        await PutAsync(WithReason(MessageEnvelope.PropertiesOf(message), Failed, e.Message, e), message.Data, ct);
+        await PutAsync(WithReason(MessageEnvelope.PropertiesOf(message), Failed, e.Message, e), message.Body(), ct);
         await RememberAsync(message.Id, ct);
     }
 

@@ -7,7 +7,7 @@ namespace Technopark.ServiceKit.Messaging;
 /// <param name="Sequence">Its place in the log; null on a copy.</param>
 internal sealed record EventRecord(
     Guid Id, string Type, string Subject, string? CompanyId, DateTimeOffset Time, string? CorrelationId,
-    string? CausationId, string? Traceparent, long? Sequence, ReadOnlyMemory<byte> Data)
+    string? CausationId, string? Traceparent, long? Sequence, string Data)
 {
     /// <summary>What outbox and log have in common; <see cref="Of"/> reads the sequence and these.</summary>
     public const string Columns =
@@ -16,9 +16,11 @@ internal sealed record EventRecord(
     public static EventRecord Of(NpgsqlDataReader row) => new(
         row.GetGuid(1), row.GetString(2), row.GetGuid(3).ToString(), IdAt(row, 4), row.GetFieldValue<DateTimeOffset>(5),
         IdAt(row, 6), IdAt(row, 7), row.IsDBNull(8) ? null : row.GetString(8), row.GetInt64(0),
-        Encoding.UTF8.GetBytes(row.GetString(9)));
+        row.GetString(9));
 
-    /// <summary>An id as text; null where there is none.</summary>
-    public static string? IdAt(NpgsqlDataReader row, int ordinal) =>
+    /// <summary>The data as it is sent.</summary>
+    public byte[] Body() => Encoding.UTF8.GetBytes(Data);
+
+    private static string? IdAt(NpgsqlDataReader row, int ordinal) =>
         row.IsDBNull(ordinal) ? null : row.GetGuid(ordinal).ToString();
 }

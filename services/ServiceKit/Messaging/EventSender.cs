@@ -83,7 +83,7 @@ internal sealed class EventSender(RabbitMqPublisher broker, IOptions<OutboxOptio
             var traced = activity?.Id is { } id ? one with { Traceparent = id } : one;
             var properties = MessageEnvelope.PropertiesOf(traced);
             await ConfirmedAsync(channel.BasicPublishAsync(
-                one.Type, routingKey: "", mandatory: false, properties, one.Data, ct).AsTask());
+                one.Type, routingKey: "", mandatory: false, properties, one.Body(), ct).AsTask());
             MessagingMetrics.Sent.Add(1);
             return (one, null);
         }

@@ -26,7 +26,7 @@ internal sealed class InboxDispatcher(IServiceProvider services, CentreInfo cent
             .ToDictionary(header => header.Key, header => header.Value!);
         headers[MessageHeaders.MessageId] = message.Id.ToString();
         headers[MessageHeaders.ContentType] = properties.ContentType!;
-        return _byType.GetOrAdd(message.Type, CreateFor).Dispatch(message.Data.ToArray(), headers, ct, missed);
+        return _byType.GetOrAdd(message.Type, CreateFor).Dispatch(message.Body(), headers, ct, missed);
     }
 
     private IReceiveEndpointDispatcher CreateFor(string type)
