@@ -92,12 +92,12 @@ internal static class TestCommand
             var (exitCode, said) = await Programs.CaptureAsync(
                 ["dotnet", Repository.Built(project, Path.GetFileName(project)), "-noLogo", "-noColor", "-xml", report],
                 ct, settings);
-            var (passed, failed, skipped) = Read(report);
+            var (passed, failed, skipped, failures) = Read(report);
             failed += passed + failed == 0 || (exitCode != 0 && failed == 0) ? 1 : 0;
             var time = $"{since.Elapsed.TotalSeconds:0} s";
             counts.Add(passed, failed, skipped, failed == 0
                 ? $"passed   {project}: {passed}, {time}"
-                : $"FAILED   {project}: {passed} passed, {failed} failed, {time}", said);
+                : $"FAILED   {project}: {passed} passed, {failed} failed, {time}{failures}", said);
         }
         finally
         {
@@ -105,12 +105,15 @@ internal static class TestCommand
         }
     }
 
-    private static (int Passed, int Failed, int Skipped) Read(string report)
+    private static (int Passed, int Failed, int Skipped, string Failures) Read(string report)
     {
         try
         {
-            var assemblies = XDocument.Load(report).Descendants("assembly").ToArray();
-            return (Sum("passed"), Sum("failed") + Sum("errors"), Sum("skipped"));
+            var run = XDocument.Load(report);
+            var assemblies = run.Descendants("assembly").ToArray();
+            var failures = run.Descendants("failure").Select(failure =>
+                $"\n  {failure.Parent!.Attribute("name")?.Value}: {Beginning(failure.Element("message")?.Value)}");
+            return (Sum("passed"), Sum("failed") + Sum("errors"), Sum("skipped"), string.Concat(failures));
 
             int Sum(string name) =>
                 assemblies.Sum(assembly => int.Parse(assembly.Attribute(name)!.Value, CultureInfo.InvariantCulture));
@@ -118,7 +121,9 @@ internal static class TestCommand
         catch (XmlException)
         {
             // Empty, or cut off: it did not come to its end.
-            return default;
+            return (0, 0, 0, "");
         }
+
+        static string Beginning(string? message) => message is { Length: > 1_000 } ? message[..1_000] : message ?? "";
     }
 }

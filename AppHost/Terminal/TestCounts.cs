@@ -4,6 +4,7 @@ namespace Technopark.Terminal;
 internal sealed class TestCounts
 {
     private readonly Lock _lock = new();
+    private readonly List<string> _failed = [];
     private int _passed;
     private int _skipped;
 
@@ -20,6 +21,7 @@ internal sealed class TestCounts
             _skipped += skipped;
             if (failed > 0)
             {
+                _failed.Add(line);
                 Console.WriteLine(details.TrimEnd());
             }
 
@@ -27,6 +29,7 @@ internal sealed class TestCounts
         }
     }
 
-    public override string ToString() =>
-        $"{_passed} passed, {Failed} failed{(_skipped == 0 ? "" : $", {_skipped} skipped")}";
+    /// <summary>Each part that failed once more, where it is seen, then the counts.</summary>
+    public override string ToString() => string.Join('\n', _failed.Append(
+        $"{_passed} passed, {Failed} failed{(_skipped == 0 ? "" : $", {_skipped} skipped")}"));
 }

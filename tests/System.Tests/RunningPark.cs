@@ -173,18 +173,19 @@ public sealed class RunningPark : IAsyncLifetime
     {
         using var http = new HttpClient { BaseAddress = new Uri(State.Dashboard, "/api/telemetry/") };
         http.DefaultRequestHeaders.Add("X-API-Key", State.Token);
-        var last = new List<string>();
-        foreach (var process in State.Resources.Where(one => one.IsAlive && _databases.ContainsKey(one.Name)))
-        {
-            // A process tells of things in their order.
-            last.Add($"/api/{Guid.CreateVersion7()}");
-            using var asked = await http.GetAsync(new Uri(process.Endpoints["http"], last[^1]));
-        }
-
+        // A process tells of things in their order, though not of each: one of what it is asked ends up in a trace.
+        var asked = State.Resources.Where(one => one.IsAlive && _databases.ContainsKey(one.Name))
+            .Select(process => (Server: process.Endpoints["http"], Path: $"/api/{Guid.CreateVersion7()}")).ToArray();
         return await Eventually.GetAsync("the last that each process did", async () =>
         {
             var told = string.Concat(await Task.WhenAll(ReadAsync("spans"), ReadAsync("logs")));
-            return last.TrueForAll(path => told.Contains(path, StringComparison.Ordinal)) ? told : null;
+            var open = asked.Where(one => !told.Contains(one.Path, StringComparison.Ordinal)).ToArray();
+            foreach (var (server, path) in open)
+            {
+                using var answer = await http.GetAsync(new Uri(server, path));
+            }
+
+            return open is [] ? told : null;
         }, atMost: TimeSpan.FromSeconds(60));
 
         async Task<string> ReadAsync(string kind)
