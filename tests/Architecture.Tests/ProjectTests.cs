@@ -7,6 +7,8 @@ public sealed class ProjectTests
     [InlineData("services/Registry/Technopark.Registry.csproj", "../../gateway/Technopark.Gateway.csproj")]
     [InlineData("services/ServiceKit/Technopark.ServiceKit.csproj", "../Registry/Technopark.Registry.csproj")]
     [InlineData("services/Contracts/Technopark.Contracts.csproj", "../ServiceKit/Technopark.ServiceKit.csproj")]
+    [InlineData("services/Client/Technopark.Client.csproj", "../ServiceKit/Technopark.ServiceKit.csproj")]
+    [InlineData("services/Incubation/Technopark.Incubation.csproj", "../Client/Technopark.Client.csproj")]
     [InlineData(
         "ServiceDefaults/Technopark.ServiceDefaults.csproj", "../services/Contracts/Technopark.Contracts.csproj")]
     public void A_reference_against_the_direction_is_found(string path, string reference) =>

@@ -13,8 +13,8 @@ internal sealed record Project(string Path, XDocument Xml)
     /// <summary>Registry.</summary>
     public string ShortName => Name[(Name.LastIndexOf('.') + 1)..];
 
-    /// <summary>A process of the park under services/; Contracts and ServiceKit are what they are made of.</summary>
-    public bool IsService => Folder.IsIn("services/") && ShortName is not ("Contracts" or "ServiceKit");
+    /// <summary>A process of the park under services/; the others there are what they are made of.</summary>
+    public bool IsService => Folder.IsIn("services/") && ShortName is not ("Contracts" or "ServiceKit" or "Client");
 
     /// <summary>A service with a database and a place on the bus.</summary>
     public bool IsCentre => IsService && References.Contains("Technopark.ServiceKit");

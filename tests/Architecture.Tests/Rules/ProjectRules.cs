@@ -15,6 +15,8 @@ internal static class ProjectRules
             "Technopark.Contracts" or "Technopark.ServiceDefaults" => [],
             "Technopark.ServiceKit" => ["Technopark.Contracts", "Technopark.ServiceDefaults"],
             "Technopark.Gateway" => ["Technopark.ServiceDefaults"],
+            "Technopark.Client" => ["Technopark.Contracts"],
+            "Technopark.Portal" => [.. Shared, "Technopark.Client"],
             _ => project.IsService ? Shared : null,
         };
         var forbidden = allowed is null ? [] : project.References.Except(allowed);
@@ -26,7 +28,7 @@ internal static class ProjectRules
         from include in project.Xml.Descendants().Attributes().Select(attribute => attribute.Value.Replace('\\', '/'))
         where project.IsService && include.IsIn("../") && !include.IsIn("../../")
         let owner = include.Split('/')[1]
-        where owner is not ("Contracts" or "ServiceKit")
+        where owner is not ("Contracts" or "ServiceKit" or "Client")
         select $"{project.Path} reaches into {owner}: {include}";
 
     public static IEnumerable<string> ForbiddenPackages(Project project) => project.Packages

@@ -15,7 +15,7 @@ internal static class TypeRules
 
     // What others compile against is public, and may be open: that is its purpose.
     private static readonly string[] PublicByPurpose =
-        ["services/Contracts/", "services/ServiceKit/", "ServiceDefaults/", "tests/"];
+        ["services/Client/", "services/Contracts/", "services/ServiceKit/", "ServiceDefaults/", "tests/"];
 
     /// <summary>Classes that others could inherit or use without that being meant.</summary>
     public static IEnumerable<string> OpenTypes(SourceFile file) =>
