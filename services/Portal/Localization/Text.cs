@@ -1,4 +1,0 @@
-namespace Technopark.Portal.Localization;
-
-/// <summary>Names the resource files of the portal's texts.</summary>
-internal sealed class Text;

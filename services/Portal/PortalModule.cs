@@ -1,0 +1,36 @@
+using Technopark.Portal.Parts;
+using Technopark.Portal.Shell;
+
+namespace Technopark.Portal;
+
+internal static class PortalModule
+{
+    public static void AddPortal(this WebApplicationBuilder builder)
+    {
+        builder.AddServiceDefaults();
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddLanguages();
+        builder.Services.AddSingleton<Texts>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<ParkClock>();
+        builder.Services.AddScoped<Visitor>();
+        builder.Services.AddParkClients();
+        builder.Services.AddRazorComponents();
+    }
+
+    public static void MapPortal(this WebApplication app)
+    {
+        app.UseHeadRequests();
+        app.UseRouting();
+        app.MapServiceDefaults();
+        app.UseLanguages();
+        app.UsePrivatePages();
+        app.UseStatusCodePagesWithReExecute("/trouble", createScopeForStatusCodePages: true);
+        app.UseTroubles();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapThemes();
+        // The gateway takes a change only from the park's own pages: no token is needed, and none runs out.
+        app.MapRazorComponents<App>().DisableAntiforgery();
+    }
+}

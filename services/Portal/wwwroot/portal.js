@@ -1,0 +1,66 @@
+// What the pages do more with a script than without one. All of it listens on the document: pages come and go.
+
+// A filter is applied while one types.
+let typing;
+document.addEventListener("input", event => {
+  const form = event.target.closest("form[data-live]");
+  if (form) {
+    clearTimeout(typing);
+    typing = setTimeout(() => form.requestSubmit(), event.target.tagName === "SELECT" ? 0 : 350);
+  }
+});
+
+// What is wrong is read first.
+const lookAtErrors = () => document.querySelector("[data-focus]")?.focus();
+Blazor.addEventListener("enhancedload", lookAtErrors);
+lookAtErrors();
+
+// A form is sent once, however often its button is pressed.
+document.addEventListener("submit", event => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (form.dataset.sent && Date.now() - form.dataset.sent < 5000) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
+  form.dataset.sent = Date.now();
+}, true);
+Blazor.addEventListener("enhancedload", () =>
+  document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent));
+
+// Ctrl+K: pages and actions by a few letters.
+const palette = () => document.getElementById("palette");
+const matches = list => [...list.querySelectorAll("li")].filter(item => !item.hidden);
+document.addEventListener("keydown", event => {
+  if ((event.ctrlKey || event.metaKey) && event.code === "KeyK" && palette()) {
+    event.preventDefault();
+    palette().showModal();
+    palette().querySelector("input").select();
+  }
+});
+document.addEventListener("click", event => {
+  if (event.target.closest("[data-palette]") && palette()) {
+    event.preventDefault();
+    palette().showModal();
+  }
+  if (event.target.closest("#palette a")) palette().close();
+});
+document.addEventListener("input", event => {
+  if (!event.target.closest("#palette")) return;
+  const asked = event.target.value.trim().toLocaleLowerCase();
+  palette().querySelectorAll("li").forEach(item =>
+    item.hidden = !item.textContent.toLocaleLowerCase().includes(asked));
+});
+document.addEventListener("keydown", event => {
+  if (!event.target.closest?.("#palette")) return;
+  const links = matches(palette()).map(item => item.firstElementChild);
+  const at = links.indexOf(document.activeElement);
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    links[(at + (event.key === "ArrowDown" ? 1 : links.length + (at < 0 ? 0 : -1))) % links.length]?.focus();
+  } else if (event.key === "Enter" && event.target.tagName === "INPUT") {
+    event.preventDefault();
+    links[0]?.click();
+  }
+});
