@@ -11,7 +11,7 @@ public sealed class PageTests(IdentityFixture identity)
         var page = await identity.OpenBrowserAsync(language);
         var faults = new List<string>();
 
-        await new Walk(page, identity, language, async () => faults.AddRange(await Browser.FindFaultsAsync(page)))
+        await new Walk(page, identity, language, async () => faults.AddRange(await PageFaults.FindAsync(page)))
             .GoAsync();
 
         Assert.Empty(faults);

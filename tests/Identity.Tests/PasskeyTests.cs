@@ -129,16 +129,16 @@ public sealed class PasskeyTests(IdentityFixture identity)
         var owner = await PasskeyOwner.ComeAsync(identity, language);
         var faults = new List<string>();
         await owner.AddAsync();
-        faults.AddRange(await Browser.FindFaultsAsync(owner.Page));
+        faults.AddRange(await PageFaults.FindAsync(owner.Page));
         // The device has one already, and says so.
         await owner.ConfirmAsync(PasskeyOwner.Add);
         await Assertions.Expect(owner.Page.Locator($"{PasskeyOwner.Add} [role=alert]")).Not.ToBeEmptyAsync();
-        faults.AddRange(await Browser.FindFaultsAsync(owner.Page));
+        faults.AddRange(await PageFaults.FindAsync(owner.Page));
         await owner.Page.ClickAsync("section li a");
-        faults.AddRange(await Browser.FindFaultsAsync(owner.Page));
+        faults.AddRange(await PageFaults.FindAsync(owner.Page));
         await owner.Page.ClickAsync("section form button");
         await Assertions.Expect(owner.Page.Locator("#PasskeyPassword-error")).ToBeVisibleAsync();
-        faults.AddRange(await Browser.FindFaultsAsync(owner.Page));
+        faults.AddRange(await PageFaults.FindAsync(owner.Page));
 
         Assert.Empty(faults);
     }

@@ -35,7 +35,7 @@ public sealed class ProviderPageTests(IdentityFixture identity, AtProvider park)
             await page.GotoAsync($"{AtProvider.Park}/identity/signin/{path}");
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync(title);
             Assert.Equal(language, await page.GetAttributeAsync("html", "lang"));
-            Assert.Empty(await Browser.FindFaultsAsync(page));
+            Assert.Empty(await PageFaults.FindAsync(page));
         }
     }
 }

@@ -18,10 +18,19 @@ public sealed class Browser : IAsyncLifetime
 
     /// <summary>A fresh page; what goes wrong in it is added to the list.</summary>
     /// <param name="language">What the browser asks for.</param>
-    public async Task<(IPage Page, IReadOnlyList<string> Violations)> OpenAsync(string language)
+    /// <param name="token">Of somebody who has signed in already.</param>
+    /// <param name="width">Of the window, in pixels.</param>
+    /// <param name="scripts">False: the browser runs none.</param>
+    public async Task<(IPage Page, IReadOnlyList<string> Violations)> OpenAsync(
+        string language, string? token = null, int width = 1600, bool scripts = true)
     {
-        var page = await _browser!.NewPageAsync(
-            new() { Locale = language, ViewportSize = new() { Width = 1600, Height = 1100 } });
+        var page = await _browser!.NewPageAsync(new()
+        {
+            Locale = language,
+            JavaScriptEnabled = scripts,
+            ViewportSize = new() { Width = width, Height = 1100 },
+            ExtraHTTPHeaders = token is null ? null : [new("Authorization", $"Bearer {token}")],
+        });
         var violations = new List<string>();
         page.Console += (_, message) => Add(message.Type is "error" or "warning", $"console: {message.Text}");
         page.PageError += (_, error) => Add(true, $"script: {error}");
