@@ -90,7 +90,7 @@ internal static class FormReader
             } : null;
         }
 
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IDictionary<,>))
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
         {
             return new JsonObject(form.Names.Where(key => key.StartsWith($"{name}[", StringComparison.Ordinal)
                     && form.Text(key).Trim().Length > 0)
