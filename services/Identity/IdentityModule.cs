@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.DataProtection;
 using Technopark.Identity.Accounts;
+using Technopark.Identity.Administration;
 using Technopark.Identity.Email;
 using Technopark.Identity.ExternalProvider;
+using Technopark.Identity.Kept;
 using Technopark.Identity.OpenIdConnect;
 using Technopark.Identity.Passkeys;
 using Technopark.Identity.People;
@@ -33,9 +35,10 @@ internal static class IdentityModule
         builder.AddPages();
         builder.Services
             .AddScoped<AccountChanges>().AddScoped<UsedCodes>().AddScoped<RegistrationService>()
-            .AddScoped<PasskeyCheck>().AddScoped<OwnPasskeys>()
+            .AddScoped<PeopleAccess>().AddScoped<PersonFacts>().AddScoped<PasskeyCheck>().AddScoped<OwnPasskeys>()
             .AddSingleton<PasskeyRules>().ConfigureOptions<PasskeyRules>()
             .AddScoped<PersonalDataExport>().AddScoped<IPersonalRecords, PersonalDataExport>()
+            .AddScoped<IPersonalRecords, KeptOfPeople>()
             .AddSingleton(new DataSeeder(PeopleSeeder.TellAsync))
             .AddScoped<PersonalArchive>().AddScoped<Erasure>().AddRetentionOfPeople();
     }
@@ -45,6 +48,10 @@ internal static class IdentityModule
         var me = api.MapGroup("/me").WithTags("Me");
         ReadMe.Map(me);
         ReadMyData.Map(me);
+        var kept = me.MapGroup("/kept");
+        ReadKept.Map(kept);
+        PutKept.Map(kept);
+        RemoveKept.Map(kept);
         var sessions = api.MapGroup("/sessions").WithTags("Sessions");
         ReadSessions.Map(sessions);
         EndSessions.Map(sessions);
@@ -52,6 +59,11 @@ internal static class IdentityModule
         InvitePerson.Map(invitations);
         ReadInvitations.Map(invitations);
         RevokeInvitation.Map(invitations);
+        var people = api.MapGroup("/people").WithTags("People");
+        ReadPeople.Map(people);
+        ChangeRoles.Map(people);
+        BlockPerson.Map(people);
+        PersonSessions.Map(people);
     }
 
     /// <summary>OpenID Connect, the pages and what operators do, which are not part of the API.</summary>

@@ -1,4 +1,5 @@
 using Technopark.Identity.ExternalProvider;
+using Technopark.Identity.Kept;
 using Technopark.Identity.OpenIdConnect;
 
 namespace Technopark.Identity;
@@ -34,6 +35,9 @@ internal sealed class IdentityOptions
 
     /// <summary>Where people sign in; null for here, with passwords.</summary>
     public ProviderOptions? Provider { get; init; }
+
+    [ValidateObjectMembers]
+    public KeptOptions Kept { get; init; } = new();
 
     [ValidateObjectMembers]
     public RetentionOptions Retention { get; init; } = new();
@@ -72,6 +76,9 @@ internal sealed class RetentionOptions
 
     /// <summary>Sessions, since they ended.</summary>
     public TimeSpan EndedSessions { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>Forms half filled in, since their last change.</summary>
+    public TimeSpan Drafts { get; init; } = TimeSpan.FromDays(90);
 
     /// <summary>Tokens and authorizations that are good for nothing any more, since they were made.</summary>
     public TimeSpan Tokens { get; init; } = TimeSpan.FromDays(14);

@@ -66,6 +66,26 @@ public sealed partial class IdentityFixture() : CentreFixture<Program>("identity
     public Task<long> CountAsync(string from, params object[] values) =>
         ScalarAsync<long>($"select count(*) from {from}", values);
 
+    /// <summary>Every table that holds a text in any column, by name.</summary>
+    public async Task<string> TablesWithAsync(string text)
+    {
+        var tables = await ScalarAsync<string>(
+            """
+            select string_agg(table_name::text, ',' order by table_name) from information_schema.tables
+            where table_schema = 'public' and table_type = 'BASE TABLE'
+            """);
+        var having = new List<string>();
+        foreach (var table in tables.Split(','))
+        {
+            if (await CountAsync($"\"{table}\" t where t::text like '%' || $1 || '%'", text) > 0)
+            {
+                having.Add(table);
+            }
+        }
+
+        return string.Join(',', having);
+    }
+
     /// <summary>Waits until the audit tells this once of an account.</summary>
     public Task ToldAsync(Guid account, string outcome) => Eventually.TrueAsync($"{outcome} is told", async () =>
         await CountAsync("audit where target_id = $1 and outcome = $2", account, outcome) == 1);

@@ -175,6 +175,21 @@ public sealed class ProviderPeopleTests(IdentityFixture identity, AtProvider par
             "select name from people where id = $1", await park.PersonAsync(subject)));
     }
 
+    [Fact]
+    public async Task Whom_operators_blocked_is_told_so_after_signing_in_there()
+    {
+        var (visitor, subject, person) = await park.JoinAsync(Realm("professors"));
+        await identity.ScalarAsync<Guid>("update people set blocked_at = now() where id = $1 returning id", person);
+
+        var refused = await AtProvider.SignInAsync(visitor);
+
+        Assert.Equal(
+            (HttpStatusCode.Forbidden, "/identity/signin/provider?Fault=blocked"), (refused.Status, refused.At));
+        refused.Says("have closed your access");
+        Assert.NotEqual(Account, (await visitor.OpenAsync(Account)).Path);
+        Assert.Equal(person, await park.PersonAsync(subject));
+    }
+
     private static Task<Shown> EraseAsync(Visitor visitor) =>
         visitor.SubmitAsync(Data, new() { ["Sure"] = "true" }, $"{Data}?handler=Erase");
 

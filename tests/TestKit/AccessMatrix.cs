@@ -33,6 +33,10 @@ public abstract partial class AccessMatrix<TProgram>(CentreFixture<TProgram> cen
     /// <param name="open">True for things that others may know of, where there are such.</param>
     protected abstract Task<OwnedResources> MakeAsync(Guid owner, bool open);
 
+    /// <summary>Makes the thing again that an operation is about to remove.</summary>
+    protected virtual Task RestoreAsync(Operation operation, OwnedResources theirs) =>
+        throw new NotSupportedException($"{operation}: say how the thing is made again in this test's resources.");
+
     /// <summary>The service as somebody who has every role uses it.</summary>
     public HttpClient Http => centre.Http;
 
@@ -80,6 +84,11 @@ public abstract partial class AccessMatrix<TProgram>(CentreFixture<TProgram> cen
 
     private async Task<string?> TryAsync(Operation operation, OwnedResources theirs, Attempt attempt)
     {
+        if (operation.Method == HttpMethod.Delete)
+        {
+            await RestoreAsync(operation, theirs);
+        }
+
         using var http = centre.As(attempt.Role, attempt.Caller.Owner);
         using var request = theirs.Request(operation, attempt.Body);
         using var answer = await http.SendAsync(
@@ -121,9 +130,9 @@ public abstract partial class AccessMatrix<TProgram>(CentreFixture<TProgram> cen
             return attempt.Role == Roles.None ? Expected.NotSignedIn : Expected.NotInThisRole;
         }
 
-        if (operation.IsList && operation.Collection is null)
+        if (operation.IsPut || (operation.IsList && operation.Collection is null))
         {
-            // A list may be asked for; what is in it is another question.
+            // A list may be asked for; what is in it is another question. Who puts something, puts it for themselves.
             return Expected.Reached;
         }
 
@@ -145,7 +154,7 @@ public abstract partial class AccessMatrix<TProgram>(CentreFixture<TProgram> cen
                 || (operation.IsList && await IsEmptyAsync(answer))
                 || (operation.IsCreation
                     && (answer.StatusCode == HttpStatusCode.Forbidden || await IsUnknownAsync(answer))),
-            _ when operation.Method == HttpMethod.Get => answer.StatusCode == HttpStatusCode.OK,
+            _ when operation.Method == HttpMethod.Get || operation.IsPut => answer.StatusCode == HttpStatusCode.OK,
             _ when operation.IsTransition => answer.StatusCode == HttpStatusCode.PreconditionFailed,
             _ when operation.IsCreation => answer.StatusCode == HttpStatusCode.Created
                 || (answer.StatusCode == HttpStatusCode.Conflict && !await IsUnknownAsync(answer)),

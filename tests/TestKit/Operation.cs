@@ -9,13 +9,14 @@ namespace Technopark.TestKit;
 /// <param name="Open">Roles that see what is open to others.</param>
 /// <param name="Parameters">Names of what it takes in the query and in headers.</param>
 /// <param name="Query">Schemas of what it takes in the query, by name.</param>
+/// <param name="Choices">Of each parameter of its path that is one of a list the first, by name.</param>
 /// <param name="Body">Schema of what it takes; null where it takes nothing.</param>
 /// <param name="Answer">Schema of what it answers; null where it answers no JSON.</param>
 /// <param name="Schemas">What the schemas refer to.</param>
 public sealed partial record Operation(
     string Name, HttpMethod Method, string Path, Roles All, Roles Own, Roles Open,
-    IReadOnlyList<string> Parameters, IReadOnlyDictionary<string, JsonElement> Query, JsonElement? Body,
-    JsonElement? Answer, JsonElement Schemas)
+    IReadOnlyList<string> Parameters, IReadOnlyDictionary<string, JsonElement> Query,
+    IReadOnlyDictionary<string, string> Choices, JsonElement? Body, JsonElement? Answer, JsonElement Schemas)
 {
     /// <summary>Everybody who gets in at all.</summary>
     public Roles Admitted => All | Own | Open;
@@ -28,6 +29,9 @@ public sealed partial record Operation(
 
     /// <summary>True for one that makes a thing.</summary>
     public bool IsCreation => Parameters.Contains("Idempotency-Key");
+
+    /// <summary>True for one that makes what its address names, where there is none.</summary>
+    public bool IsPut => Method == HttpMethod.Put;
 
     /// <summary>True for one that shows things in parts.</summary>
     public bool IsList => Parameters.Contains("limit");
@@ -55,8 +59,8 @@ public sealed partial record Operation(
                    select new Operation(
                        verb.Value.GetProperty("operationId").GetString()!, HttpMethod.Parse(verb.Name), path.Name,
                        RolesIn(access, "all"), RolesIn(access, "own"), RolesIn(access, "open"),
-                       ParametersOf(verb.Value), QueryOf(verb.Value, schemas), BodyOf(verb.Value),
-                       AnswerOf(verb.Value, schemas), schemas)];
+                       ParametersOf(verb.Value), QueryOf(verb.Value, schemas),
+                       ChoicesOf(verb.Value, schemas), BodyOf(verb.Value), AnswerOf(verb.Value, schemas), schemas)];
     }
 
     /// <summary>Members of its body that refer to a thing by its id.</summary>
@@ -68,7 +72,8 @@ public sealed partial record Operation(
         select member.Name;
 
     /// <summary>Its address for one thing.</summary>
-    public string PathTo(Guid thing) => PathParameter().Replace(Path, thing.ToString());
+    public string PathTo(Guid thing) => PathParameter().Replace(
+        Path, parameter => Choices.GetValueOrDefault(parameter.Value[1..^1]) ?? thing.ToString());
 
     public override string ToString() => $"{Method} {Path}";
 
@@ -82,6 +87,13 @@ public sealed partial record Operation(
     private static Dictionary<string, JsonElement> QueryOf(JsonElement verb, JsonElement schemas) => AllOf(verb)
         .Where(one => one.GetProperty("in").GetString() == "query")
         .ToDictionary(one => one.GetProperty("name").GetString()!, one => Resolve(one.GetProperty("schema"), schemas));
+
+    private static Dictionary<string, string> ChoicesOf(JsonElement verb, JsonElement schemas) => (
+        from parameter in AllOf(verb)
+        where parameter.GetProperty("in").GetString() == "path"
+        let schema = Resolve(parameter.GetProperty("schema"), schemas)
+        where schema.TryGetProperty("enum", out _)
+        select (parameter.GetProperty("name").GetString()!, schema.GetProperty("enum")[0].GetString()!)).ToDictionary();
 
     private static JsonElement Resolve(JsonElement schema, JsonElement schemas) =>
         schema.TryGetProperty("$ref", out var reference)

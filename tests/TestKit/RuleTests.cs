@@ -62,7 +62,7 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
 
     private static IEnumerable<(string Expected, Question Asked)> Refusals(Operation operation, Question question)
     {
-        if (operation.Collection is not null)
+        if (operation is { Collection: not null, IsPut: false })
         {
             yield return ("404 notFound", question with { Path = operation.PathTo(Guid.CreateVersion7()) });
         }

@@ -26,6 +26,8 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : CentreD
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<KeptValue> Kept => Set<KeptValue>();
+
     public DbSet<QueuedMail> Mails => Set<QueuedMail>();
 
     public DbSet<TokenKey> TokenKeys => Set<TokenKey>();

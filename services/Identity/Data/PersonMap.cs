@@ -8,7 +8,9 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
         builder.Property(person => person.Language).HasMaxLength(2);
         builder.Property(person => person.Roles).HasConversion<int>();
         builder.Property(person => person.ProvidedRoles).HasConversion<int>();
+        builder.Property(person => person.BlockedReason).HasMaxLength(1000);
         builder.Ignore(person => person.AllRoles);
+        builder.HasIndex(person => new { person.CreatedAt, person.Id });
     }
 }
 

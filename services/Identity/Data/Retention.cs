@@ -23,6 +23,12 @@ internal static class Retention
             return DbOf(provider).Invitations.Where(invitation => invitation.ExpiresAt < expired)
                 .OrderBy(invitation => invitation.Id).Take(most).ExecuteDeleteAsync(ct);
         }))
+        .AddSingleton(new RetentionRule("drafts", (provider, now, most, ct) =>
+        {
+            var old = now - OptionsOf(provider).Drafts;
+            return DbOf(provider).Kept.Where(kept => kept.Kind == KeptKind.Draft && kept.ChangedAt < old)
+                .OrderBy(kept => kept.Id).Take(most).ExecuteDeleteAsync(ct);
+        }))
         .AddSingleton(new RetentionRule("tokens", PruneAsync));
 
     private static Task<int> EndSessionsAsync(

@@ -9,6 +9,7 @@ internal static class AuditEventTypes
     public const string WrongPassword = "wrongPassword";
     public const string WrongCode = "wrongCode";
     public const string Locked = "locked";
+    public const string Blocked = "blocked";
     public const string Unconfirmed = "unconfirmed";
     public const string MailConfirmed = "mailConfirmed";
     public const string PasswordChanged = "passwordChanged";

@@ -30,6 +30,12 @@ internal sealed class Person : AggregateRoot
 
     public DateTimeOffset? ErasedAt { get; private set; }
 
+    /// <summary>Since when they cannot sign in; null where they can.</summary>
+    public DateTimeOffset? BlockedAt { get; private set; }
+
+    /// <summary>Why, as the operator says.</summary>
+    public string? BlockedReason { get; private set; }
+
     public static Person Create(string name, string language, Roles roles, DateTimeOffset now)
     {
         var person = new Person
@@ -48,6 +54,41 @@ internal sealed class Person : AggregateRoot
     {
         Roles |= roles;
         Tell();
+    }
+
+    /// <summary>All that the park gives from here on; what the provider gives stays beside it.</summary>
+    public void ChangeRoles(Roles roles)
+    {
+        if (Roles != roles)
+        {
+            Roles = roles;
+            Tell();
+        }
+    }
+
+    /// <summary>True for somebody who can sign in and has the role then.</summary>
+    public bool IsActive(Roles role) => (AllRoles & role) != 0 && BlockedAt is null && ErasedAt is null;
+
+    public void Block(string reason, DateTimeOffset now)
+    {
+        if (BlockedAt is not null)
+        {
+            throw new DomainException(Refusal.Conflict, "blockedAlready", "This person is blocked already.");
+        }
+
+        (BlockedAt, BlockedReason) = (now, reason);
+        Touch();
+    }
+
+    public void Unblock()
+    {
+        if (BlockedAt is null)
+        {
+            throw new DomainException(Refusal.Conflict, "notBlocked", "This person is not blocked.");
+        }
+
+        (BlockedAt, BlockedReason) = (null, null);
+        Touch();
     }
 
     /// <summary>What the provider gives now; what it gave before and gives no more is gone.</summary>
@@ -78,6 +119,7 @@ internal sealed class Person : AggregateRoot
     public void Erase(DateTimeOffset now)
     {
         (Name, Roles, ProvidedRoles, ErasedAt) = ("", Roles.None, Roles.None, now);
+        (BlockedAt, BlockedReason) = (null, null);
         Raise(new PersonErased(Id));
     }
 }

@@ -13,7 +13,7 @@ internal sealed partial class AtProviderModel(
     public const string Path = "/identity/signin/provider";
 
     /// <summary>What came of the last attempt.</summary>
-    public const string Away = "away", Refused = "refused";
+    public const string Away = "away", Refused = "refused", Blocked = "blocked";
 
     private const string RetryAfterSeconds = "5";
 
@@ -41,6 +41,7 @@ internal sealed partial class AtProviderModel(
     {
         null => "AtProvider.Lead",
         Away => "AtProvider.Away",
+        Blocked => "SignIn.Blocked",
         _ => "AtProvider.Refused",
     };
 
@@ -60,7 +61,7 @@ internal sealed partial class AtProviderModel(
             Response.Headers.RetryAfter = RetryAfterSeconds;
         }
 
-        Response.StatusCode = Fault switch { null => 200, Away => 503, _ => 400 };
+        Response.StatusCode = Fault switch { null => 200, Away => 503, Blocked => 403, _ => 400 };
 
         return Page();
     }

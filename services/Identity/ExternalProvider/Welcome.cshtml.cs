@@ -5,7 +5,7 @@ namespace Technopark.Identity.ExternalProvider;
 /// <summary>Where the provider sends people back to: newcomers are asked for their consent first.</summary>
 [AllowAnonymous]
 internal sealed class WelcomeModel(
-    ExternalSignInService service, SignInManager<Account> signIn, SignedOutCookie signedOut,
+    ExternalSignInService service, SignInManager<Account> signIn, Sessions sessions, SignedOutCookie signedOut,
     IStringLocalizer<Text> text) : PageModel
 {
     private AuthenticationProperties? _carried;
@@ -29,7 +29,7 @@ internal sealed class WelcomeModel(
 
         if (await service.RecogniseAsync(external, _carried?.GetString(ProviderSignIn.Invitation), ct) is { } account)
         {
-            return await EnterAsync(account, external);
+            return await EnterAsync(account, external, ct);
         }
 
         Name = external.Name;
@@ -51,7 +51,7 @@ internal sealed class WelcomeModel(
         return ModelState.IsValid
             ? await EnterAsync(
                 await service.JoinAsync(external, Name.Trim(), _carried?.GetString(ProviderSignIn.Invitation), ct),
-                external)
+                external, ct)
             : Page();
     }
 
@@ -63,8 +63,14 @@ internal sealed class WelcomeModel(
         return external;
     }
 
-    private async Task<IActionResult> EnterAsync(Account account, ExternalLogin external)
+    private async Task<IActionResult> EnterAsync(Account account, ExternalLogin external, CancellationToken ct)
     {
+        if (await sessions.IsBlockedAsync(account.Id, ct))
+        {
+            await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
+            return RedirectToPage("/ExternalProvider/AtProvider", new { Fault = AtProviderModel.Blocked });
+        }
+
         await signIn.SignInWithClaimsAsync(account, isPersistent: false, RecentAuthentication.Of(external.ProvedAt));
         await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
         signedOut.Remove(HttpContext);

@@ -30,7 +30,7 @@ internal sealed class DevelopmentGrant(IdentityDb db, Sessions sessions, IHttpCo
                 // Two who ask for one name at once must not both make that person.
                 await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext({named}))", ct);
                 var taken = await TakeAsync(named, roles.Aggregate(Roles.None, (all, role) => all | role), ct);
-                var begun = sessions.Begin(taken.Id, http.HttpContext!);
+                var begun = await sessions.BeginAsync(taken.Id, http.HttpContext!, ct);
                 await db.SaveChangesAsync(ct);
                 return (taken, begun);
             },

@@ -7,7 +7,8 @@ namespace Technopark.Identity.Passkeys;
 
 /// <summary>Checks passkeys. One stands for two factors, having it and being recognised by its device.</summary>
 internal sealed class PasskeyCheck(
-    PasswordCheck passwords, PasskeyRules rules, SignInManager<Account> signIn, IdentityDb db, AuditLog audit)
+    PasswordCheck passwords, PasskeyRules rules, SignInManager<Account> signIn, Sessions sessions, IdentityDb db,
+    AuditLog audit)
 {
     private const string BegunAt = "BegunAt";
 
@@ -59,6 +60,11 @@ internal sealed class PasskeyCheck(
     private async Task<SignInResult> TryAsync(
         Account account, UserPasskeyInfo shown, DateTimeOffset begun, string credential, CancellationToken ct)
     {
+        if (await sessions.IsBlockedAsync(account.Id, ct))
+        {
+            return BlockedSignIn.Result;
+        }
+
         if (await db.Passkeys.FindAsync([shown.CredentialId], ct) is not { } passkey)
         {
             return SignInResult.Failed;

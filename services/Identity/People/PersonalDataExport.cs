@@ -27,6 +27,8 @@ internal sealed class PersonalDataExport(IdentityDb db, EmailComposer emails, Ti
                 known.Language,
                 Roles = RoleNames.In(known.AllRoles).Select(RoleNames.NameOf).ToArray(),
                 SignedUpAt = known.CreatedAt,
+                known.BlockedAt,
+                known.BlockedReason,
                 SignsInAt = await db.Logins.Where(row => row.UserId == person)
                     .Select(row => new { Provider = row.LoginProvider, Subject = row.ProviderKey }).ToListAsync(ct),
                 account.TwoFactorEnabled,

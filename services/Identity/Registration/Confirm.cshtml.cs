@@ -8,7 +8,7 @@ namespace Technopark.Identity.Registration;
 /// </summary>
 [AllowAnonymous]
 internal sealed class ConfirmModel(
-    PasswordCheck passwords, SignInManager<Account> signIn, UserManager<Account> users,
+    PasswordCheck passwords, SignInManager<Account> signIn, UserManager<Account> users, Sessions sessions,
     IOptions<IdentityOptions> options, IdentityDb db, AuditLog audit, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -37,6 +37,8 @@ internal sealed class ConfirmModel(
 
         switch (await passwords.CheckAsync(account, Password, ct))
         {
+            case { Succeeded: true } when await sessions.IsBlockedAsync(account.Id, ct):
+                return this.Refuse("", text["SignIn.Blocked"]);
             case { Succeeded: true }:
                 audit.AddOwn(db, AuditEventTypes.MailConfirmed, account.Id);
                 await users.ConfirmEmailAsync(account, Code!);

@@ -4,7 +4,7 @@ namespace Technopark.Identity.SignIn;
 
 /// <summary>Checks mail and password. What it says, and how soon, does not tell whether an address is known.</summary>
 internal sealed class PasswordCheck(
-    SignInManager<Account> signIn, UserManager<Account> users, IdentityDb db, AuditLog audit)
+    SignInManager<Account> signIn, UserManager<Account> users, Sessions sessions, IdentityDb db, AuditLog audit)
 {
     private static readonly Account Nobody = new();
     private static string? nobodysHash;
@@ -26,10 +26,12 @@ internal sealed class PasswordCheck(
 
                 known = account.Id;
                 await LockAsync(account, ct);
-                if (!account.EmailConfirmed)
+                var isBlocked = await sessions.IsBlockedAsync(account.Id, ct);
+                if (isBlocked || !account.EmailConfirmed)
                 {
+                    // Only who knows the password learns of it.
                     var found = await CountAsync(account, password);
-                    return found.Succeeded ? SignInResult.NotAllowed : found;
+                    return !found.Succeeded ? found : isBlocked ? BlockedSignIn.Result : SignInResult.NotAllowed;
                 }
 
                 return await IsClosedAsync(account, password)
@@ -46,6 +48,7 @@ internal sealed class PasswordCheck(
         var eventType = result switch
         {
             { Succeeded: true } or { RequiresTwoFactor: true } => null,
+            BlockedSignIn => AuditEventTypes.Blocked,
             { IsLockedOut: true } => AuditEventTypes.Locked,
             { IsNotAllowed: true } => AuditEventTypes.Unconfirmed,
             _ => wrong,

@@ -9,9 +9,20 @@ internal sealed class Sessions(IdentityDb db, AuditLog audit, IOptions<IdentityO
 {
     private const int DeviceAtMost = 200;
 
+    /// <summary>True for whom operators have blocked: nothing signs them in.</summary>
+    public Task<bool> IsBlockedAsync(Guid person, CancellationToken ct) =>
+        db.People.AnyAsync(row => row.Id == person && row.BlockedAt != null, ct);
+
     /// <summary>Begins one; saved with whatever else is saved.</summary>
-    public Session Begin(Guid person, HttpContext context)
+    /// <exception cref="ProblemException">403: operators have blocked the person.</exception>
+    public async Task<Session> BeginAsync(Guid person, HttpContext context, CancellationToken ct)
     {
+        if (await IsBlockedAsync(person, ct))
+        {
+            throw new ProblemException(
+                ProblemKind.Forbidden, "blocked", "Those who run the park have closed it to you: write to them.");
+        }
+
         var device = context.Request.Headers.UserAgent.ToString();
         var now = clock.GetUtcNow();
         var session = new Session
@@ -41,7 +52,9 @@ internal sealed class Sessions(IdentityDb db, AuditLog audit, IOptions<IdentityO
                 ct)
                 is not { } session
             || await db.People.AsNoTracking()
-                .FirstOrDefaultAsync(row => row.Id == personId && row.ErasedAt == null, ct) is not { } person)
+                .FirstOrDefaultAsync(
+                    row => row.Id == personId && row.ErasedAt == null && row.BlockedAt == null, ct)
+                is not { } person)
         {
             return null;
         }
@@ -73,18 +86,26 @@ internal sealed class Sessions(IdentityDb db, AuditLog audit, IOptions<IdentityO
     }
 
     /// <summary>Ends the sessions of a person: one of them, or all.</summary>
-    public async Task EndAsync(Guid person, Guid? only, CancellationToken ct) => await EndAsync(
-        db.Sessions.Where(session => session.PersonId == person && (only == null || session.Id == only)),
-        AuditEventTypes.SessionEnded, ct);
+    public Task EndAsync(Guid person, Guid? only, CancellationToken ct) =>
+        EndAsync(Of(person, only), AuditEventTypes.SessionEnded, ct);
+
+    /// <summary>The same by somebody else, who sends the request: the audit names them.</summary>
+    public Task EndByOtherAsync(Guid person, Guid? only, CancellationToken ct) =>
+        EndAsync(Of(person, only), AuditEventTypes.SessionEnded, ct, byOther: true);
+
+    private IQueryable<Session> Of(Guid person, Guid? only) =>
+        db.Sessions.Where(session => session.PersonId == person && (only == null || session.Id == only));
 
     /// <summary>Ends those that have not ended yet, and saves whatever else is tracked.</summary>
-    public async Task EndAsync(IQueryable<Session> sessions, string eventType, CancellationToken ct)
+    private async Task EndAsync(
+        IQueryable<Session> sessions, string eventType, CancellationToken ct, bool byOther = false)
     {
         var now = clock.GetUtcNow();
         foreach (var session in await sessions.Where(session => session.EndedAt == null).ToListAsync(ct))
         {
             session.EndedAt = now;
-            audit.Add(db, new AuditEvent(eventType, TargetTypes.Session, session.Id, session.PersonId.ToString()));
+            var actor = byOther ? null : session.PersonId.ToString();
+            audit.Add(db, new AuditEvent(eventType, TargetTypes.Session, session.Id, actor));
         }
 
         await db.SaveChangesAsync(ct);

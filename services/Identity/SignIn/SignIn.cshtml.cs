@@ -35,6 +35,8 @@ internal sealed class SignInModel(
                 return this.Onward(ReturnUrl);
             case { RequiresTwoFactor: true }:
                 return RedirectToPage("/SecondFactor/SignInCode", new { ReturnUrl });
+            case BlockedSignIn:
+                return this.Refuse("", text["SignIn.Blocked"]);
             case { IsNotAllowed: true }:
                 await AskAgainAsync(ct);
                 return this.Refuse("", text["SignIn.Unconfirmed"]);
@@ -57,6 +59,7 @@ internal sealed class SignInModel(
         return await passkeys.EnterAsync(credential ?? "", ct) switch
         {
             { Succeeded: true } => this.Onward(ReturnUrl),
+            BlockedSignIn => this.Refuse("", text["SignIn.Blocked"]),
             { IsLockedOut: true } => this.RefuseLockedOut(text, options),
             _ => this.Refuse("", text["SignIn.WrongPasskey"]),
         };

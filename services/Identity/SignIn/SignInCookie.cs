@@ -29,7 +29,7 @@ internal sealed class SignInCookie(
                 await sessions.EndAsync(other, session, ct);
             }
 
-            var begun = sessions.Begin(person, context.HttpContext);
+            var begun = await sessions.BeginAsync(person, context.HttpContext, ct);
             await db.SaveChangesAsync(ct);
             principal.SetClaim(PrincipalFactory.Session, begun.Id.ToString());
         }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace Technopark.ServiceKit.Http;
 
 /// <summary>
-/// Refuses in a query what the endpoint does not take, and values in another form than theirs: what were ignored or
-/// guessed would answer another question than the one asked.
+/// Refuses in a query what the endpoint does not take, and values in another form than theirs, in the path too: what
+/// were ignored or guessed would answer another question than the one asked.
 /// </summary>
 internal static class StrictQuery
 {
@@ -14,10 +14,16 @@ internal static class StrictQuery
     {
         if (endpoint is RouteEndpointBuilder { RequestDelegate: { } next } route)
         {
-            var taken = ParametersOf(route);
+            var (taken, words) = (ParametersOf(route), WordsInPath(route));
             endpoint.RequestDelegate = context =>
             {
                 Check(context.Request, taken);
+                foreach (var word in words)
+                {
+                    var given = (string)context.Request.RouteValues[word.Name]!;
+                    context.Request.RouteValues[word.Name] = Read(word, given);
+                }
+
                 return next(context);
             };
         }
@@ -33,6 +39,15 @@ internal static class StrictQuery
                 parameter => parameter.Name!,
                 parameter => new Parameter(parameter.Name!, QueryForms.Of(parameter.ParameterType)),
                 StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Parts of the path that are one of a list: they have the one form that they have in a query.</summary>
+    private static Parameter[] WordsInPath(RouteEndpointBuilder endpoint) =>
+    [
+        .. endpoint.Metadata.OfType<IParameterBindingMetadata>()
+            .Where(part => part.ParameterInfo.ParameterType.IsEnum
+                && endpoint.RoutePattern.GetParameter(part.Name) is not null)
+            .Select(part => new Parameter(part.Name, QueryForms.Of(part.ParameterInfo.ParameterType))),
+    ];
 
     /// <summary>Null for what comes from the route, the body, a header or a service.</summary>
     private static string? NameInQuery(IParameterBindingMetadata parameter, RouteEndpointBuilder endpoint)

@@ -9,8 +9,8 @@ internal static partial class LayoutRules
     // It is cut by what a person does, each page beside the service it uses: no other centre has pages.
     private static readonly string[] OfIdentity =
     [
-        "Accounts", "Email", "ExternalProvider", "OpenIdConnect", "Passkeys", "People", "Recovery", "Registration",
-        "SecondFactor", "Shared", "SignIn",
+        "Accounts", "Administration", "Email", "ExternalProvider", "Kept", "OpenIdConnect", "Passkeys", "People",
+        "Recovery", "Registration", "SecondFactor", "Shared", "SignIn",
     ];
 
     public static IEnumerable<string> Violations(Project centre)

@@ -64,8 +64,9 @@ internal sealed class Fuzzer(OwnedResources things, string token, string strange
     /// <summary>The very things of others, asked for by somebody to whom they do not exist.</summary>
     private IEnumerable<OddRequest> Strangers(Operation operation)
     {
-        // A list of theirs may be empty, and what all members see a stranger sees too.
-        var isTheirs = !operation.IsList && !(operation.All | operation.Open).HasFlag(Roles.Founder);
+        // A list of theirs may be empty, what all members see a stranger sees too, and what somebody puts is their own.
+        var isTheirs = operation is { IsList: false, IsPut: false }
+            && !(operation.All | operation.Open).HasFlag(Roles.Founder);
         return from thing in things.All
                where operation.Collection is not null
                select Make(

@@ -31,7 +31,8 @@ internal static class ParkOwnedResources
             new { mail = $"{Guid.CreateVersion7():N}@example.org", roles = (string[])["expert"] });
         await using var session = park.Api.ListAsync("/api/identity/v1/sessions").GetAsyncEnumerator();
         await session.MoveNextAsync();
-        return things.Own("invitations", invitation.Id).Own("sessions", session.Current.GetProperty("id").GetGuid());
+        return things.Own("invitations", invitation.Id).Own("sessions", session.Current.GetProperty("id").GetGuid())
+            .Own("kept", Guid.CreateVersion7()).Own("people", (await park.Api.GetAsync("/api/identity/v1/me")).Id);
     }
 
     private static async Task AddResidencyAsync(ParkClient.ParkClient api, OwnedResources things, Resident resident)
