@@ -85,6 +85,10 @@ internal sealed class Park(ParkProjects projects, Infrastructure infrastructure,
             identity.WithReference(_identity[0]);
             var caller = _identity[0].Resource.Name;
             _services.ForEach(service => service.WithEnvironment("Callers__PersonalData__0", caller));
+            foreach (var (number, other) in _services.Where(other => other.Resource.Name != caller).Index())
+            {
+                identity.WithEnvironment($"Callers__PeopleNames__{number}", other.Resource.Name);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ using Technopark.Identity.Accounts;
 using Technopark.Identity.Administration;
 using Technopark.Identity.Email;
 using Technopark.Identity.ExternalProvider;
+using Technopark.Identity.Grpc;
 using Technopark.Identity.Kept;
 using Technopark.Identity.OpenIdConnect;
 using Technopark.Identity.Passkeys;
@@ -10,6 +11,7 @@ using Technopark.Identity.People;
 using Technopark.Identity.Recovery;
 using Technopark.Identity.Registration;
 using Technopark.Identity.SecondFactor;
+using Technopark.ServiceKit.Access;
 using Technopark.ServiceKit.Hosting;
 using Technopark.ServiceKit.PersonalData;
 
@@ -39,6 +41,9 @@ internal static class IdentityModule
             .AddSingleton<PasskeyRules>().ConfigureOptions<PasskeyRules>()
             .AddScoped<PersonalDataExport>().AddScoped<IPersonalRecords, PersonalDataExport>()
             .AddScoped<IPersonalRecords, KeptOfPeople>()
+            .AddSingleton<NamesOfPeople>()
+            .AddSingleton(services => new NameLookup(services.GetRequiredService<NamesOfPeople>().FindAsync))
+            .AddSingleton(new PeopleIn<Invitation>(invitation => invitation.Inviter))
             .AddSingleton(new DataSeeder(PeopleSeeder.TellAsync))
             .AddScoped<PersonalArchive>().AddScoped<Erasure>().AddRetentionOfPeople();
     }
@@ -66,10 +71,11 @@ internal static class IdentityModule
         PersonSessions.Map(people);
     }
 
-    /// <summary>OpenID Connect, the pages and what operators do, which are not part of the API.</summary>
+    /// <summary>OpenID Connect, the pages, what operators do and what centres ask: not parts of the API.</summary>
     public static void MapSignIn(this WebApplication app)
     {
         app.MapPages();
+        app.MapGrpcService<PeopleNamesService>().AllowCallers("PeopleNames");
         app.MapOpenIdConnect();
         InviteByOperator.Map(app);
         RecoverAccount.Map(app);

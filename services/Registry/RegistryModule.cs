@@ -11,6 +11,7 @@ internal static class RegistryModule
         .AddScoped<IPersonalRecords, CompaniesOfPeople>()
         .AddScoped<IWordsOfCompanies, CorrectedWords>()
         .AddSingleton<DependentsOfCompanies>()
+        .AddSingleton(new PeopleIn<Company>(company => company.OwnerIds))
         .AddSingleton(new StepGuard<Company>(
             "correct", (_, companies) => companies.Where(company => company.Status != CompanyStatus.Verified)))
         .AddSingleton(new ConstraintProblem(

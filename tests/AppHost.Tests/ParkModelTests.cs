@@ -57,6 +57,9 @@ public sealed class ParkModelTests
             Assert.All(
                 ["registry", "insights", "identity", "gateway"],
                 client => Assert.Contains($"Identity__Clients__{client}__Secret", told.Keys));
+            Assert.Equal(
+                ("registry", "insights"), (told["Callers__PeopleNames__0"], told["Callers__PeopleNames__1"]));
+            Assert.DoesNotContain("Callers__PeopleNames__2", told.Keys);
         }
     }
 

@@ -23,7 +23,7 @@ public sealed partial class IdentityFixture() : CentreFixture<Program>("identity
 
     protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
     [
-        new("Operations:Key", OperationsKey),
+        new("Operations:Key", OperationsKey), new("Callers:PeopleNames:0", "registry"),
         new("Identity:Mail:Folder", Mails.Path), new("Identity:Mail:Every", "00:00:00.050"),
         new("Retention:Every", "00:00:00.500"),
     ];

@@ -7,9 +7,16 @@ namespace Technopark.Registry.Tests;
 /// <summary>The registry, and what its clients do with it.</summary>
 public sealed class RegistryFixture : CentreFixture<Program>
 {
-    private readonly NeighbourServer _other;
+    private readonly NeighbourServer _other, _identity;
 
-    public RegistryFixture() : base("registry") => _other = NeighbourServer.Start(Name, Depending);
+    public RegistryFixture() : base("registry")
+    {
+        _other = NeighbourServer.Start(Name, Depending);
+        _identity = NeighbourServer.Start(Name, People, new DependingCentre());
+    }
+
+    /// <summary>How people are called, as identity tells.</summary>
+    public ToldNames People { get; } = new();
 
     /// <summary>The one other centre that this registry knows of.</summary>
     public DependingCentre Depending { get; } = new();
@@ -17,6 +24,7 @@ public sealed class RegistryFixture : CentreFixture<Program>
     protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
     [
         new("services:incubation:grpc:0", _other.Grpc), new("services:identity:http:0", _other.Tokens),
+        new("services:identity:grpc:0", _identity.Grpc),
     ];
 
     public string Companies => $"{Root}/companies";

@@ -30,6 +30,17 @@ public sealed class NeighbourServer : IAsyncDisposable
         where TService : class => Start(
             client, services => services.AddSingleton(service), app => app.MapGrpcService<TService>());
 
+    /// <inheritdoc cref="Start{TService}(string, TService)"/>
+    public static NeighbourServer Start<TOne, TOther>(string client, TOne one, TOther other)
+        where TOne : class
+        where TOther : class => Start(
+        client, services => services.AddSingleton(one).AddSingleton(other),
+        app =>
+        {
+            app.MapGrpcService<TOne>();
+            app.MapGrpcService<TOther>();
+        });
+
     private static NeighbourServer Start(
         string client, Action<IServiceCollection> add, Action<WebApplication> map)
     {

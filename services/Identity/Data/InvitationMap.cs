@@ -7,7 +7,7 @@ internal sealed class InvitationMap : IEntityTypeConfiguration<Invitation>
         builder.Property(invitation => invitation.Mail).HasMaxLength(254);
         builder.Property(invitation => invitation.Roles).HasConversion<int>();
         builder.Property(invitation => invitation.TokenHash).HasMaxLength(64);
-        builder.Ignore(invitation => invitation.Allowed);
+        builder.Ignore(invitation => invitation.Allowed).Ignore(invitation => invitation.Inviter);
         builder.HasIndex(invitation => invitation.TokenHash).IsUnique();
         builder.HasIndex(invitation => new { invitation.CreatedAt, invitation.Id });
     }

@@ -26,6 +26,9 @@ internal sealed class Invitation : AggregateRoot
     /// <summary>Who invites; empty where the park itself does.</summary>
     public Guid InvitedBy { get; private init; }
 
+    /// <summary>The person who invites, if it is one.</summary>
+    public IEnumerable<Guid> Inviter => InvitedBy == Guid.Empty ? [] : [InvitedBy];
+
     public DateTimeOffset ExpiresAt { get; private init; }
 
     public string TokenHash { get; private init; } = "";

@@ -16,7 +16,7 @@ public static class AccessPolicies
     }
 
     /// <summary>Admits the services whose client ids <c>Callers:NAME</c> lists, by their own tokens.</summary>
-    internal static void AllowCallers(this IEndpointConventionBuilder endpoint, string name) =>
+    public static void AllowCallers(this IEndpointConventionBuilder endpoint, string name) =>
         endpoint.AllowServices((client, context) => context.RequestServices.GetRequiredService<IConfiguration>()
             .GetSection($"Callers:{name}").GetChildren().Any(caller => caller.Value == client));
 

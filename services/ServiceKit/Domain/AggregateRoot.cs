@@ -26,6 +26,9 @@ public abstract class AggregateRoot
     /// <summary>Steps that who asks may take with it, by the words of their routes; null where nobody asks.</summary>
     internal IReadOnlySet<string>? Admitted { get; set; }
 
+    /// <summary>Of the people whose ids it shows, by id; null where it is not about to be shown.</summary>
+    internal IReadOnlyDictionary<Guid, string>? Names { get; set; }
+
     /// <summary>All that it raised is in the outbox, and its change in the audit.</summary>
     internal void ClearRaised()
     {

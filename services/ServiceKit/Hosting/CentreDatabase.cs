@@ -20,6 +20,7 @@ internal static class CentreDatabase
         services.AddSingleton<OutboxInterceptor>();
         services.AddSingleton<CompiledQueries>();
         services.AddSingleton<Steps>();
+        services.AddSingleton<ShownNames>();
         services.AddDbContextPool<TDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention()

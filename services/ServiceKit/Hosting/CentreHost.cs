@@ -8,6 +8,7 @@ using Technopark.ServiceKit.Feed;
 using Technopark.ServiceKit.Http;
 using Technopark.ServiceKit.Messaging;
 using Technopark.ServiceKit.OpenApi;
+using Technopark.ServiceKit.People;
 using Technopark.ServiceKit.PersonalData;
 using Technopark.ServiceKit.Retention;
 
@@ -157,6 +158,9 @@ public static class CentreHost
         services.AddSingleton<DeadLetters>();
         services.AddScoped<IPersonalRecords, IdempotencyPersonalData>();
         services.AddScoped<IPersonalRecords, AuditPersonalData>();
+        services.AddScoped<IPersonalRecords, ForgottenNames>();
+        services.AddSingleton<PeopleNames>();
+        services.AddSingleton(provider => new NameLookup(provider.GetRequiredService<PeopleNames>().FindAsync));
         services.AddScoped<ErasedCompanies>();
         var heard = services.AddEventHandlers(centre.Assembly, KitEventHandlers<TDb>(centre));
         services.AddSingleton(heard);

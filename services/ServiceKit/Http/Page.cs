@@ -48,6 +48,7 @@ public static class PagingExtensions
         var page = await roots.PageAsync(
             paging, filter, sortKey, root => root.Id, descending, root => root, ct);
         await paging.Db.GetService<Steps>().AdmitAsync(paging.Db, page.Items, isNew: false, ct);
+        await paging.Db.GetService<ShownNames>().AddAsync(page.Items, ct);
         return new Page<TView>([.. page.Items.Select(view)], page.Next);
     }
 

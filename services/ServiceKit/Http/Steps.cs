@@ -107,6 +107,7 @@ public static class StepExtensions
         where TRoot : AggregateRoot
     {
         await db.GetService<Steps>().AdmitAsync(db, [root], isNew, ct);
+        await db.GetService<ShownNames>().AddAsync([root], ct);
         return root;
     }
 }

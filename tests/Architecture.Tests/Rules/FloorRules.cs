@@ -10,7 +10,10 @@ internal static class FloorRules
     [
         ["Domain"],
         ["Data"],
-        ["Messaging", "Audit", "Http", "Access", "Feed", "PersonalData", "Retention", "OpenApi", "Companies"],
+        [
+            "Messaging", "Audit", "Http", "Access", "Feed", "PersonalData", "Retention", "OpenApi", "Companies",
+            "People",
+        ],
         ["Hosting"],
     ];
 
