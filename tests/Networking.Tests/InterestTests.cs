@@ -1,3 +1,5 @@
+using Technopark.Contracts.Registry;
+
 namespace Technopark.Networking.Tests;
 
 public sealed class InterestTests(NetworkingFixture networking)
@@ -18,6 +20,22 @@ public sealed class InterestTests(NetworkingFixture networking)
         var said = Assert.Single(await networking.SaidAsync(submitted.Id));
         Assert.Equal(("interestAccepted", host), (said.Type, said.CompanyId));
         Assert.Equal(guest, said.Data.GetProperty("interestedCompanyId").GetGuid());
+    }
+
+    [Fact]
+    public async Task Both_companies_are_called_as_they_are_now_and_an_erased_one_by_no_name()
+    {
+        var (host, guest) = (await networking.CompanyAsync(), await networking.CompanyAsync());
+        var interest = await networking.TalkAsync(host, guest);
+        await networking.HearAsync(CompanyEvents.Corrected(host, "Ладога"));
+        await networking.HearAsync(new CompanyErased(guest) { Version = 3 });
+        var listed = await networking.Api.ListAsync($"{networking.Root}/interests?offerCompanyId={host}").SingleAsync();
+        foreach (var shown in new[] { listed, (await networking.NowAsync(interest)).Body })
+        {
+            Assert.Equal("Ладога", shown.GetProperty("offerCompanyName").GetString());
+            Assert.Equal(JsonValueKind.Null, shown.GetProperty("companyName").ValueKind);
+            Assert.Equal("Захват для хрупких предметов", shown.GetProperty("offerName").GetString());
+        }
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class MeetingTests(NetworkingFixture networking)
                 meeting.Body.GetProperty("startsAt").GetDateTimeOffset(),
                 meeting.Body.GetProperty("endsAt").GetDateTimeOffset()));
         Assert.Equal(["hold", "cancel"], meeting.Allowed());
+        Assert.Equal("Захват для хрупких предметов", meeting.Text("offerName"));
         Assert.Equal(meeting.Body.ToString(), (await networking.NowAsync(meeting)).Body.ToString());
         var said = Assert.Single(await networking.SaidAsync(meeting.Id));
         Assert.Equal(("meetingScheduled", guest), (said.Type, said.Data.GetProperty("guestCompanyId").GetGuid()));

@@ -26,6 +26,22 @@ public abstract class AccessTests<TMatrix, TProgram>(TMatrix matrix) : IClassFix
         Assert.Equal("", violations);
         Assert.True(tried > 0 || !matrix.HasSteps, "nothing was tried");
     }
+
+    [Fact]
+    public async Task Who_is_shown_an_id_is_shown_its_name()
+    {
+        var (violations, told) = await matrix.NameViolationsAsync();
+        Assert.Equal("", violations);
+        Assert.True(told > 0 || !matrix.HasNames, "nothing was told");
+    }
+
+    [Fact]
+    public async Task A_page_asks_the_database_as_often_however_much_is_on_it()
+    {
+        var (violations, tried) = await matrix.PageViolationsAsync();
+        Assert.Equal("", violations);
+        Assert.True(tried > 0 || !matrix.HasLists, "nothing was tried");
+    }
 }
 
 /// <summary>Gives a theory every operation of the centre that its class tests, by the class's namespace.</summary>

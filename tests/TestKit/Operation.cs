@@ -71,6 +71,9 @@ public sealed partial record Operation(
             && member.Value.GetRawText().Contains("\"uuid\"", StringComparison.Ordinal)
         select member.Name;
 
+    /// <summary>Ids in its answer by which it refers to things.</summary>
+    public IEnumerable<NamedId> NamedIds => Answer is { } answer ? NamedId.In(answer, Schemas) : [];
+
     /// <summary>Its address for one thing.</summary>
     public string PathTo(Guid thing) => PathParameter().Replace(
         Path, parameter => Choices.GetValueOrDefault(parameter.Value[1..^1]) ?? thing.ToString());
@@ -104,8 +107,9 @@ public sealed partial record Operation(
         : null;
 
     private static JsonElement? AnswerOf(JsonElement verb, JsonElement schemas) =>
-        verb.GetProperty("responses").TryGetProperty("200", out var ok) && ok.TryGetProperty("content", out var content)
-        && content.TryGetProperty("application/json", out var json)
+        (verb.GetProperty("responses").TryGetProperty("200", out var ok)
+            || verb.GetProperty("responses").TryGetProperty("201", out ok))
+        && ok.TryGetProperty("content", out var content) && content.TryGetProperty("application/json", out var json)
             ? Resolve(json.GetProperty("schema"), schemas) : null;
 
     private static Roles RolesIn(JsonElement access, string reach) => access.GetProperty(reach).EnumerateArray()

@@ -13,10 +13,11 @@ internal sealed class InvestorsOfPeople(InvestmentDb db) : IPersonalRecords
 
     public async Task EraseAsync(Guid person, CancellationToken ct)
     {
-        foreach (var investor in await Of(person).ToListAsync(ct))
-        {
-            investor.Forget();
-        }
+        var investors = await Of(person).ToListAsync(ct);
+        investors.ForEach(investor => investor.Forget());
+
+        // Answers about what others recorded of them name them, too.
+        await db.ForgetAnswersAsync(investors.ConvertAll(investor => investor.Id.ToString()), ct);
     }
 
     private IQueryable<Investor> Of(Guid person) =>

@@ -12,6 +12,7 @@ internal sealed class Interest : AggregateRoot
     {
     }
 
+    [GivesName]
     public Guid OfferId { get; private init; }
 
     /// <summary>The company behind the offer.</summary>

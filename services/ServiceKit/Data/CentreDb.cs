@@ -95,7 +95,8 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
             entity.Property(nameof(AggregateRoot.RowVersion)).IsRowVersion();
             entity.Property(nameof(AggregateRoot.Id)).ValueGeneratedNever();
             entity.Ignore(nameof(AggregateRoot.Raised)).Ignore(nameof(AggregateRoot.IsTouched))
-                .Ignore(nameof(AggregateRoot.Admitted)).Ignore(nameof(AggregateRoot.Names));
+                .Ignore(nameof(AggregateRoot.Admitted)).Ignore(nameof(AggregateRoot.Names))
+                .Ignore(nameof(AggregateRoot.ReferredNames));
             foreach (var sum in root.ClrType.GetProperties().Where(member => member.PropertyType == typeof(Money)))
             {
                 var money = entity.ComplexProperty(typeof(Money), sum.Name);

@@ -29,6 +29,9 @@ public abstract class AggregateRoot
     /// <summary>Of the people whose ids it shows, by id; null where it is not about to be shown.</summary>
     internal IReadOnlyDictionary<Guid, string>? Names { get; set; }
 
+    /// <summary>What the things are called to which it refers, by their ids; null where nobody asks.</summary>
+    internal IReadOnlyDictionary<Guid, string?>? ReferredNames { get; set; }
+
     /// <summary>All that it raised is in the outbox, and its change in the audit.</summary>
     internal void ClearRaised()
     {

@@ -21,6 +21,7 @@ internal static class CentreDatabase
         services.AddSingleton<CompiledQueries>();
         services.AddSingleton<Steps>();
         services.AddSingleton<ShownNames>();
+        services.AddSingleton<ReferredNames>();
         services.AddDbContextPool<TDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention()

@@ -26,7 +26,7 @@ public static class CentreDbExtensions
     /// <exception cref="ProblemException">404.</exception>
     public static async Task<TRoot> ReadOr404Async<TRoot>(this CentreDb db, Guid id, CancellationToken ct)
         where TRoot : AggregateRoot =>
-            await db.AdmitAsync(
+            await db.PrepareAsync(
                 await db.GetService<CompiledQueries>().AskAsync<TRoot>(db, id, ct) ?? throw NotFound<TRoot>(id),
                 isNew: false, ct);
 
@@ -45,7 +45,7 @@ public static class CentreDbExtensions
         where TRoot : AggregateRoot
     {
         db.Add(root);
-        await db.AdmitAsync(root, isNew: true, ct);
+        await db.PrepareAsync(root, isNew: true, ct);
         var json = JsonSerializer.Serialize(view(root), ApiJson.Options);
         var location = $"{db.GetService<CentreInfo>().ApiPrefix}/{plural}/{root.Id}";
         if (db.IdempotencyKey is { } key)
@@ -68,7 +68,7 @@ public static class CentreDbExtensions
         where TRoot : AggregateRoot
     {
         await db.SaveChangesAsync(ct);
-        return OkWithETag.Of(await db.AdmitAsync(root, isNew: false, ct), view);
+        return OkWithETag.Of(await db.PrepareAsync(root, isNew: false, ct), view);
     }
 
     /// <summary>Runs work that locks rows before it decides, as one transaction. A save alone is one already.</summary>

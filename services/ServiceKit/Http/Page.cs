@@ -49,6 +49,7 @@ public static class PagingExtensions
             paging, filter, sortKey, root => root.Id, descending, root => root, ct);
         await paging.Db.GetService<Steps>().AdmitAsync(paging.Db, page.Items, isNew: false, ct);
         await paging.Db.GetService<ShownNames>().AddAsync(page.Items, ct);
+        await paging.Db.GetService<ReferredNames>().TellAsync(paging.Db, page.Items, ct);
         return new Page<TView>([.. page.Items.Select(view)], page.Next);
     }
 

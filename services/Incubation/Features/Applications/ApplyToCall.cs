@@ -39,7 +39,7 @@ internal static class ApplyToCall
     private static async Task<CreatedWithETag<ApplicationView>> HandleAsync(
         Guid callId, Request body, Caller caller, IncubationDb db, TimeProvider clock, CancellationToken ct)
     {
-        var call = await db.ReadOr404Async<Call>(callId, ct);
+        var call = await db.Calls.AsNoTracking().FindOr404Async(callId, ct);
         var on = SubmitApplication.DateOf(body.SubmittedOn, clock.Today(), caller);
         call.RequireOpenOn(on);
 

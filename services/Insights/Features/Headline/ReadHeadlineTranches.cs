@@ -13,7 +13,9 @@ internal static class ReadHeadlineTranches
         DateOnly PaidOn, string Evidence, Guid EventId)
     {
         public static View Of(CountedTranche tranche) => new(
-            tranche.TrancheId, tranche.CompanyId, tranche.CompanyName, tranche.Class, Money.Roubles(tranche.RubAmount),
+            tranche.TrancheId, tranche.CompanyId,
+            tranche.CompanyName is EventWords.Erased ? null : tranche.CompanyName, tranche.Class,
+            Money.Roubles(tranche.RubAmount),
             new Money(tranche.Amount, tranche.Currency), tranche.PaidOn, tranche.Evidence, tranche.EventId);
     }
 

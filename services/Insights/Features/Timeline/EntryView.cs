@@ -13,9 +13,10 @@ namespace Technopark.Insights.Features.Timeline;
 /// <param name="Data">The event.</param>
 internal sealed record EntryView(
     string Type, string Service, DateTimeOffset RecordedAt, Guid EventId, string? TraceId, Guid Subject, long Version,
-    Guid? CompanyId, Summary Summary, JsonElement Data)
+    Guid? CompanyId, string? CompanyName, Summary Summary, JsonElement Data)
 {
-    public static EntryView Of(TimelineEntry entry)
+    /// <param name="companies">Names of companies by their ids.</param>
+    public static EntryView Of(TimelineEntry entry, IReadOnlyDictionary<Guid, string?> companies)
     {
         var parts = entry.Type.Split('.');
         var data = JsonElement.Parse(entry.Data);
@@ -27,6 +28,6 @@ internal sealed record EntryView(
             : (parts[2], new Summary(parts[2], parts[2]));
         return new EntryView(
             name, parts[1], entry.RecordedAt, entry.EventId, entry.TraceId, entry.Subject, entry.Version,
-            entry.CompanyId, summary, data);
+            entry.CompanyId, entry.CompanyId is { } company ? companies[company] : null, summary, data);
     }
 }

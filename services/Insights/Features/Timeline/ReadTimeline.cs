@@ -16,8 +16,13 @@ internal static class ReadTimeline
                 (mention, entry) => new { mention.RecordedAt, mention.EventId, Entry = entry })
             .PageAsync(
                 paging, new { id }, mention => mention.RecordedAt, mention => mention.EventId, descending: true,
-                mention => EntryView.Of(mention.Entry), ct);
-        return page.Items.Count > 0 || await db.IsKnownAsync(id, ct)
-            ? page : throw CentreDbExtensions.NotFound<CompanyReplica>(id);
+                mention => mention.Entry, ct);
+        if (page.Items.Count == 0 && !await db.IsKnownAsync(id, ct))
+        {
+            throw CentreDbExtensions.NotFound<CompanyReplica>(id);
+        }
+
+        var companies = await db.NamesOfCompaniesAsync(page.Items.Select(entry => entry.CompanyId), ct);
+        return new([.. page.Items.Select(entry => EntryView.Of(entry, companies))], page.Next);
     }
 }

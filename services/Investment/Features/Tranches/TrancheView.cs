@@ -8,15 +8,17 @@ namespace Technopark.Investment.Features.Tranches;
 /// <param name="Reason">Why it was reversed.</param>
 /// <param name="Allowed">What may be done with it now.</param>
 internal sealed record TrancheView(
-    Guid Id, Guid CommitmentId, Guid RoundId, Guid CompanyId, Guid InvestorId, InvestmentClass Class,
-    TrancheStatus Status, Money Amount, Money RubAmount, TrancheView.FxView? Fx, DateOnly PaidOn, string Evidence,
-    DateTimeOffset CreatedAt, DateTimeOffset? ReversedAt, string? Reason, string[] Allowed)
+    Guid Id, Guid CommitmentId, Guid RoundId, string? RoundName, Guid CompanyId, string? CompanyName, Guid InvestorId,
+    string? InvestorName, InvestmentClass Class, TrancheStatus Status, Money Amount, Money RubAmount,
+    TrancheView.FxView? Fx, DateOnly PaidOn, string Evidence, DateTimeOffset CreatedAt,
+    DateTimeOffset? ReversedAt, string? Reason, string[] Allowed)
 {
     /// <param name="Rate">Roubles for one unit of the currency, a decimal number in a string.</param>
     internal sealed record FxView(string Rate, DateOnly Date, string Source);
 
     public static TrancheView Of(Tranche tranche) => new(
-        tranche.Id, tranche.CommitmentId, tranche.RoundId, tranche.CompanyId, tranche.InvestorId, tranche.Class,
+        tranche.Id, tranche.CommitmentId, tranche.RoundId, tranche.NameOf(tranche.RoundId), tranche.CompanyId,
+        tranche.NameOf(tranche.CompanyId), tranche.InvestorId, tranche.NameOf(tranche.InvestorId), tranche.Class,
         tranche.Status, tranche.Amount, tranche.RubAmount, FxOf(tranche), tranche.PaidOn, tranche.Evidence,
         tranche.CreatedAt, tranche.ReversedAt, tranche.Reason, tranche.ForCaller(tranche.Allowed));
 

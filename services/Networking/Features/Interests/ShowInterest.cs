@@ -14,7 +14,7 @@ internal static class ShowInterest
         Guid id, Request body, NetworkingDb db, IOptions<ContactLimits> limits, TimeProvider clock,
         CancellationToken ct)
     {
-        await db.ReadOr404Async<Offer>(id, ct);
+        await db.Offers.AsNoTracking().FindOr404Async(id, ct);
         return await db.TransactAsync(async () =>
         {
             await db.LockGuestAsync(body.CompanyId, ct);

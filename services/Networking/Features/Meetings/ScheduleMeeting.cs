@@ -18,7 +18,7 @@ internal static class ScheduleMeeting
         Guid id, Request body, NetworkingDb db, IOptions<ContactLimits> limits, TimeProvider clock,
         CancellationToken ct)
     {
-        var parties = await db.ReadOr404Async<Interest>(id, ct);
+        var parties = await db.Interests.AsNoTracking().FindOr404Async(id, ct);
         return await db.TransactAsync(async () =>
         {
             await db.LockDiariesAsync(parties, ct);

@@ -6,12 +6,13 @@ namespace Technopark.Networking.Features.Offers;
 /// <param name="Reason">Why it was archived.</param>
 /// <param name="Allowed">What may be done with it now: the verbs of its routes.</param>
 internal sealed record OfferView(
-    Guid Id, Guid CompanyId, OfferStatus Status, OfferKind Kind, string Title, string Summary, string? Description,
-    int? Trl, DateTimeOffset CreatedAt, DateTimeOffset? PublishedAt, string? Reason, string[] Allowed)
+    Guid Id, Guid CompanyId, string? CompanyName, OfferStatus Status, OfferKind Kind, string Title, string Summary,
+    string? Description, int? Trl, DateTimeOffset CreatedAt, DateTimeOffset? PublishedAt, string? Reason,
+    string[] Allowed)
 {
     public static OfferView Of(Offer offer) => new(
-        offer.Id, offer.CompanyId, offer.Status, offer.Kind, offer.Title, offer.Summary, offer.Description, offer.Trl,
-        offer.CreatedAt, offer.PublishedAt, offer.Reason,
+        offer.Id, offer.CompanyId, offer.NameOf(offer.CompanyId), offer.Status, offer.Kind, offer.Title, offer.Summary,
+        offer.Description, offer.Trl, offer.CreatedAt, offer.PublishedAt, offer.Reason,
         AllowedOf(offer));
 
     public static string[] AllowedOf(Offer offer) => offer.ForCaller([

@@ -8,7 +8,7 @@ internal static class PublishOffer
     private static async Task<OkWithETag<OfferView>> HandleAsync(
         Guid id, IfMatch ifMatch, NetworkingDb db, TimeProvider clock, CancellationToken ct)
     {
-        var companyId = (await db.ReadOr404Async<Offer>(id, ct)).CompanyId;
+        var companyId = (await db.Offers.AsNoTracking().FindOr404Async(id, ct)).CompanyId;
         return await db.TransactAsync(async () =>
         {
             var company = await db.ShareEveryCompanyAsync(companyId, ct);
