@@ -10,6 +10,9 @@ public sealed record Shown<T>(string Name, Func<T, object?> Value, Func<T, strin
 
     /// <summary>Numbers stand at the right, under each other.</summary>
     public bool IsNumber { get; init; }
+
+    /// <summary>Of an instant the time matters, in lists, too.</summary>
+    public bool HasTime { get; init; }
 }
 
 /// <summary>A part of a list, as the API gives it.</summary>

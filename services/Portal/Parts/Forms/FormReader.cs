@@ -133,7 +133,7 @@ internal static class FormReader
                 (DateOnly.TryParseExact(typed, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
                     typed, "Form.Date"),
             _ when type == typeof(DateTimeOffset) =>
-                (DateTimeOffset.TryParse(typed, CultureInfo.InvariantCulture, out _), typed, "Form.Instant"),
+                form.Clock.Instant(typed) is { } at ? (true, at, "") : (false, null, "Form.Instant"),
             _ when type == typeof(Guid) => (Guid.TryParse(typed, out _), typed, "Form.Choose"),
             _ => (true, typed, ""),
         };

@@ -2,7 +2,7 @@
 namespace Technopark.Portal.Parts.Forms;
 
 /// <summary>What a person has typed, by the names of the API's fields, and what is wrong with it.</summary>
-public sealed class FormState(Texts texts)
+public sealed class FormState(Texts texts, ParkClock clock)
 {
     /// <summary>Names of what the form itself needs; no field of the API begins so.</summary>
     private const char Own = '_';
@@ -15,6 +15,9 @@ public sealed class FormState(Texts texts)
 
     /// <summary>One for each form that was shown: pressed twice or sent again it still makes one thing.</summary>
     public string Key { get; private set; } = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString();
+
+    /// <summary>By which the times that are typed are read.</summary>
+    public ParkClock Clock => clock;
 
     /// <summary>ETag of the thing as it was when the form was shown.</summary>
     public string Version { get; set; } = "";
