@@ -67,16 +67,20 @@ internal static class FormReader
             {
                 made[name] = value;
             }
-            else if (asked.IsValueType && Nullable.GetUnderlyingType(asked) is null
-                && !form.Errors.ContainsKey(prefix + name))
+            else if (IsRequired(property) && !form.Errors.ContainsKey(prefix + name))
             {
-                // Nothing of its type means "not given": the service would be told the first of its values.
+                // Nothing of its type means "not given": the service would be told the first of its values, or null.
                 form.Add(prefix + name, texts["Form.Required"]);
             }
         }
 
         return made;
     }
+
+    private static bool IsRequired(PropertyInfo property) => property.PropertyType.IsValueType
+        ? Nullable.GetUnderlyingType(property.PropertyType) is null
+        : property.PropertyType == typeof(string)
+            && new NullabilityInfoContext().Create(property).WriteState == NullabilityState.NotNull;
 
     private static JsonNode? ValueOf(Type type, FormState form, string name, Texts texts)
     {

@@ -35,6 +35,9 @@ public sealed class FormState(Texts texts, ParkClock clock)
     /// <summary>Names of the fields in the order in which they are shown, for the summary of what is wrong.</summary>
     public List<string> Shown { get; } = [];
 
+    /// <summary>What those fields are called on the page.</summary>
+    public Dictionary<string, string> Labels { get; } = [];
+
     /// <summary>What the thing said when the form was first shown.</summary>
     public Dictionary<string, string> Was { get; private set; } = [];
 
