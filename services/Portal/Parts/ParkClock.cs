@@ -12,7 +12,9 @@ public sealed class ParkClock(IConfiguration configuration, TimeProvider clock)
 
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone);
 
-    public DateOnly Today => DateOnly.FromDateTime(Local(clock.GetUtcNow()).DateTime);
+    public DateOnly Today => DayOf(clock.GetUtcNow());
+
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
 
     /// <summary>The instant at which the park's clocks show this; null where it is no time.</summary>
     public DateTimeOffset? Instant(string local) => DateTime.TryParse(
