@@ -19,6 +19,9 @@ internal sealed partial class Visitor(IHttpContextAccessor http, IdentityClient 
     /// <summary>The id in the token.</summary>
     public Guid Id => Guid.TryParse(Token?.Subject, out var id) ? id : default;
 
+    /// <summary>The path, if the page's operation admits the visitor; null: no way is shown.</summary>
+    public string? WayTo(string operation, string path) => Operations.Admits(operation, Roles) ? path : null;
+
     /// <summary>Null where nobody has signed in, or the service is away: the page is shown without a name.</summary>
     public Task<string?> NameAsync() => _name ??= FindNameAsync();
 

@@ -12,8 +12,16 @@ internal static class FormReader
     public static TRequest Read<TRequest>(FormState form, string prefix, Texts texts)
     {
         var node = ObjectOf(typeof(TRequest), form, prefix, texts);
-        return form.Errors.Count > 0
-            ? default! : JsonSerializer.Deserialize<TRequest>(node, ContractJson.Options)!;
+        try
+        {
+            return form.Errors.Count > 0
+                ? default! : JsonSerializer.Deserialize<TRequest>(node, ContractJson.Options)!;
+        }
+        catch (JsonException e)
+        {
+            form.Add(prefix + (e.Path is ['$', '.', .. var name] ? name : ""), texts["Form.Unreadable"]);
+            return default!;
+        }
     }
 
     /// <summary>The property of a request that a field is about; indices and keys are passed over.</summary>
@@ -57,6 +65,11 @@ internal static class FormReader
     public static Type? ItemOf(Type type) => type.IsGenericType && type.GetGenericArguments() is [var item]
         && type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? item : null;
 
+    /// <summary>A sum of money: an amount and its currency, whatever the type is called.</summary>
+    public static bool IsSum(Type type) => type == typeof(Money)
+        || type.GetProperties().Select(NameOf).Where(name => name != "additionalProperties").Order()
+            .SequenceEqual(["amount", "currency"]);
+
     private static JsonObject ObjectOf(Type type, FormState form, string prefix, Texts texts)
     {
         var made = new JsonObject();
@@ -85,13 +98,10 @@ internal static class FormReader
     private static JsonNode? ValueOf(Type type, FormState form, string name, Texts texts)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type == typeof(Money))
+        if (IsSum(type))
         {
-            return form.Text($"{name}.amount").Trim() is { Length: > 0 } amount ? new JsonObject
-            {
-                ["amount"] = Plain(amount),
-                ["currency"] = form.Text($"{name}.currency") is { Length: > 0 } currency ? currency : Money.Rouble,
-            } : null;
+            return form.Text($"{name}.amount").Trim() is { Length: > 0 } amount
+                ? SumOf(form, name, amount, texts) : null;
         }
 
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
@@ -119,6 +129,26 @@ internal static class FormReader
 
         return type == typeof(bool) ? form.Text(name) == "true"
             : form.Text(name).Trim() is { Length: > 0 } typed ? SimpleOf(type, form, name, typed, texts) : null;
+    }
+
+    private static JsonObject? SumOf(FormState form, string name, string amount, Texts texts)
+    {
+        var currency = form.Text($"{name}.currency").Trim().ToUpperInvariant();
+        var sum = new JsonObject
+        {
+            ["amount"] = Plain(amount),
+            ["currency"] = currency.Length > 0 ? currency : Money.Rouble,
+        };
+        try
+        {
+            sum.Deserialize<Money>(ContractJson.Options);
+            return sum;
+        }
+        catch (JsonException)
+        {
+            form.Add(name, texts["Form.Sum"]);
+            return null;
+        }
     }
 
     /// <summary>What cannot be read as its type is an error of this field and no value.</summary>

@@ -12,6 +12,9 @@ public sealed record Filter(string Name, IReadOnlyList<Choice>? Words = null)
     /// <summary>The enumeration of the words; null where there is none.</summary>
     public Type? Set { get; init; }
 
+    /// <summary>A day is chosen.</summary>
+    public bool IsDate { get; init; }
+
     /// <summary>Of another thing, chosen elsewhere: shown as a chip and not asked for.</summary>
     public bool IsHidden { get; init; }
 }

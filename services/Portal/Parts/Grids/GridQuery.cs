@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Technopark.Portal.Parts.Grids;
 
 /// <summary>What of a list is wanted: all of it is in the page's address.</summary>
@@ -16,6 +18,12 @@ public sealed class GridQuery(HttpRequest request)
         where TWord : struct, Enum => Enum.TryParse<TWord>(Text(name), ignoreCase: true, out var word) ? word : null;
 
     public Guid? Id(string name) => Guid.TryParse(Text(name), out var id) ? id : null;
+
+    public DateOnly? Date(string name) => DateOnly.TryParseExact(
+        Text(name), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    public int? Whole(string name) =>
+        int.TryParse(Text(name), CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public bool? Flag(string name) => bool.TryParse(Text(name), out var flag) ? flag : null;
 
