@@ -76,4 +76,19 @@ public sealed class OfferTests(NetworkingFixture networking)
             ("declined", "the offer was archived: лицензия продана"), (declined.Status, declined.Text("reason")));
         Assert.Equal("accepted", (await networking.NowAsync(talks)).Status);
     }
+
+    [Fact]
+    public async Task A_new_name_of_its_company_is_shown_and_its_own_state_is_what_it_was()
+    {
+        var company = await networking.CompanyAsync();
+        var offer = await networking.DraftAsync(company);
+        await networking.HearAsync(CompanyEvents.Corrected(company, "Ладога"));
+        using var again = new HttpRequestMessage(HttpMethod.Get, offer.Path);
+        again.Headers.TryAddWithoutValidation("If-None-Match", offer.ETag);
+        using var answer = await networking.Http.SendAsync(again);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var shown = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("Ладога", shown.GetProperty("companyName").GetString());
+        Assert.Equal("internalReview", (await networking.Api.ActAsync(offer, "submitForReview")).Status);
+    }
 }

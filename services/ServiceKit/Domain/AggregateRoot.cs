@@ -14,7 +14,7 @@ public abstract class AggregateRoot
     /// <summary>Counts the changes, from 1. Events carry it: a projection tells old from new by it.</summary>
     public long Version { get; private set; }
 
-    /// <summary>PostgreSQL's xmin of the row: the ETag, and the guard against lost updates.</summary>
+    /// <summary>PostgreSQL's xmin of the row: what ETags begin with, and the guard against lost updates.</summary>
     public uint RowVersion { get; private set; }
 
     /// <summary>Events raised and not yet in the outbox.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Technopark.ServiceKit.Http;
@@ -12,7 +13,7 @@ IEndpointMetadataProvider
         var response = httpContext.Response;
         response.StatusCode = StatusCodes.Status201Created;
         response.Headers.Location = location;
-        response.Headers.ETag = ETag.Of(rowVersion);
+        response.Headers.ETag = ETag.Of(rowVersion, Encoding.UTF8.GetBytes(json));
         response.ContentType = "application/json; charset=utf-8";
         return response.WriteAsync(json, httpContext.RequestAborted);
     }

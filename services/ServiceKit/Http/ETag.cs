@@ -1,19 +1,38 @@
 using System.Globalization;
 using System.Reflection;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Technopark.ServiceKit.Http;
 
-/// <summary>The state of a thing as a client knows it: the xmin of its row, as a strong entity tag.</summary>
+/// <summary>
+/// What a client knows of a thing, as a strong entity tag: the xmin of its row, from which a change starts, and a hash
+/// of all that was shown. Names of others in it, and what its caller may do, change without the row.
+/// </summary>
 internal static class ETag
 {
-    public static string Of(uint rowVersion) => string.Create(CultureInfo.InvariantCulture, $"\"{rowVersion}\"");
+    private const int HashBytes = 8;
 
-    public static bool Matches(string? header, uint rowVersion) =>
-        header is not null && EntityTagHeaderValue.TryParseStrictList([header], out var tags)
-        && tags.Any(tag => tag.Tag == "*" || (!tag.IsWeak && tag.Tag == Of(rowVersion)));
+    /// <param name="shown">The thing as JSON.</param>
+    public static string Of(uint rowVersion, ReadOnlySpan<byte> shown) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"\"{rowVersion}-{Convert.ToHexStringLower(SHA256.HashData(shown).AsSpan(0, HashBytes))}\"");
+
+    /// <summary>True where a client was shown just this.</summary>
+    public static bool IsKnown(string header, string tag) => Any(header, known => known == tag);
+
+    /// <summary>True where a client knows this state of the row, whatever else it was shown.</summary>
+    public static bool Matches(string header, uint rowVersion)
+    {
+        var row = rowVersion.ToString(CultureInfo.InvariantCulture);
+        return Any(header, known => known.Trim('"').Split('-')[0] == row);
+    }
+
+    private static bool Any(string header, Func<string, bool> matches) =>
+        EntityTagHeaderValue.TryParseStrictList([header], out var tags)
+        && tags.Any(tag => tag.Tag == "*" || (!tag.IsWeak && matches(tag.Tag.ToString())));
 
     /// <summary>Refuses a condition that is none: to ignore it would do what was not to be done.</summary>
     public static void RefuseMalformedConditions(this IEndpointConventionBuilder endpoints) =>

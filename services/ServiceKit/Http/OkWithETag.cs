@@ -3,23 +3,26 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Technopark.ServiceKit.Http;
 
-/// <summary>200 with a thing and its ETag; 304 where the client has that state already.</summary>
+/// <summary>200 with a thing and its ETag; 304 where the client has all of that already.</summary>
 public sealed class OkWithETag<TView>(TView view, uint rowVersion) : IResult, IEndpointMetadataProvider
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        response.Headers.ETag = ETag.Of(rowVersion);
+        var json = JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Options);
+        var tag = ETag.Of(rowVersion, json);
+        response.Headers.ETag = tag;
         var method = httpContext.Request.Method;
         if ((HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
             && httpContext.Request.Headers.IfNoneMatch.ToString() is { Length: > 0 } known
-            && ETag.Matches(known, rowVersion))
+            && ETag.IsKnown(known, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
-        return response.WriteAsJsonAsync(view, ApiJson.Options, httpContext.RequestAborted);
+        response.ContentType = "application/json; charset=utf-8";
+        return response.Body.WriteAsync(json, httpContext.RequestAborted).AsTask();
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
