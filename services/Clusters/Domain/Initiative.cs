@@ -10,7 +10,7 @@ internal sealed record InitiativeDetails(
     string? Strategy);
 
 /// <summary>A cluster on its way: producers, science and the state that join forces around some activities.</summary>
-internal sealed class Initiative : AggregateRoot
+internal sealed class Initiative : StatefulRoot
 {
     private Initiative()
     {

@@ -1,7 +1,7 @@
 namespace Technopark.Clusters.Domain;
 
 /// <summary>One member's way into an initiative and out of it.</summary>
-internal sealed class Membership : AggregateRoot
+internal sealed class Membership : StatefulRoot
 {
     private static readonly StateMachine<MembershipStatus> States = new StateMachine<MembershipStatus>()
         .Allow("commit", MembershipStatus.Committed, MembershipStatus.Invited, MembershipStatus.Applied)

@@ -1,7 +1,7 @@
 namespace Technopark.Incubation.Domain;
 
 /// <summary>A company's wish to enter a programme by one of its calls.</summary>
-internal sealed class Application : AggregateRoot
+internal sealed class Application : StatefulRoot
 {
     private Application()
     {

@@ -1,7 +1,7 @@
 namespace Technopark.Incubation.Domain;
 
 /// <summary>A company's stay in a programme, from the offer on.</summary>
-internal sealed class Residency : AggregateRoot
+internal sealed class Residency : StatefulRoot
 {
     private Residency()
     {

@@ -14,7 +14,7 @@ internal enum CommitmentStatus
 /// Money that an investor promised in a round. Every payment and reversal changes this row too, so that two of them at
 /// once cannot exceed it.
 /// </summary>
-internal sealed class Commitment : AggregateRoot
+internal sealed class Commitment : StatefulRoot
 {
     private static readonly StateMachine<CommitmentStatus> States = new StateMachine<CommitmentStatus>()
         .Allow("call", CommitmentStatus.Called, CommitmentStatus.Committed)

@@ -10,7 +10,7 @@ internal enum RoundStatus
 }
 
 /// <summary>A company raises money, all of it in the currency of the target, so that its sums are sums.</summary>
-internal sealed class Round : AggregateRoot
+internal sealed class Round : StatefulRoot
 {
     private static readonly StateMachine<RoundStatus> States = new StateMachine<RoundStatus>()
         .Allow("open", RoundStatus.Open, RoundStatus.Planned)

@@ -12,7 +12,7 @@ internal enum TrancheStatus
 internal sealed record Payment(Money Amount, DateOnly PaidOn, string Evidence, ExchangeRate? Fx);
 
 /// <summary>Money of a commitment that arrived. It is never edited: a wrong one is reversed, once.</summary>
-internal sealed class Tranche : AggregateRoot
+internal sealed class Tranche : StatefulRoot
 {
     private static readonly StateMachine<TrancheStatus> States = new StateMachine<TrancheStatus>()
         .Allow("reverse", TrancheStatus.Reversed, TrancheStatus.Paid);

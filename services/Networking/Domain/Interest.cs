@@ -1,7 +1,7 @@
 namespace Technopark.Networking.Domain;
 
 /// <summary>A company's wish to talk about another's offer.</summary>
-internal sealed class Interest : AggregateRoot
+internal sealed class Interest : StatefulRoot
 {
     private static readonly StateMachine<InterestStatus> States = new StateMachine<InterestStatus>()
         .Allow("forward", InterestStatus.Forwarded, InterestStatus.Submitted)

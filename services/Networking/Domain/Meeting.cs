@@ -1,7 +1,7 @@
 namespace Technopark.Networking.Domain;
 
 /// <summary>Two companies and a time.</summary>
-internal sealed class Meeting : AggregateRoot
+internal sealed class Meeting : StatefulRoot
 {
     private static readonly StateMachine<MeetingStatus> States = new StateMachine<MeetingStatus>()
         .Allow("hold", MeetingStatus.Held, MeetingStatus.Scheduled)

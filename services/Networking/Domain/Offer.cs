@@ -5,7 +5,7 @@ namespace Technopark.Networking.Domain;
 internal sealed record OfferDetails(OfferKind Kind, string Title, string Summary, string? Description, int? Trl);
 
 /// <summary>Something that a company offers or looks for.</summary>
-internal sealed class Offer : AggregateRoot
+internal sealed class Offer : StatefulRoot
 {
     internal static readonly ProblemText OfVerified =
         "Offers and interests are those of companies that are verified and not liquidated.";

@@ -1,7 +1,7 @@
 namespace Technopark.Registry.Domain;
 
 /// <summary>A company or team of the park.</summary>
-internal sealed class Company : AggregateRoot
+internal sealed class Company : StatefulRoot
 {
     private static readonly StateMachine<CompanyStatus> States = new StateMachine<CompanyStatus>()
         .Allow("verify", CompanyStatus.Verified, CompanyStatus.Registered)

@@ -16,7 +16,7 @@ internal static class AuditDiff
 
     private static readonly string[] ExcludedProperties =
         [nameof(AggregateRoot.Id), nameof(AggregateRoot.CreatedAt), nameof(AggregateRoot.Version),
-            nameof(AggregateRoot.RowVersion)];
+            nameof(AggregateRoot.RowVersion), nameof(StatefulRoot.StatusSince)];
 
     private static readonly ConcurrentDictionary<MemberInfo, bool> Known = new();
 

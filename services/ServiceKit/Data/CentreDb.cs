@@ -28,16 +28,22 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
     }
 
     /// <summary>Which of these things somebody would see.</summary>
-    internal async Task<IReadOnlySet<Guid>> SeenByAsync<TRoot>(
+    internal Task<IReadOnlySet<Guid>> SeenByAsync<TRoot>(
         Caller caller, Func<IQueryable<TRoot>, IQueryable<TRoot>> narrow, IEnumerable<Guid> ids, CancellationToken ct)
-        where TRoot : AggregateRoot
+        where TRoot : AggregateRoot => AskAsync<IReadOnlySet<Guid>>(caller, async () =>
+        {
+            var seen = narrow(Set<TRoot>().AsNoTracking()).Where(root => ids.Contains(root.Id)).Select(root => root.Id);
+            return (await seen.ToListAsync(ct)).ToHashSet();
+        });
+
+    /// <summary>Asks through somebody's eyes: query filters find what they would see.</summary>
+    internal async Task<TResult> AskAsync<TResult>(Caller caller, Func<Task<TResult>> ask)
     {
         var asked = _unitOfWork;
         _unitOfWork = asked with { Caller = caller };
         try
         {
-            var seen = narrow(Set<TRoot>().AsNoTracking()).Where(root => ids.Contains(root.Id)).Select(root => root.Id);
-            return (await seen.ToListAsync(ct)).ToHashSet();
+            return await ask();
         }
         finally
         {
@@ -97,6 +103,13 @@ public abstract class CentreDb(DbContextOptions options) : DbContext(options)
             entity.Ignore(nameof(AggregateRoot.Raised)).Ignore(nameof(AggregateRoot.IsTouched))
                 .Ignore(nameof(AggregateRoot.Admitted)).Ignore(nameof(AggregateRoot.Names))
                 .Ignore(nameof(AggregateRoot.ReferredNames));
+            if (root.ClrType.IsSubclassOf(typeof(StatefulRoot)))
+            {
+                // The default is for the version before, which does not know the column.
+                entity.Property(nameof(StatefulRoot.StatusSince)).HasDefaultValueSql("now()");
+                entity.HasIndex(StatefulRoot.StatusName, nameof(StatefulRoot.StatusSince), nameof(AggregateRoot.Id));
+            }
+
             foreach (var sum in root.ClrType.GetProperties().Where(member => member.PropertyType == typeof(Money)))
             {
                 var money = entity.ComplexProperty(typeof(Money), sum.Name);

@@ -52,6 +52,7 @@ internal sealed class OutboxInterceptor(TimeProvider clock, OutboxSignal signal,
             var root = entry.Entity;
             db.AddRange(root.Raised.Select(message => RowOf(root, message, db.Causation)));
             entry.DetectChanges();
+            NoteStatus(entry);
             if (audit.EntryOf(entry, db) is { } told)
             {
                 db.Add(told);
@@ -62,6 +63,16 @@ internal sealed class OutboxInterceptor(TimeProvider clock, OutboxSignal signal,
 
         db.ChangeTracker.AutoDetectChangesEnabled = detects;
         return changed is not null;
+    }
+
+    private void NoteStatus(EntityEntry<AggregateRoot> entry)
+    {
+        if (entry.Entity is StatefulRoot root
+            && (entry.State == EntityState.Added || entry.Property(StatefulRoot.StatusName).IsModified))
+        {
+            entry.Property(nameof(StatefulRoot.StatusSince)).CurrentValue =
+                entry.State == EntityState.Added ? root.CreatedAt : clock.GetUtcNow();
+        }
     }
 
     private OutboxMessage RowOf(AggregateRoot root, IntegrationEvent message, CausationContext cause)

@@ -10,9 +10,11 @@ namespace Technopark.Architecture.Tests.Reading;
 internal static class RuleTexts
 {
     private const string Attribute = "System.ComponentModel.DataAnnotations.ValidationAttribute";
-    private const string Root = "Technopark.ServiceKit.Domain.AggregateRoot";
     private const string Dependents = "Technopark.ServiceKit.Companies.ICompanyDependents";
     private const string Unread = "System.Text.Json.JsonException";
+
+    private static readonly string[] Roots =
+        ["Technopark.ServiceKit.Domain.AggregateRoot", "Technopark.ServiceKit.Domain.StatefulRoot"];
 
     /// <summary>The framework's own words, with its values in places.</summary>
     private static readonly Dictionary<string, string> Framework = new()
@@ -37,7 +39,7 @@ internal static class RuleTexts
 
     private static IEnumerable<string> Of(TypeDefinition type)
     {
-        if (type.BaseType?.FullName == Root)
+        if (!type.IsAbstract && type.BaseType is { } parent && Roots.Contains(parent.FullName))
         {
             yield return System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(type.Name);
         }

@@ -85,6 +85,12 @@ namespace Technopark.Clusters.Data.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("status");
 
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since")
+                        .HasDefaultValueSql("now()");
+
                     b.Property<string>("Strategy")
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)")
@@ -107,6 +113,9 @@ namespace Technopark.Clusters.Data.Migrations
 
                     b.HasIndex("Status", "CreatedAt", "Id")
                         .HasDatabaseName("ix_initiatives_status_created_at_id");
+
+                    b.HasIndex("Status", "StatusSince", "Id")
+                        .HasDatabaseName("ix_initiatives_status_status_since_id");
 
                     b.ToTable("initiatives", (string)null);
                 });
@@ -164,6 +173,12 @@ namespace Technopark.Clusters.Data.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("status");
 
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since")
+                        .HasDefaultValueSql("now()");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -200,6 +215,9 @@ namespace Technopark.Clusters.Data.Migrations
 
                     b.HasIndex("InitiativeId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_memberships_initiative_id_created_at_id");
+
+                    b.HasIndex("Status", "StatusSince", "Id")
+                        .HasDatabaseName("ix_memberships_status_status_since_id");
 
                     b.ToTable("memberships", (string)null);
                 });

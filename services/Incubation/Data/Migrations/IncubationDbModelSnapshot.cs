@@ -85,6 +85,12 @@ namespace Technopark.Incubation.Data.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("status");
 
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since")
+                        .HasDefaultValueSql("now()");
+
                     b.Property<DateOnly?>("SubmittedOn")
                         .HasColumnType("date")
                         .HasColumnName("submitted_on");
@@ -117,6 +123,9 @@ namespace Technopark.Incubation.Data.Migrations
 
                     b.HasIndex("Status", "CreatedAt", "Id")
                         .HasDatabaseName("ix_applications_status_created_at_id");
+
+                    b.HasIndex("Status", "StatusSince", "Id")
+                        .HasDatabaseName("ix_applications_status_status_since_id");
 
                     b.ToTable("applications", (string)null);
                 });
@@ -282,6 +291,12 @@ namespace Technopark.Incubation.Data.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("status");
 
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since")
+                        .HasDefaultValueSql("now()");
+
                     b.Property<DateOnly?>("TermEndsOn")
                         .HasColumnType("date")
                         .HasColumnName("term_ends_on");
@@ -313,6 +328,9 @@ namespace Technopark.Incubation.Data.Migrations
 
                     b.HasIndex("Status", "CreatedAt", "Id")
                         .HasDatabaseName("ix_residencies_status_created_at_id");
+
+                    b.HasIndex("Status", "StatusSince", "Id")
+                        .HasDatabaseName("ix_residencies_status_status_since_id");
 
                     b.ToTable("residencies", (string)null);
                 });

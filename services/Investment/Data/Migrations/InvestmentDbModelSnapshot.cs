@@ -76,6 +76,12 @@ namespace Technopark.Investment.Data.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("status");
 
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since")
+                        .HasDefaultValueSql("now()");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
@@ -126,6 +132,9 @@ namespace Technopark.Investment.Data.Migrations
 
                     b.HasIndex("RoundId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_commitments_round_id_created_at_id");
+
+                    b.HasIndex("Status", "StatusSince", "Id")
+                        .HasDatabaseName("ix_commitments_status_status_since_id");
 
                     b.ToTable("commitments", null, t =>
                         {
@@ -283,6 +292,12 @@ namespace Technopark.Investment.Data.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("status");
 
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since")
+                        .HasDefaultValueSql("now()");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
@@ -346,6 +361,9 @@ namespace Technopark.Investment.Data.Migrations
 
                     b.HasIndex("Status", "CreatedAt", "Id")
                         .HasDatabaseName("ix_rounds_status_created_at_id");
+
+                    b.HasIndex("Status", "StatusSince", "Id")
+                        .HasDatabaseName("ix_rounds_status_status_since_id");
 
                     b.ToTable("rounds", (string)null);
                 });
@@ -427,6 +445,12 @@ namespace Technopark.Investment.Data.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("status");
 
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since")
+                        .HasDefaultValueSql("now()");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
@@ -474,6 +498,9 @@ namespace Technopark.Investment.Data.Migrations
 
                     b.HasIndex("CompanyId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_tranches_company_id_created_at_id");
+
+                    b.HasIndex("Status", "StatusSince", "Id")
+                        .HasDatabaseName("ix_tranches_status_status_since_id");
 
                     b.ToTable("tranches", (string)null);
                 });

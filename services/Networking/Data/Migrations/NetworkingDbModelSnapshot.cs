@@ -103,6 +103,12 @@ namespace Technopark.Networking.Data.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("status");
 
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since")
+                        .HasDefaultValueSql("now()");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
@@ -126,6 +132,9 @@ namespace Technopark.Networking.Data.Migrations
 
                     b.HasIndex("OfferId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_interests_offer_id_created_at_id");
+
+                    b.HasIndex("Status", "StatusSince", "Id")
+                        .HasDatabaseName("ix_interests_status_status_since_id");
 
                     b.ToTable("interests", (string)null);
                 });
@@ -177,6 +186,12 @@ namespace Technopark.Networking.Data.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("status");
 
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since")
+                        .HasDefaultValueSql("now()");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
@@ -195,6 +210,9 @@ namespace Technopark.Networking.Data.Migrations
 
                     b.HasIndex("GuestCompanyId", "StartsAt", "Id")
                         .HasDatabaseName("ix_meetings_guest_company_id_starts_at_id");
+
+                    b.HasIndex("Status", "StatusSince", "Id")
+                        .HasDatabaseName("ix_meetings_status_status_since_id");
 
                     b.ToTable("meetings", (string)null);
                 });
@@ -245,6 +263,12 @@ namespace Technopark.Networking.Data.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("status");
 
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since")
+                        .HasDefaultValueSql("now()");
+
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -276,6 +300,9 @@ namespace Technopark.Networking.Data.Migrations
 
                     b.HasIndex("Status", "CreatedAt", "Id")
                         .HasDatabaseName("ix_offers_status_created_at_id");
+
+                    b.HasIndex("Status", "StatusSince", "Id")
+                        .HasDatabaseName("ix_offers_status_status_since_id");
 
                     b.ToTable("offers", (string)null);
                 });

@@ -99,6 +99,12 @@ namespace Technopark.Registry.Data.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("status");
 
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since")
+                        .HasDefaultValueSql("now()");
+
                     b.Property<DateTimeOffset?>("VerifiedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("verified_at");
@@ -149,6 +155,9 @@ namespace Technopark.Registry.Data.Migrations
 
                     b.HasIndex("Status", "CreatedAt", "Id")
                         .HasDatabaseName("ix_companies_status_created_at_id");
+
+                    b.HasIndex("Status", "StatusSince", "Id")
+                        .HasDatabaseName("ix_companies_status_status_since_id");
 
                     b.ToTable("companies", (string)null);
                 });
