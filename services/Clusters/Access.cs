@@ -26,5 +26,8 @@ internal static class Access
         { "CommitMembership", Coordinator, Founder | Partner },
         { "LeaveInitiative", Coordinator, Founder | Partner },
         { "GetKnownCompany", Coordinator | Director, Founder | Partner },
+        { "ListTasks", None, Authenticated },
+        { "CountTasks", None, Authenticated },
+        { "ListTaskRules", Authenticated },
     };
 }

@@ -5,4 +5,4 @@ var builder = CentreHost.CreateBuilder<ClustersDb>(args, "clusters");
 builder.Services.AddClusters();
 
 var app = builder.Build();
-return await app.RunCentreAsync(args, Access.Table, api => api.MapClusters());
+return await app.RunCentreAsync(args, Access.Table, api => api.MapClusters(), Tasks.Table);

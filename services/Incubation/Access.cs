@@ -32,5 +32,8 @@ internal static class Access
         { "GraduateResident", Manager },
         { "EndResidency", Manager },
         { "GetKnownCompany", Manager | Director, Founder },
+        { "ListTasks", None, Authenticated },
+        { "CountTasks", None, Authenticated },
+        { "ListTaskRules", Authenticated },
     };
 }

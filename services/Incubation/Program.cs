@@ -5,4 +5,4 @@ var builder = CentreHost.CreateBuilder<IncubationDb>(args, "incubation");
 builder.Services.AddIncubation();
 
 var app = builder.Build();
-return await app.RunCentreAsync(args, Access.Table, api => api.MapIncubation());
+return await app.RunCentreAsync(args, Access.Table, api => api.MapIncubation(), Tasks.Table);

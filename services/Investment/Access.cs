@@ -28,5 +28,8 @@ internal static class Access
         { "ListTranches", Manager | Director, Founder | Investor },
         { "GetTranche", Manager | Director, Founder | Investor },
         { "ReverseTranche", Manager },
+        { "ListTasks", None, Authenticated },
+        { "CountTasks", None, Authenticated },
+        { "ListTaskRules", Authenticated },
     };
 }

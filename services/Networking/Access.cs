@@ -27,5 +27,8 @@ internal static class Access
         { "GetMeeting", Manager | Director, Founder | Partner },
         { "HoldMeeting", Manager, Founder | Partner },
         { "CancelMeeting", Manager, Founder | Partner },
+        { "ListTasks", None, Authenticated },
+        { "CountTasks", None, Authenticated },
+        { "ListTaskRules", Authenticated },
     };
 }

@@ -5,4 +5,4 @@ var builder = CentreHost.CreateBuilder<NetworkingDb>(args, "networking");
 builder.Services.AddNetworking();
 
 var app = builder.Build();
-return await app.RunCentreAsync(args, Access.Table, api => api.MapNetworking());
+return await app.RunCentreAsync(args, Access.Table, api => api.MapNetworking(), Tasks.Table);

@@ -19,5 +19,8 @@ internal static class Access
         { "LiquidateCompany", Manager },
         { "AddCompanyOwner", Manager, Founder | Partner },
         { "RemoveCompanyOwner", Manager, Founder | Partner },
+        { "ListTasks", None, Authenticated },
+        { "CountTasks", None, Authenticated },
+        { "ListTaskRules", Authenticated },
     };
 }

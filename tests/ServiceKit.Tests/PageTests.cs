@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Npgsql;
 using Technopark.ServiceKit.Http;
 
 namespace Technopark.ServiceKit.Tests;
@@ -34,25 +32,9 @@ public sealed class PageTests(SampleFixture sample)
         }
         while (cursor is not null);
         Assert.Equal(Rows, seen.Distinct().Count());
-        var plan = await PlanOfAsync(statements.Last!);
+        var plan = await sample.Rows.PlanOfAsync(statements.Last!, "costs off");
         Assert.Contains("Index Cond: (ROW(created_at, id)", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Filter", plan, StringComparison.Ordinal);
-    }
-
-    private async Task<string> PlanOfAsync(NpgsqlCommand page)
-    {
-        await using var connection = await sample.Rows.OpenConnectionAsync();
-        await using var explain = page.Clone();
-        explain.Connection = connection;
-        explain.CommandText = $"explain (costs off) {page.CommandText}";
-        var lines = new List<string>();
-        await using var reader = await explain.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
-        {
-            lines.Add(reader.GetString(0));
-        }
-
-        return string.Join('\n', lines);
     }
 
     internal sealed class DeepRow
@@ -68,18 +50,5 @@ public sealed class PageTests(SampleFixture sample)
 
         protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder
             .UseNpgsql(database).UseSnakeCaseNamingConvention().AddInterceptors(statements);
-    }
-
-    private sealed class Statements : DbCommandInterceptor
-    {
-        public NpgsqlCommand? Last { get; private set; }
-
-        public override ValueTask<InterceptionResult<System.Data.Common.DbDataReader>> ReaderExecutingAsync(
-            System.Data.Common.DbCommand command, CommandEventData eventData,
-            InterceptionResult<System.Data.Common.DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            Last = ((NpgsqlCommand)command).Clone();
-            return new(result);
-        }
     }
 }

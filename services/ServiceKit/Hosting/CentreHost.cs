@@ -11,6 +11,7 @@ using Technopark.ServiceKit.OpenApi;
 using Technopark.ServiceKit.People;
 using Technopark.ServiceKit.PersonalData;
 using Technopark.ServiceKit.Retention;
+using Technopark.ServiceKit.Tasks;
 
 namespace Technopark.ServiceKit.Hosting;
 
@@ -43,6 +44,8 @@ public static class CentreHost
             services.GetRequiredService<IHttpContextAccessor>(), services.GetRequiredService<CentreInfo>(),
             services.GetRequiredService<TimeProvider>(), services.GetRequiredService<AuditWriter>()));
         builder.Services.AddRetention();
+        builder.Services.AddOptions<TaskOptions>().BindConfiguration("Tasks").ValidateDataAnnotations()
+            .ValidateOnStart();
         builder.Services.AddCentreDatabase<TDb>(centre);
         builder.Services.AddSingleton<DatabaseProblems>();
         builder.Services.Configure<Microsoft.AspNetCore.Http.Json.JsonOptions>(
@@ -61,8 +64,10 @@ public static class CentreHost
 
     /// <summary>Maps the API under its prefix, the feed, health and operators' doors; then runs or migrates.</summary>
     /// <param name="args">Of the program: <c>--migrate</c> brings the database up to date and ends.</param>
+    /// <param name="tasks">What of its things waits for whom.</param>
     public static async Task<int> RunCentreAsync(
-        this WebApplication app, string[] args, AccessTable access, Action<RouteGroupBuilder> map)
+        this WebApplication app, string[] args, AccessTable access, Action<RouteGroupBuilder> map,
+        params TaskRule[] tasks)
     {
         app.RefuseDevelopmentSettings();
         var centre = app.Services.GetRequiredService<CentreInfo>();
@@ -102,6 +107,7 @@ public static class CentreHost
         api.RepeatMetChanges();
         ((IEndpointConventionBuilder)api).Guard(access);
         map(api);
+        api.MapTasks(app, tasks);
         app.RequireNoStrayRows(access);
         await app.RunAsync();
         return 0;

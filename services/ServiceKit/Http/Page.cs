@@ -22,13 +22,16 @@ public sealed record Paging(
         Description("Items at most, 1 to 200; 50 where it is not given.")] int? Limit,
     [property: FromQuery(Name = "cursor"),
         Description("The 'next' of the part before, with the same filter.")] string? Cursor,
-    CentreDb Db);
+    CentreDb Db)
+{
+    private const int DefaultLimit = 50;
+
+    internal int LimitOrDefault => Limit ?? DefaultLimit;
+}
 
 /// <summary>Keyset paging over (sort key, id): every page costs the same, nothing is skipped or repeated.</summary>
 public static class PagingExtensions
 {
-    private const int DefaultLimit = 50;
-
     private sealed record Position(string Key, Guid Id, string Filter);
 
     /// <summary>Newest first.</summary>
@@ -59,21 +62,46 @@ public static class PagingExtensions
         Expression<Func<T, Guid>> id, bool descending, Func<T, TView> view, CancellationToken ct)
         where TKey : notnull
     {
-        var limit = paging.Limit ?? DefaultLimit;
+        var limit = paging.LimitOrDefault;
         var filterHash = HashOf(filter);
-        if (paging.Cursor is { } cursor)
-        {
-            var (key, lastId) = Parse<TKey>(cursor, filterHash);
-            rows = rows.Where(After(sortKey, id, key, lastId, descending));
-        }
-
-        var ordered = descending
-            ? rows.OrderByDescending(sortKey).ThenByDescending(id) : rows.OrderBy(sortKey).ThenBy(id);
-        var found = await ordered.Take(limit + 1).ToListAsync(ct);
+        var found = await rows.InOrder(sortKey, id, descending, paging.Cursor, filterHash)
+            .Take(limit + 1).ToListAsync(ct);
         var more = found.Count > limit;
         var items = more ? found[..limit] : found;
         var next = more ? Format(sortKey.Compile()(items[^1]), id.Compile()(items[^1]), filterHash) : null;
         return new Page<TView>(items.ConvertAll(row => view(row)), next);
+    }
+
+    /// <summary>In the order of a list, after the place where a part before ended.</summary>
+    /// <param name="cursor">That place; null at the beginning.</param>
+    internal static IQueryable<T> InOrder<T, TKey>(
+        this IQueryable<T> rows, Expression<Func<T, TKey>> sortKey, Expression<Func<T, Guid>> id, bool descending,
+        string? cursor, string filter)
+        where TKey : notnull
+    {
+        if (cursor is not null)
+        {
+            var (key, lastId) = Parse<TKey>(cursor, filter);
+            rows = rows.Where(After(sortKey, id, key, lastId, descending));
+        }
+
+        return descending
+            ? rows.OrderByDescending(sortKey).ThenByDescending(id) : rows.OrderBy(sortKey).ThenBy(id);
+    }
+
+    /// <summary>A place in the order of a list.</summary>
+    internal static string Format<TKey>(TKey key, Guid id, string filter) => WebEncoders.Base64UrlEncode(
+        JsonSerializer.SerializeToUtf8Bytes(new Position(JsonSerializer.Serialize(key, ApiJson.Options), id, filter)));
+
+    internal static ProblemException NoCursor() => ProblemException.Field(
+        ProblemKind.Invalid, "invalid", "cursor",
+        "A cursor is the 'next' of the part before, with the same filter.");
+
+    /// <summary>A captured value becomes a parameter; a constant would be compiled anew for each page.</summary>
+    internal static MemberExpression Captured<TValue>(TValue value)
+    {
+        Expression<Func<TValue>> captured = () => value;
+        return (MemberExpression)captured.Body;
     }
 
     /// <summary>One comparison of rows is a place in the index; its parts would be a filter over all before.</summary>
@@ -82,7 +110,7 @@ public static class PagingExtensions
     {
         var row = sortKey.Parameters[0];
         var here = RowOf(sortKey.Body, ReplacingExpressionVisitor.Replace(id.Parameters[0], row, id.Body));
-        var there = RowOf(Constant(lastKey), Constant(lastId));
+        var there = RowOf(Captured(lastKey), Captured(lastId));
         var beyond = descending
             ? nameof(NpgsqlDbFunctionsExtensions.LessThan) : nameof(NpgsqlDbFunctionsExtensions.GreaterThan);
         var compared = Expression.Call(
@@ -93,18 +121,8 @@ public static class PagingExtensions
     private static UnaryExpression RowOf(Expression key, Expression id) => Expression.Convert(
         Expression.Call(typeof(ValueTuple), nameof(ValueTuple.Create), [key.Type, id.Type], key, id), typeof(ITuple));
 
-    /// <summary>A captured value becomes a parameter; a constant would be compiled anew for each page.</summary>
-    private static MemberExpression Constant<TValue>(TValue value)
-    {
-        Expression<Func<TValue>> captured = () => value;
-        return (MemberExpression)captured.Body;
-    }
-
     private static string HashOf(object filter) =>
         Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(filter, ApiJson.Options)).AsSpan(0, 6));
-
-    private static string Format<TKey>(TKey key, Guid id, string filter) => WebEncoders.Base64UrlEncode(
-        JsonSerializer.SerializeToUtf8Bytes(new Position(JsonSerializer.Serialize(key, ApiJson.Options), id, filter)));
 
     private static (TKey Key, Guid Id) Parse<TKey>(string cursor, string filter)
     {
@@ -131,8 +149,6 @@ public static class PagingExtensions
             // The same answer as for a cursor of another list.
         }
 
-        throw ProblemException.Field(
-            ProblemKind.Invalid, "invalid", "cursor",
-            "A cursor is the 'next' of the part before, with the same filter.");
+        throw NoCursor();
     }
 }

@@ -58,6 +58,13 @@ internal sealed class Steps(EndpointDataSource endpoints, IHttpContextAccessor h
         }
     }
 
+    /// <summary>The step that an operation is, and who may take it.</summary>
+    /// <exception cref="InvalidOperationException">It is no step of a thing.</exception>
+    public static (string Collection, string Step, AccessRow Row) Find(
+        IEnumerable<Endpoint> endpoints, string operation) => endpoints.OfType<RouteEndpoint>().SelectMany(StepOf)
+        .FirstOrDefault(step => step.Row.Operation == operation) is { Row: not null } found
+            ? found : throw new InvalidOperationException($"'{operation}' is no step of a thing.");
+
     private static async Task<IReadOnlySet<Guid>> WithAsync<TRoot>(
         CentreDb db, IReadOnlyCollection<TRoot> roots, bool isNew, Caller caller, StepGuard<TRoot>? guard,
         CancellationToken ct)

@@ -12,7 +12,7 @@ internal static class FloorRules
         ["Data"],
         [
             "Messaging", "Audit", "Http", "Access", "Feed", "PersonalData", "Retention", "OpenApi", "Companies",
-            "People",
+            "People", "Tasks",
         ],
         ["Hosting"],
     ];
