@@ -28,7 +28,8 @@ internal static class ClustersModule
 
     public static void MapClusters(this RouteGroupBuilder api)
     {
-        var initiatives = api.MapGroup("/initiatives").WithTags("Initiatives");
+        var initiatives = api.MapGroup("/initiatives")
+            .WithTag("Initiatives", "Clusters of producers, universities and the state, from the proposal on.");
         ProposeInitiative.Map(initiatives);
         ReadInitiatives.Map(initiatives);
         ReadCriteria.Map(initiatives);
@@ -41,11 +42,12 @@ internal static class ClustersModule
         DissolveInitiative.Map(initiatives);
         JoinInitiative.Map(initiatives);
 
-        var memberships = api.MapGroup("/memberships").WithTags("Memberships");
+        var memberships = api.MapGroup("/memberships").WithTag("Memberships", "Who is a member of an initiative.");
         ReadMemberships.Map(memberships, initiatives);
         CommitMembership.Map(memberships);
         LeaveInitiative.Map(memberships);
 
-        ReadCompany.Map(api.MapGroup("/companies").WithTags("Companies"));
+        ReadCompany.Map(
+            api.MapGroup("/companies").WithTag("Companies", "What this centre knows of the registry's companies."));
     }
 }

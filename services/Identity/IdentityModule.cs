@@ -50,21 +50,21 @@ internal static class IdentityModule
 
     public static void MapIdentity(this RouteGroupBuilder api)
     {
-        var me = api.MapGroup("/me").WithTags("Me");
+        var me = api.MapGroup("/me").WithTag("Me", "Who is signed in, and what the park keeps about them.");
         ReadMe.Map(me);
         ReadMyData.Map(me);
         var kept = me.MapGroup("/kept");
         ReadKept.Map(kept);
         PutKept.Map(kept);
         RemoveKept.Map(kept);
-        var sessions = api.MapGroup("/sessions").WithTags("Sessions");
+        var sessions = api.MapGroup("/sessions").WithTag("Sessions", "Devices on which one is signed in.");
         ReadSessions.Map(sessions);
         EndSessions.Map(sessions);
-        var invitations = api.MapGroup("/invitations").WithTags("Invitations");
+        var invitations = api.MapGroup("/invitations").WithTag("Invitations", "Invitations into the park, with roles.");
         InvitePerson.Map(invitations);
         ReadInvitations.Map(invitations);
         RevokeInvitation.Map(invitations);
-        var people = api.MapGroup("/people").WithTags("People");
+        var people = api.MapGroup("/people").WithTag("People", "People of the park, their roles and their access.");
         ReadPeople.Map(people);
         ChangeRoles.Map(people);
         BlockPerson.Map(people);

@@ -23,16 +23,18 @@ internal static class IncubationModule
 
     public static void MapIncubation(this RouteGroupBuilder api)
     {
-        var programmes = api.MapGroup("/programmes").WithTags("Programmes");
+        var programmes = api.MapGroup("/programmes")
+            .WithTag("Programmes", "What a company goes through in the incubator: seats, area, term.");
         CreateProgramme.Map(programmes);
         ReadProgrammes.Map(programmes);
 
-        var calls = api.MapGroup("/calls").WithTags("Calls");
+        var calls = api.MapGroup("/calls").WithTag("Calls", "When applications to a programme are taken.");
         OpenCall.Map(calls);
         ReadCalls.Map(calls);
         ApplyToCall.Map(calls);
 
-        var applications = api.MapGroup("/applications").WithTags("Applications");
+        var applications = api.MapGroup("/applications")
+            .WithTag("Applications", "A company's way into a programme, from draft to decision.");
         ReadApplications.Map(applications);
         SubmitApplication.Map(applications);
         ScreenApplication.Map(applications);
@@ -42,7 +44,8 @@ internal static class IncubationModule
         DecideApplication.Map(applications);
         WithdrawApplication.Map(applications);
 
-        var residencies = api.MapGroup("/residencies").WithTags("Residencies");
+        var residencies = api.MapGroup("/residencies")
+            .WithTag("Residencies", "A company's stay in a programme, from offer to end.");
         ReadResidencies.Map(residencies);
         SignResidency.Map(residencies);
         StartResidency.Map(residencies);
@@ -50,6 +53,7 @@ internal static class IncubationModule
         GraduateResident.Map(residencies);
         EndResidency.Map(residencies);
 
-        ReadCompany.Map(api.MapGroup("/companies").WithTags("Companies"));
+        ReadCompany.Map(
+            api.MapGroup("/companies").WithTag("Companies", "What this centre knows of the registry's companies."));
     }
 }

@@ -21,11 +21,13 @@ internal static class InsightsModule
 
     public static void MapInsights(this RouteGroupBuilder api)
     {
-        var headline = api.MapGroup("/headline").WithTags("Headline");
+        var headline = api.MapGroup("/headline")
+            .WithTag("Headline", "How much the residents raised, and the tranches behind it.");
         ReadHeadline.Map(headline);
         ReadHeadlineTranches.Map(headline);
         StreamHeadline.Map(headline);
-        var companies = api.MapGroup("/companies").WithTags("Companies");
+        var companies = api.MapGroup("/companies")
+            .WithTag("Companies", "A company over all centres: summary and timeline.");
         ReadCompany.Map(companies);
         ReadTimeline.Map(companies);
     }

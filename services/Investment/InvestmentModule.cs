@@ -22,13 +22,13 @@ internal static class InvestmentModule
 
     public static void MapInvestment(this RouteGroupBuilder api)
     {
-        var investors = api.MapGroup("/investors").WithTags("Investors");
+        var investors = api.MapGroup("/investors").WithTag("Investors", "Who puts money into companies.");
         RegisterInvestor.Map(investors);
         ReadInvestors.Map(investors);
 
-        ReadIssuers.Map(api.MapGroup("/issuers").WithTags("Issuers"));
+        ReadIssuers.Map(api.MapGroup("/issuers").WithTag("Issuers", "Companies that may raise money."));
 
-        var rounds = api.MapGroup("/rounds").WithTags("Rounds");
+        var rounds = api.MapGroup("/rounds").WithTag("Rounds", "Rounds in which a company raises money.");
         PlanRound.Map(rounds);
         ReadRounds.Map(rounds);
         OpenRound.Map(rounds);
@@ -36,13 +36,14 @@ internal static class InvestmentModule
         CancelRound.Map(rounds);
         MakeCommitment.Map(rounds);
 
-        var commitments = api.MapGroup("/commitments").WithTags("Commitments");
+        var commitments = api.MapGroup("/commitments")
+            .WithTag("Commitments", "What an investor has promised in a round.");
         ReadCommitments.Map(commitments);
         CallCommitment.Map(commitments);
         WithdrawCommitment.Map(commitments);
         PayTranche.Map(commitments);
 
-        var tranches = api.MapGroup("/tranches").WithTags("Tranches");
+        var tranches = api.MapGroup("/tranches").WithTag("Tranches", "Money that was paid, with its evidence.");
         ReadTranches.Map(tranches);
         ReverseTranche.Map(tranches);
     }

@@ -25,9 +25,9 @@ internal static class NetworkingModule
 
     public static void MapNetworking(this RouteGroupBuilder api)
     {
-        ReadCompanies.Map(api.MapGroup("/companies").WithTags("Companies"));
+        ReadCompanies.Map(api.MapGroup("/companies").WithTag("Companies", "Companies that one can meet."));
 
-        var offers = api.MapGroup("/offers").WithTags("Offers");
+        var offers = api.MapGroup("/offers").WithTag("Offers", "What companies offer and look for.");
         DraftOffer.Map(offers);
         ReadOffers.Map(offers);
         SubmitOffer.Map(offers);
@@ -35,14 +35,14 @@ internal static class NetworkingModule
         ArchiveOffer.Map(offers);
         ShowInterest.Map(offers);
 
-        var interests = api.MapGroup("/interests").WithTags("Interests");
+        var interests = api.MapGroup("/interests").WithTag("Interests", "Who answered an offer, and what came of it.");
         ReadInterests.Map(interests);
         ForwardInterest.Map(interests);
         AcceptInterest.Map(interests);
         DeclineInterest.Map(interests);
         ScheduleMeeting.Map(interests);
 
-        var meetings = api.MapGroup("/meetings").WithTags("Meetings");
+        var meetings = api.MapGroup("/meetings").WithTag("Meetings", "Meetings that came of an interest.");
         ReadMeetings.Map(meetings);
         HoldMeeting.Map(meetings);
         CancelMeeting.Map(meetings);

@@ -21,7 +21,8 @@ internal static class RegistryModule
 
     public static void MapRegistry(this RouteGroupBuilder api)
     {
-        var companies = api.MapGroup("/companies").WithTags("Companies");
+        var companies = api.MapGroup("/companies")
+            .WithTag("Companies", "Companies and teams of the park: registered, verified, corrected.");
         RegisterCompany.Map(companies);
         ReadCompanies.Map(companies);
         VerifyCompany.Map(companies);

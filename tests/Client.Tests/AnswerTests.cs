@@ -101,6 +101,24 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task A_file_is_read_from_the_answer()
+    {
+        await using var server = await OneAnswerServer.StartAsync(context =>
+        {
+            context.Response.ContentType = "application/zip";
+            return context.Response.Body.WriteAsync(new byte[] { 80, 75, 3, 4 }).AsTask();
+        });
+        var answer = await new IdentityClient(server.Http).GetMyDataAsync();
+        using var kept = new MemoryStream();
+        await using (answer.Result)
+        {
+            await answer.Result.CopyToAsync(kept);
+        }
+
+        Assert.Equal("PK\u0003\u0004"u8, kept.ToArray());
+    }
+
+    [Fact]
     public async Task A_list_is_walked_part_by_part()
     {
         await using var server = await OneAnswerServer.StartAsync(context => context.Response.WriteAsync(

@@ -146,7 +146,7 @@ public abstract partial class AccessMatrix<TProgram>(CentreFixture<TProgram> cen
         || (operation.Open.HasFlag(attempt.Role) && attempt.IsOpen);
 
     private static async Task<bool> FitsAsync(Operation operation, Expected expected, HttpResponseMessage answer) =>
-        expected switch
+        operation.Statuses.Contains((int)answer.StatusCode) && expected switch
         {
             Expected.NotSignedIn => answer.StatusCode == HttpStatusCode.Unauthorized,
             Expected.NotInThisRole => answer.StatusCode == HttpStatusCode.Forbidden,

@@ -12,11 +12,13 @@ namespace Technopark.TestKit;
 /// <param name="Choices">Of each parameter of its path that is one of a list the first, by name.</param>
 /// <param name="Body">Schema of what it takes; null where it takes nothing.</param>
 /// <param name="Answer">Schema of what it answers; null where it answers no JSON.</param>
+/// <param name="Statuses">With which it can answer.</param>
 /// <param name="Schemas">What the schemas refer to.</param>
 public sealed partial record Operation(
     string Name, HttpMethod Method, string Path, Roles All, Roles Own, Roles Open,
     IReadOnlyList<string> Parameters, IReadOnlyDictionary<string, JsonElement> Query,
-    IReadOnlyDictionary<string, string> Choices, JsonElement? Body, JsonElement? Answer, JsonElement Schemas)
+    IReadOnlyDictionary<string, string> Choices, JsonElement? Body, JsonElement? Answer,
+    IReadOnlySet<int> Statuses, JsonElement Schemas)
 {
     /// <summary>Everybody who gets in at all.</summary>
     public Roles Admitted => All | Own | Open;
@@ -60,7 +62,8 @@ public sealed partial record Operation(
                        verb.Value.GetProperty("operationId").GetString()!, HttpMethod.Parse(verb.Name), path.Name,
                        RolesIn(access, "all"), RolesIn(access, "own"), RolesIn(access, "open"),
                        ParametersOf(verb.Value), QueryOf(verb.Value, schemas),
-                       ChoicesOf(verb.Value, schemas), BodyOf(verb.Value), AnswerOf(verb.Value, schemas), schemas)];
+                       ChoicesOf(verb.Value, schemas), BodyOf(verb.Value), AnswerOf(verb.Value, schemas),
+                       StatusesOf(verb.Value), schemas)];
     }
 
     /// <summary>Members of its body that refer to a thing by its id.</summary>
@@ -111,6 +114,10 @@ public sealed partial record Operation(
             || verb.GetProperty("responses").TryGetProperty("201", out ok))
         && ok.TryGetProperty("content", out var content) && content.TryGetProperty("application/json", out var json)
             ? Resolve(json.GetProperty("schema"), schemas) : null;
+
+    private static HashSet<int> StatusesOf(JsonElement verb) =>
+        [.. verb.GetProperty("responses").EnumerateObject().Where(answer => answer.Name != "default")
+            .Select(answer => int.Parse(answer.Name, CultureInfo.InvariantCulture))];
 
     private static Roles RolesIn(JsonElement access, string reach) => access.GetProperty(reach).EnumerateArray()
         .Select(name => name.GetString()!)

@@ -11,6 +11,7 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
     where TProgram : class
 {
     private const int Repetitions = 4;
+    private const string NoAddress = "/no/such/address";
 
     private static readonly string AnyText = JsonEncodedText.Encode(BodySample.Text).Value;
 
@@ -32,6 +33,7 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
             Refusals(operation, question).Concat(OddBodiesOf(operation, sample, question)))
         {
             Same(asked, expected, await AnswerAsync(asked));
+            RequireDocumented(operation, asked, expected);
         }
 
         foreach (var member in operation.References)
@@ -52,6 +54,16 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
         if (operation.Method == HttpMethod.Get)
         {
             await AskForHeadAsync(question);
+        }
+    }
+
+    /// <summary>What is refused at another address or by another method is no answer of this operation.</summary>
+    private static void RequireDocumented(Operation operation, Question asked, string answered)
+    {
+        var isOfIt = asked.Method == operation.Method && !asked.Path.EndsWith(NoAddress, StringComparison.Ordinal);
+        if (isOfIt && !operation.Statuses.Contains(int.Parse(answered.Split(' ')[0], CultureInfo.InvariantCulture)))
+        {
+            throw new InvalidOperationException($"{asked}: {answered} does not stand in the document");
         }
     }
 
@@ -78,7 +90,7 @@ public abstract class RuleTests<TMatrix, TProgram>(TMatrix things) : IClassFixtu
             yield return ("400 idempotencyKeyRequired idempotency-Key", question with { Key = null });
         }
 
-        yield return ("404 notFound", question with { Path = $"{question.Path}/no/such/address" });
+        yield return ("404 notFound", question with { Path = question.Path + NoAddress });
         yield return ("405 methodNotAllowed", question with { Method = HttpMethod.Parse("PROPFIND") });
         yield return ("400 if-Match", question with { IfMatch = "1" });
         yield return ("400 if-Match", question with { IfMatch = "\"1" });

@@ -18,6 +18,11 @@ IEndpointMetadataProvider
         return response.WriteAsync(json, httpContext.RequestAborted);
     }
 
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
-        new ProducesResponseTypeMetadata(StatusCodes.Status201Created, typeof(TView), ["application/json"]));
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(
+            new ProducesResponseTypeMetadata(StatusCodes.Status201Created, typeof(TView), ["application/json"]));
+        builder.Metadata.Add(AnsweredHeader.ETag(StatusCodes.Status201Created));
+        builder.Metadata.Add(new AnsweredHeader(StatusCodes.Status201Created, "Location", "Where the new thing is."));
+    }
 }

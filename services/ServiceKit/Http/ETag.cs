@@ -61,6 +61,8 @@ internal static class ETag
 /// <summary>The If-Match header that every change of an existing thing must carry.</summary>
 public sealed class IfMatch : IEndpointParameterMetadataProvider
 {
+    internal const string Header = "If-Match";
+
     private readonly string _header;
 
     private IfMatch(string header) => _header = header;
@@ -84,8 +86,15 @@ public sealed class IfMatch : IEndpointParameterMetadataProvider
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new RequiredHeader("If-Match", "ETag of the state that the change starts from."));
+        builder.Metadata.Add(new RequiredHeader(Header, "ETag of the state that the change starts from."));
 }
 
 /// <summary>A header that an operation needs; the OpenAPI document shows it.</summary>
 internal sealed record RequiredHeader(string Name, string Description);
+
+/// <summary>A header that an operation answers with; the OpenAPI document shows it.</summary>
+internal sealed record AnsweredHeader(int Status, string Name, string Description)
+{
+    public static AnsweredHeader ETag(int status) =>
+        new(status, "ETag", "State of the thing, for the If-Match of its next change.");
+}

@@ -7,7 +7,7 @@ namespace Technopark.ServiceKit.Http;
 /// <summary>Makes a creating endpoint idempotent.</summary>
 public static class IdempotencyExtensions
 {
-    private const string Header = "Idempotency-Key";
+    internal const string Header = "Idempotency-Key";
     private const int LengthAtMost = 255;
 
     /// <summary>

@@ -25,8 +25,12 @@ public sealed class OkWithETag<TView>(TView view, uint rowVersion) : IResult, IE
         return response.Body.WriteAsync(json, httpContext.RequestAborted).AsTask();
     }
 
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
-        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(TView), ["application/json"]));
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(
+            new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(TView), ["application/json"]));
+        builder.Metadata.Add(AnsweredHeader.ETag(StatusCodes.Status200OK));
+    }
 }
 
 /// <summary>Makes <see cref="OkWithETag{TView}"/> of an aggregate.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Technopark.ServiceKit.Access;
@@ -8,40 +9,54 @@ namespace Technopark.ServiceKit.OpenApi;
 /// <summary>The OpenAPI document of a centre.</summary>
 internal static class CentreDocument
 {
+    // By which the generator knows that a schema has a name.
+    private const string SchemaId = "x-schema-id";
+
     public static void AddCentreDocument(this IServiceCollection services) => services.AddOpenApi(options =>
     {
-        options.AddDocumentTransformer((document, context, _) =>
-        {
-            var centre = context.ApplicationServices.GetRequiredService<CentreInfo>();
-            document.Info = new OpenApiInfo { Title = $"Technopark: {centre.Name}", Version = "v1" };
-            document.Servers = [new OpenApiServer { Url = "/" }];
-            return Task.CompletedTask;
-        });
+        options.AddDocumentTransformer(Introduction.WriteAsync);
+        options.AddDocumentTransformer(AccessInOpenApi.ShowSignInAsync);
+        options.AddDocumentTransformer(ProblemResponses.DescribeAsync);
         // It is answered as GET is.
         options.ShouldInclude = description => description.HttpMethod != HttpMethods.Head;
         options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
             ? $"{type.Type.DeclaringType?.Name}{name}" : null;
         options.AddSchemaTransformer(ShowMoney);
+        options.AddSchemaTransformer(ShowEnums);
         options.AddSchemaTransformer(ShowInstants);
         options.AddSchemaTransformer(ShowFacts);
         options.AddSchemaTransformer(ShowSizes);
         options.AddSchemaTransformer(ShowDecimals);
         options.AddOperationTransformer(RussianSummaries.AddAsync);
+        options.AddOperationTransformer(AnswersInOpenApi.ShowAsync);
         options.AddOperationTransformer(ShowRequiredHeaders);
-        options.AddOperationTransformer(ShowProblems);
+        options.AddOperationTransformer(ProblemResponses.ShowAsync);
         options.AddOperationTransformer(AccessInOpenApi.ShowAsync);
     });
 
     /// <summary>A converter writes money: the generator cannot see what.</summary>
     private static Task ShowMoney(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
-        var type = context.JsonTypeInfo.Type;
-        if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(Money))
+        if (context.JsonTypeInfo.Type == typeof(Money))
         {
-            schema.Type = type == typeof(Money) ? JsonSchemaType.Object : JsonSchemaType.Null | JsonSchemaType.Object;
-            schema.Required = new HashSet<string> { "amount", "currency" };
-            schema.AdditionalPropertiesAllowed = false;
-            schema.Properties = new Dictionary<string, IOpenApiSchema>
+            Describe(schema);
+        }
+        else if (context.JsonTypeInfo.Type == typeof(Money?))
+        {
+            var money = new OpenApiSchema { Metadata = new Dictionary<string, object> { [SchemaId] = nameof(Money) } };
+            Describe(money);
+            schema.Type = null;
+            schema.OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, money];
+        }
+
+        return Task.CompletedTask;
+
+        static void Describe(OpenApiSchema money)
+        {
+            money.Type = JsonSchemaType.Object;
+            money.Required = new HashSet<string> { "amount", "currency" };
+            money.AdditionalPropertiesAllowed = false;
+            money.Properties = new Dictionary<string, IOpenApiSchema>
             {
                 ["amount"] = new OpenApiSchema
                 {
@@ -50,6 +65,18 @@ internal static class CentreDocument
                 },
                 ["currency"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Z]{3}$" },
             };
+        }
+    }
+
+    /// <summary>Where null may stand, the property says: it is none of the names.</summary>
+    private static Task ShowEnums(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type.IsEnum)
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName)
+                .Select(name => (JsonNode)JsonValue.Create(name))];
         }
 
         return Task.CompletedTask;
@@ -123,18 +150,6 @@ internal static class CentreDocument
             });
         }
 
-        return Task.CompletedTask;
-    }
-
-    private static Task ShowProblems(
-        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
-    {
-        operation.Responses ??= [];
-        operation.Responses.TryAdd("default", new OpenApiResponse
-        {
-            Description = "A problem (RFC 9457): type is urn:technopark:problem:<code>, errors names fields and rules.",
-            Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() },
-        });
         return Task.CompletedTask;
     }
 }

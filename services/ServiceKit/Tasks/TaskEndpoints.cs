@@ -16,7 +16,7 @@ internal static class TaskEndpoints
 
         var tasks = new TaskList(
             rules, [.. app.DataSources.SelectMany(source => source.Endpoints)], app.ServiceProvider);
-        var group = api.MapGroup("/tasks").WithTags("Tasks");
+        var group = api.MapGroup("/tasks").WithTag("Tasks", Texts.InBoth("What waits for people here."));
         group.MapGet("", (HttpContext http, [AsParameters] Paging paging, CancellationToken ct) =>
             tasks.PageAsync(http, paging, ct))
             .WithName("ListTasks").WithSummary(Texts.InBoth("What waits for the caller, by its deadline"));
