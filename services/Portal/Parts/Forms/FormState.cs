@@ -14,7 +14,7 @@ public sealed class FormState(Texts texts, ParkClock clock)
     private readonly Dictionary<string, List<string>> _errors = new(StringComparer.Ordinal);
 
     /// <summary>One for each form that was shown: pressed twice or sent again it still makes one thing.</summary>
-    public string Key { get; private set; } = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString();
+    public string Key { get; private set; } = NewKey();
 
     /// <summary>By which the times that are typed are read.</summary>
     public ParkClock Clock => clock;
@@ -29,6 +29,9 @@ public sealed class FormState(Texts texts, ParkClock clock)
 
     /// <summary>The service did not answer.</summary>
     public bool IsAway { get; private set; }
+
+    /// <summary>It has made something already, and says something else now: sent again it makes another.</summary>
+    public bool IsSentBefore => Problem?.Code == "idempotencyKeyReused";
 
     public bool IsWrong => Problem is not null || IsAway || _errors.Count > 0;
 
@@ -118,6 +121,8 @@ public sealed class FormState(Texts texts, ParkClock clock)
         }
     }
 
+    private static string NewKey() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString();
+
     private IEnumerable<string> In(string group, int row) =>
         _values.Keys.Where(name => name.StartsWith($"{group}[{row}].", StringComparison.Ordinal));
 
@@ -129,6 +134,7 @@ public sealed class FormState(Texts texts, ParkClock clock)
     public void Take(ApiProblemException problem, string prefix = "")
     {
         Problem = problem;
+        Key = IsSentBefore ? NewKey() : Key;
         foreach (var (name, errors) in problem.Errors)
         {
             foreach (var error in errors)
