@@ -13,6 +13,9 @@ public sealed record Shown<T>(string Name, Func<T, object?> Value, Func<T, strin
 
     /// <summary>Of an instant the time matters, in lists, too.</summary>
     public bool HasTime { get; init; }
+
+    /// <summary>Of a list: a column that is there for those who choose it.</summary>
+    public bool IsExtra { get; init; }
 }
 
 /// <summary>A part of a list, as the API gives it.</summary>

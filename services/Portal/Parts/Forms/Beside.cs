@@ -40,7 +40,7 @@ internal static class Beside
             return all;
         }) ?? [];
 
-    /// <summary>The service does not answer, or does not know the visitor any more.</summary>
+    /// <summary>The service does not answer, or does not let the visitor in any more.</summary>
     private static bool IsAway(Exception e) =>
-        e is HttpRequestException or TaskCanceledException or ApiProblemException { Status: 401 or >= 500 };
+        e is HttpRequestException or TaskCanceledException or ApiProblemException;
 }
