@@ -17,7 +17,7 @@ internal static class MoneyText
 
     /// <summary>To the kopeck.</summary>
     public static string Exact(this Texts text, Money money) =>
-        text["Exact", money.Amount, Sign(money.Currency)];
+        text[money.Currency == Money.Rouble ? "Exact" : "Exact.Code", money.Amount, Sign(money.Currency)];
 
     private static string Sign(string currency) => currency == Money.Rouble ? "₽" : currency;
 }

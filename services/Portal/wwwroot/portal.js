@@ -64,3 +64,17 @@ document.addEventListener("keydown", event => {
     links[0]?.click();
   }
 });
+
+// A figure that is on the page and has changed since is told of; the page shows it when asked.
+let followed;
+const follow = () => {
+  const place = document.querySelector("[data-stream]");
+  if (place === followed?.place) return;
+  followed?.source.close();
+  followed = place && { place, source: new EventSource(place.dataset.stream) };
+  followed?.source.addEventListener("headline", event => {
+    place.hidden = Number(JSON.parse(event.data).attracted.amount) === Number(place.dataset.figure);
+  });
+};
+Blazor.addEventListener("enhancedload", follow);
+follow();
