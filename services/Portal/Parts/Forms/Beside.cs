@@ -42,5 +42,5 @@ internal static class Beside
 
     /// <summary>The service does not answer, or does not let the visitor in any more.</summary>
     private static bool IsAway(Exception e) =>
-        e is HttpRequestException or TaskCanceledException or ApiProblemException;
+        e is HttpRequestException or TaskCanceledException or Polly.ExecutionRejectedException or ApiProblemException;
 }

@@ -157,7 +157,8 @@ public sealed class FormState(Texts texts, ParkClock clock)
         {
             Take(problem, prefix);
         }
-        catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
+        catch (Exception away) when (
+            away is HttpRequestException or TaskCanceledException or Polly.ExecutionRejectedException)
         {
             IsAway = true;
         }
