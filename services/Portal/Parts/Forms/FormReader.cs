@@ -168,7 +168,7 @@ internal static class FormReader
                     typed, "Form.Date"),
             _ when type == typeof(DateTimeOffset) =>
                 form.Clock.Instant(typed) is { } at ? (true, at, "") : (false, null, "Form.Instant"),
-            _ when type == typeof(Guid) => (Guid.TryParse(typed, out _), typed, "Form.Choose"),
+            _ when type == typeof(Guid) => (Guid.TryParse(typed, out _), typed, "Form.Id"),
             _ => (true, typed, ""),
         };
         if (!tried.Read)
