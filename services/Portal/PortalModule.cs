@@ -15,6 +15,7 @@ internal static class PortalModule
         builder.Services.AddSingleton<ParkClock>();
         builder.Services.AddScoped<Visitor>();
         builder.Services.AddParkClients();
+        builder.Services.AddSingleton<Inbox>();
         builder.Services.AddRazorComponents();
     }
 

@@ -8,12 +8,18 @@ internal static class ParkClients
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>A client for each service that has an API.</summary>
+    public static readonly Type[] All =
+    [
+        .. typeof(ApiProblemException).Assembly.GetExportedTypes()
+            .Where(type => type.GetConstructor([typeof(HttpClient)]) is not null),
+    ];
+
     public static void AddParkClients(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
         services.AddTransient<AsVisitor>();
-        foreach (var client in typeof(ApiProblemException).Assembly.GetExportedTypes()
-            .Where(type => type.GetConstructor([typeof(HttpClient)]) is not null))
+        foreach (var client in All)
         {
             var service = client.Name[..^"Client".Length].ToLowerInvariant();
             services
