@@ -1,4 +1,5 @@
 using Technopark.Client.Incubation;
+using Technopark.Client.Registry;
 using Technopark.Portal.Parts.Grids;
 
 namespace Technopark.Portal.Pages.Incubation;
@@ -16,6 +17,11 @@ internal static class IncubationChoices
     public static async Task<IReadOnlyList<Choice>> ProgrammeChoicesAsync(this IncubationClient incubation) =>
         [.. (await incubation.ListProgrammesAsync(limit: Offered)).Result.Items
             .Select(programme => new Choice($"{programme.Id}", programme.Name))];
+
+    /// <summary>Companies that the person may apply for.</summary>
+    public static async Task<IReadOnlyList<Choice>> ApplicantChoicesAsync(this RegistryClient registry) =>
+        [.. (await registry.ListCompaniesAsync(limit: Offered)).Result.Items
+            .Select(company => new Choice($"{company.Id}", company.Name))];
 
     /// <summary>The company that a list is narrowed to; none where it may not be seen.</summary>
     public static async Task<IReadOnlyList<Choice>> CompanyChoiceAsync(this IncubationClient incubation, string? id)

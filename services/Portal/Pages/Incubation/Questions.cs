@@ -3,8 +3,20 @@ namespace Technopark.Portal.Pages.Incubation;
 /// <summary>What an applicant is asked, until programmes hold their forms as data.</summary>
 internal static class Questions
 {
-    private static readonly string[] All =
-        ["problem", "solution", "customers", "progress", "team", "money", "support"];
+    /// <summary>The company comes first, as part 1.</summary>
+    public static readonly IReadOnlyList<Part> Parts =
+    [
+        new(2, "Apply.Idea", ["problem", "solution", "customers"]),
+        new(3, "Apply.Work", ["progress", "team", "money", "support"]),
+    ];
+
+    private static readonly string[] All = [.. Parts.SelectMany(part => part.Asked)];
+
+    /// <summary>What was answered, to be read once more.</summary>
+    public static IEnumerable<CheckAnswers.Line> Lines =>
+        from part in Parts
+        from question in part.Asked
+        select new CheckAnswers.Line(NameOf(question), KeyOf(question), part.Number);
 
     public static string NameOf(string question) => $"answers[{question}]";
 
@@ -15,4 +27,6 @@ internal static class Questions
     public static IEnumerable<KeyValuePair<string, string>> InOrder(
         IEnumerable<KeyValuePair<string, string>> answers) =>
         answers.OrderBy(answer => (uint)Array.IndexOf(All, answer.Key));
+
+    internal sealed record Part(int Number, string Title, IReadOnlyList<string> Asked);
 }
