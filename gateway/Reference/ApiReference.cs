@@ -4,10 +4,22 @@ using Technopark.Gateway.Proxy;
 
 namespace Technopark.Gateway.Reference;
 
-/// <summary>One page over the documents of all services. Its script comes with the gateway.</summary>
+/// <summary>
+/// One page over the documents of all services. Its scripts come with the gateway; who has signed in tries operations.
+/// </summary>
 internal static class ApiReference
 {
-    public static void MapApiReference(this WebApplication app) => app.MapScalarApiReference(
+    private const string Script = "session.js";
+
+    public static void MapApiReference(this WebApplication app)
+    {
+        app.MapGet($"/reference/{Script}", () => Results.Stream(
+            typeof(ApiReference).Assembly.GetManifestResourceStream(Script)!, "text/javascript; charset=utf-8"))
+            .AllowAnonymous();
+        app.MapPage();
+    }
+
+    private static void MapPage(this WebApplication app) => app.MapScalarApiReference(
         "/reference", (options, context) =>
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
@@ -18,6 +30,12 @@ internal static class ApiReference
         options
             .WithNonce(nonce)
             .WithTitle(ReferenceText.InBothLanguages("Title"))
+            .WithJavaScriptConfiguration($"reference/{Script}")
+            .AddHeaderContent($"""
+                <p style="margin: 0; padding: .75rem 1.5rem; font: 1rem system-ui">
+                  <a href="/signin?returnUrl=/reference/">{ReferenceText.InBothLanguages("SignIn")}</a>
+                </p>
+                """)
             .DisableDefaultFonts()
             .DisableTelemetry()
             .DisableAgent()

@@ -139,4 +139,16 @@ public sealed class HeaderTests
         Assert.Equal(HttpStatusCode.OK, (await park.Client.GetAsync("/reference/scalar.js")).StatusCode);
         Assert.Empty(park.Portal.Requests);
     }
+
+    [Fact]
+    public async Task The_reference_lets_one_sign_in_and_asks_with_the_session()
+    {
+        await using var park = await Park.StartAsync();
+        var page = await park.Client.GetStringAsync("/reference/");
+        Assert.Contains("<a href=\"/signin?returnUrl=/reference/\">", page, StringComparison.Ordinal);
+        Assert.Contains("reference/session.js", page, StringComparison.Ordinal);
+        var script = await park.Client.GetAsync("/reference/session.js");
+        Assert.Equal("text/javascript", script.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("\"X-CSRF\", \"1\"", await script.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
 }
