@@ -37,4 +37,26 @@ public sealed class PageTests(RunningPark park, Browser browser)
         await Assertions.Expect(page.GetByText("/api/registry/v1/companies/{id}/verify").First).ToBeVisibleAsync();
         Assert.Empty(violations);
     }
+
+    [Fact]
+    public async Task Who_has_signed_in_tries_operations_on_the_API_reference()
+    {
+        using var member = await Member.SignInAsync(park);
+        var (page, violations) = await browser.OpenAsync("en");
+        var gateway = park.Http.BaseAddress!.AbsoluteUri;
+        await page.Context.AddCookiesAsync([.. member.Cookies.GetAllCookies().Select(
+            cookie => new Microsoft.Playwright.Cookie { Name = cookie.Name, Value = cookie.Value, Url = gateway })]);
+        await page.GotoAsync($"{gateway}reference/", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await Assertions.Expect(page.Locator("a[href='/signin?returnUrl=/reference/']")).ToBeVisibleAsync();
+
+        // As the page sends what its form says: an empty token where nobody has given one.
+        const string Send = """
+            asked => import('/reference/session.js').then(session => session.default.customFetch(
+              asked.split(' ')[1], { method: asked.split(' ')[0], headers: { Authorization: 'Bearer' } }))
+              .then(answer => answer.status)
+            """;
+        Assert.Equal(200, await page.EvaluateAsync<int>(Send, "GET /api/identity/v1/me"));
+        Assert.Equal(204, await page.EvaluateAsync<int>(Send, "POST /api/identity/v1/sessions/endAll"));
+        Assert.Empty(violations);
+    }
 }
