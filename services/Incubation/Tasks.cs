@@ -6,6 +6,9 @@ namespace Technopark.Incubation;
 /// <summary>What of the pipeline waits for whom.</summary>
 internal static class Tasks
 {
+    /// <summary>A draft is told so many days before its call closes (assumed).</summary>
+    private const int ClosingSoon = 14;
+
     private static readonly TaskThing<IncubationDb, Application> Applications = new(
         db => application => db.Calls.Where(call => call.Id == application.CallId)
             .Select(call => call.Name).FirstOrDefault(),
@@ -20,11 +23,12 @@ internal static class Tasks
     public static TaskRule[] Table { get; } =
     [
         Applications.WaitsUntil(
-            "SubmitApplication", Turn.Owner, [Draft], "callCloses", tellDaysBefore: 14,
+            "SubmitApplication", Turn.Owner, [Draft], "callCloses",
             due: db => application => db.Calls.Where(call => call.Id == application.CallId)
                 .Select(call => call.ClosesOn).FirstOrDefault(),
             when: (db, at) => application => db.Calls.Any(call => call.Id == application.CallId
-                && call.OpensOn <= at.LegalDay && call.ClosesOn >= at.LegalDay)),
+                && call.OpensOn <= at.LegalDay && call.ClosesOn >= at.LegalDay
+                && call.ClosesOn <= at.LegalDay.AddDays(ClosingSoon))),
         Applications.Waits("ScreenApplication", Turn.Park, [Submitted], days: 5, "applicantWaits"),
         Applications.Waits(
             "AssignReviewer", Turn.Park, [Screening, UnderReview], days: 5, "noQuorum",
