@@ -101,8 +101,7 @@ internal static class AuditCommand
     private static string Csv(string line)
     {
         var entry = JsonElement.Parse(line);
-        return string.Join(
-            ',', Columns.Select(column => entry.TryGetProperty(column, out var value) ? Quote(value) : ""));
+        return string.Join(',', Columns.Select(name => entry.TryGetProperty(name, out var value) ? Quote(value) : ""));
     }
 
     private static string Quote(JsonElement value)

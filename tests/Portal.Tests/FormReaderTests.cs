@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Primitives;
 using Technopark.Client.Clusters;
 using Technopark.Client.Incubation;
@@ -9,6 +10,8 @@ namespace Technopark.Portal.Tests;
 /// <summary>What people type becomes the API's requests, or an error at its field; nothing is guessed.</summary>
 public sealed class FormReaderTests
 {
+    private static readonly ParkClock Clock = new(new ConfigurationBuilder().Build(), TimeProvider.System);
+
     [Fact]
     public void Words_dates_numbers_as_people_write_them_and_rows_are_read()
     {
@@ -50,6 +53,7 @@ public sealed class FormReaderTests
         var initiative = Typed(new()
         {
             ["name"] = "Фотоника", ["anchorOkved"] = "26.70, 72.19\n 62.01", ["coordinator"] = "Центр",
+            ["fte"] = "1,5",
         });
         Assert.Equal(["26.70", "72.19", "62.01"], initiative.Read<ProposeInitiativeRequest>().AnchorOkved);
     }
@@ -92,7 +96,7 @@ public sealed class FormReaderTests
     [Fact]
     public void Where_both_changed_the_same_what_was_typed_stays_and_the_other_is_shown()
     {
-        var form = new FormState(new Texts());
+        var form = new FormState(new Texts(), Clock);
         form.Begin(new() { ["name"] = "Заря", ["inn"] = "1", ["region"] = "78" }, "v1");
         (string Name, string Value)[] typed = [("name", "Заря-2"), ("inn", "1"), ("region", "47")];
         Array.ForEach(typed, one => form.Set(one.Name, one.Value));
@@ -106,7 +110,7 @@ public sealed class FormReaderTests
 
     private static FormState Typed(Dictionary<string, string> fields)
     {
-        var form = new FormState(new Texts());
+        var form = new FormState(new Texts(), Clock);
         form.Take(new FormCollection(fields.ToDictionary(field => field.Key, field => new StringValues(field.Value))));
         return form;
     }

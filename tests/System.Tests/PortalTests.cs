@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Technopark.ServiceDefaults;
 
 namespace Technopark.SystemTests;
 
@@ -9,7 +10,7 @@ namespace Technopark.SystemTests;
 /// </summary>
 public sealed partial class PortalTests(RunningPark park, Browser browser)
 {
-    /// <summary>Pages that every role has: the first one, what can be found, the companies or what else is open.</summary>
+    /// <summary>Pages that every role has: the first one, what can be found, and more.</summary>
     private const int AtLeast = 2;
 
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("TECHNOPARK_PICTURES");

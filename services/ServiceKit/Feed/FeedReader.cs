@@ -16,8 +16,7 @@ internal sealed class FeedReader(NpgsqlDataSource database)
 {
     public const int PageSize = 500;
 
-    private const string HeadSql =
-        $"select epoch, sequence, coalesce(life = {EventLogSql.Life}, true) from publisher";
+    private const string HeadSql = $"select epoch, sequence, coalesce(life = {EventLogSql.Life}, true) from publisher";
 
     // Whatever came after the first end of that life or of a later one is not in this log.
     private const string CommonSql = """

@@ -29,6 +29,8 @@ internal static class ProjectRules
         where project.IsService && include.IsIn("../") && !include.IsIn("../../")
         let owner = include.Split('/')[1]
         where owner is not ("Contracts" or "ServiceKit" or "Client")
+        // What a service publishes of itself is for everybody.
+        where !include.Contains("/openapi/", StringComparison.Ordinal)
         select $"{project.Path} reaches into {owner}: {include}";
 
     public static IEnumerable<string> ForbiddenPackages(Project project) => project.Packages

@@ -13,9 +13,13 @@ internal static class TypeRules
     private static readonly HashSet<string> EmptyWords =
         ["Helper", "Helpers", "Manager", "Managers", "Common", "Base", "Util", "Utils"];
 
-    // What others compile against is public, and may be open: that is its purpose.
+    // What others compile against is public, and may be open: that is its purpose. So is what components take, which
+    // the compiler makes public.
     private static readonly string[] PublicByPurpose =
-        ["services/Client/", "services/Contracts/", "services/ServiceKit/", "ServiceDefaults/", "tests/"];
+    [
+        "services/Client/", "services/Contracts/", "services/ServiceKit/", "services/Portal/Parts/",
+        "services/Portal/Texts.cs", "ServiceDefaults/", "tests/",
+    ];
 
     /// <summary>Classes that others could inherit or use without that being meant.</summary>
     public static IEnumerable<string> OpenTypes(SourceFile file) =>
