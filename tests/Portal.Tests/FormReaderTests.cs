@@ -17,10 +17,17 @@ public sealed class FormReaderTests
     {
         var form = Typed(new()
         {
-            ["name"] = " Заря ", ["kind"] = "UniversitySpinOff", ["registeredOn"] = "2024-02-29", ["inn"] = "  ",
-            ["founders[0].name"] = "Анна", ["founders[0].role"] = "CEO", ["founders[0].sharePercent"] = "60,5",
+            ["name"] = " Заря ",
+            ["kind"] = "UniversitySpinOff",
+            ["registeredOn"] = "2024-02-29",
+            ["inn"] = "  ",
+            ["founders[0].name"] = "Анна",
+            ["founders[0].role"] = "CEO",
+            ["founders[0].sharePercent"] = "60,5",
             ["founders[0].isMe"] = "true",
-            ["founders[1].name"] = "Борис", ["founders[1].role"] = "CTO", ["founders[1].sharePercent"] = "39.5",
+            ["founders[1].name"] = "Борис",
+            ["founders[1].role"] = "CTO",
+            ["founders[1].sharePercent"] = "39.5",
         });
 
         var request = form.Read<RegisterCompanyRequest>();
@@ -37,7 +44,9 @@ public sealed class FormReaderTests
     {
         var tranche = Typed(new()
         {
-            ["amount.amount"] = "1 234 567,8901", ["amount.currency"] = "EUR", ["paidOn"] = "2024-03-01",
+            ["amount.amount"] = "1 234 567,8901",
+            ["amount.currency"] = "EUR",
+            ["paidOn"] = "2024-03-01",
             ["evidence"] = "п/п 1",
         });
         Assert.Equal(new Money(1234567.8901m, "EUR"), tranche.Read<PayTrancheRequest>().Amount);
@@ -45,14 +54,18 @@ public sealed class FormReaderTests
 
         var application = Typed(new()
         {
-            ["companyId"] = $"{Guid.CreateVersion7()}", ["answers[team]"] = "Трое", ["answers[market]"] = " ",
+            ["companyId"] = $"{Guid.CreateVersion7()}",
+            ["answers[team]"] = "Трое",
+            ["answers[market]"] = " ",
         });
         Assert.Equal(
             [KeyValuePair.Create("team", "Трое")], application.Read<ApplyToCallRequest>().Answers.ToArray());
 
         var initiative = Typed(new()
         {
-            ["name"] = "Фотоника", ["anchorOkved"] = "26.70, 72.19\n 62.01", ["coordinator"] = "Центр",
+            ["name"] = "Фотоника",
+            ["anchorOkved"] = "26.70, 72.19\n 62.01",
+            ["coordinator"] = "Центр",
             ["fte"] = "1,5",
         });
         Assert.Equal(["26.70", "72.19", "62.01"], initiative.Read<ProposeInitiativeRequest>().AnchorOkved);
@@ -68,8 +81,12 @@ public sealed class FormReaderTests
     {
         var form = Typed(new()
         {
-            ["name"] = "Заря", ["kind"] = "Ooo", ["founders[0].name"] = "Анна", ["founders[0].role"] = "CEO",
-            ["founders[0].sharePercent"] = "100", [name] = typed,
+            ["name"] = "Заря",
+            ["kind"] = "Ooo",
+            ["founders[0].name"] = "Анна",
+            ["founders[0].role"] = "CEO",
+            ["founders[0].sharePercent"] = "100",
+            [name] = typed,
         });
 
         Assert.Null(form.Read<RegisterCompanyRequest>());
@@ -82,8 +99,11 @@ public sealed class FormReaderTests
     {
         var form = Typed(new()
         {
-            ["founders[0].name"] = "А", ["founders[1].name"] = "Б", ["founders[1].role"] = "CTO",
-            ["founders[2].name"] = "В", ["other"] = "x",
+            ["founders[0].name"] = "А",
+            ["founders[1].name"] = "Б",
+            ["founders[1].role"] = "CTO",
+            ["founders[2].name"] = "В",
+            ["other"] = "x",
         });
 
         form.RemoveRow("founders", 1);
