@@ -1,6 +1,6 @@
 global using Microsoft.AspNetCore.Components;
-global using Technopark.ServiceDefaults;
 global using Technopark.Client;
 global using Technopark.Contracts;
 global using Technopark.Portal.Api;
 global using Technopark.Portal.Parts.Forms;
+global using Technopark.ServiceDefaults;

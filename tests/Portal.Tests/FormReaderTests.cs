@@ -10,7 +10,7 @@ namespace Technopark.Portal.Tests;
 /// <summary>What people type becomes the API's requests, or an error at its field; nothing is guessed.</summary>
 public sealed class FormReaderTests
 {
-    private static readonly ParkClock Clock = new(new ConfigurationBuilder().Build(), TimeProvider.System);
+    internal static readonly ParkClock Clock = new(new ConfigurationBuilder().Build(), TimeProvider.System);
 
     [Fact]
     public void Words_dates_numbers_as_people_write_them_and_rows_are_read()
@@ -94,41 +94,8 @@ public sealed class FormReaderTests
         Assert.Equal(typed, form.Text(name));
     }
 
-    [Fact]
-    public void Rows_close_up_where_one_is_taken_away()
-    {
-        var form = Typed(new()
-        {
-            ["founders[0].name"] = "А",
-            ["founders[1].name"] = "Б",
-            ["founders[1].role"] = "CTO",
-            ["founders[2].name"] = "В",
-            ["other"] = "x",
-        });
-
-        form.RemoveRow("founders", 1);
-
-        Assert.Equal(["founders[0].name", "founders[1].name", "other"], form.Names.Order(StringComparer.Ordinal));
-        Assert.Equal("В", form.Text("founders[1].name"));
-        Assert.Equal(2, form.RowsOf("founders"));
-    }
-
-    [Fact]
-    public void Where_both_changed_the_same_what_was_typed_stays_and_the_other_is_shown()
-    {
-        var form = new FormState(new Texts(), Clock);
-        form.Begin(new() { ["name"] = "Заря", ["inn"] = "1", ["region"] = "78" }, "v1");
-        (string Name, string Value)[] typed = [("name", "Заря-2"), ("inn", "1"), ("region", "47")];
-        Array.ForEach(typed, one => form.Set(one.Name, one.Value));
-
-        form.Merge(new() { ["name"] = "Восход", ["inn"] = "2", ["region"] = "47" }, "v2");
-
-        Assert.Equal(["Заря-2", "2", "47"], typed.Select(one => form.Text(one.Name)));
-        Assert.Equal([KeyValuePair.Create("name", "Восход")], form.Theirs.ToArray());
-        Assert.Equal("v2", form.Version);
-    }
-
-    private static FormState Typed(Dictionary<string, string> fields)
+    /// <summary>A form as the browser posts it.</summary>
+    internal static FormState Typed(Dictionary<string, string> fields)
     {
         var form = new FormState(new Texts(), Clock);
         form.Take(new FormCollection(fields.ToDictionary(field => field.Key, field => new StringValues(field.Value))));
