@@ -22,6 +22,7 @@ internal static class PortalModule
     public static void MapPortal(this WebApplication app)
     {
         app.UseHeadRequests();
+        app.UseOwnRedirects();
         app.UseRouting();
         app.MapServiceDefaults();
         app.UseLanguages();
@@ -31,6 +32,8 @@ internal static class PortalModule
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapThemes();
+        // Browsers look for it where a page names no other.
+        app.MapGet("/favicon.ico", () => Results.LocalRedirect("~/favicon.svg"));
         // The gateway takes a change only from the park's own pages: no token is needed, and none runs out.
         app.MapRazorComponents<App>().DisableAntiforgery();
     }
