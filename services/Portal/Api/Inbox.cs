@@ -62,8 +62,7 @@ internal sealed partial class Inbox(IServiceProvider park, TimeProvider clock, I
             var rules = listed.Items is [] ? [] : await RulesAsync(type, client, ct);
             return listed with { Items = [.. listed.Items.Select(one => InWords(one, rules))] };
         }
-        catch (Exception e) when (e is ApiProblemException or HttpRequestException or OperationCanceledException
-            or Polly.ExecutionRejectedException)
+        catch (Exception e) when (e is ApiProblemException || Away.Is(e))
         {
             LogAway(log, type.Name, e.Message);
             return null;

@@ -40,8 +40,7 @@ internal static partial class Troubles
     {
         ApiProblemException problem => (int)problem.Status,
         HttpRequestException { StatusCode: HttpStatusCode status } => (int)status,
-        HttpRequestException or TaskCanceledException or Polly.ExecutionRejectedException =>
-            StatusCodes.Status503ServiceUnavailable,
+        _ when Away.Is(e) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 

@@ -10,6 +10,7 @@ internal sealed partial class Visitor(IHttpContextAccessor http, IdentityClient 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private Task<string?>? _name;
+    private JsonWebToken? _token;
 
     public bool IsSignedIn => http.HttpContext!.IsSignedIn();
 
@@ -29,9 +30,14 @@ internal sealed partial class Visitor(IHttpContextAccessor http, IdentityClient 
     {
         get
         {
+            if (_token is not null)
+            {
+                return _token;
+            }
+
             var header = http.HttpContext!.Request.Headers.Authorization.ToString();
             var token = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..] : "";
-            return new JsonWebTokenHandler() is var reader && reader.CanReadToken(token)
+            return _token = new JsonWebTokenHandler() is var reader && reader.CanReadToken(token)
                 ? reader.ReadJsonWebToken(token) : null;
         }
     }

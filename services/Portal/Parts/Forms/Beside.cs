@@ -9,17 +9,8 @@ internal static class Beside
     /// Nothing where the service is away and something was typed: the form is shown without it, and nothing is lost.
     /// </summary>
     public static async Task<T?> BesideAsync<T>(this HttpContext http, Func<Task<T>> load)
-        where T : class
-    {
-        try
-        {
-            return await load();
-        }
-        catch (Exception away) when (HttpMethods.IsPost(http.Request.Method) && IsAway(away))
-        {
-            return null;
-        }
-    }
+        where T : class =>
+        HttpMethods.IsPost(http.Request.Method) ? await Away.OrNothingAsync(load) : await load();
 
     /// <summary>Everything of a list, to choose from.</summary>
     /// <param name="page">Its part that begins at a cursor.</param>
@@ -39,8 +30,4 @@ internal static class Beside
 
             return all;
         }) ?? [];
-
-    /// <summary>The service does not answer, or does not let the visitor in any more.</summary>
-    private static bool IsAway(Exception e) =>
-        e is HttpRequestException or TaskCanceledException or Polly.ExecutionRejectedException or ApiProblemException;
 }

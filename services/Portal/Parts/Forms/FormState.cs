@@ -1,4 +1,3 @@
-
 namespace Technopark.Portal.Parts.Forms;
 
 /// <summary>What a person has typed, by the names of the API's fields, and what is wrong with it.</summary>
@@ -157,8 +156,7 @@ public sealed class FormState(Texts texts, ParkClock clock)
         {
             Take(problem, prefix);
         }
-        catch (Exception away) when (
-            away is HttpRequestException or TaskCanceledException or Polly.ExecutionRejectedException)
+        catch (Exception e) when (Away.Is(e))
         {
             IsAway = true;
         }

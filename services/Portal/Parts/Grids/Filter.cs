@@ -20,4 +20,9 @@ public sealed record Filter(string Name, IReadOnlyList<Choice>? Words = null)
 }
 
 /// <summary>One of those that a field offers.</summary>
-public sealed record Choice(string Value, string Text);
+public sealed record Choice(string Value, string Text)
+{
+    /// <summary>Every word of a set, in the language of the page.</summary>
+    public static IReadOnlyList<Choice> Of(Type set, Texts texts) =>
+        [.. Enum.GetValues(set).Cast<Enum>().Select(word => new Choice($"{word}", texts.Of(word)))];
+}
