@@ -35,6 +35,7 @@ internal static class BareEndpoint
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRazorComponents();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNameCaseInsensitive = true);
         await using var asItComes = NpgsqlDataSource.Create(connection);
         await using var tuned = new NpgsqlDataSourceBuilder(connection)
@@ -44,6 +45,7 @@ internal static class BareEndpoint
         await using var app = builder.Build();
         app.MapGet("/companies/{id:guid}", (Guid id, CancellationToken ct) => ReadAsync(asItComes, id, ct));
         app.MapGet("/tuned/companies/{id:guid}", (Guid id, CancellationToken ct) => ReadAsync(tuned, id, ct));
+        app.MapGet("/page", (CancellationToken ct) => BarePage.RenderAsync(asItComes, ct));
         await app.StartAsync();
         Console.WriteLine(app.Urls.Single());
         await app.WaitForShutdownAsync();

@@ -17,6 +17,7 @@ internal static class Bench
         ["latency"] = Latency.MeasureAsync,
         ["chain"] = (park, databases, _, table) => Chain.MeasureAsync(park, databases, table),
         ["pages"] = (park, databases, _, table) => Pages.MeasureAsync(park, databases, table),
+        ["portal"] = Portal.MeasureAsync,
         ["log"] = (park, databases, _, table) => Log.MeasureAsync(park, databases, table),
     };
 

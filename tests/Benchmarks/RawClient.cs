@@ -9,7 +9,7 @@ namespace Technopark.Benchmarks;
 internal sealed class RawClient : IDisposable
 {
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly byte[] _buffer = new byte[64 * 1024];
+    private readonly byte[] _buffer = new byte[512 * 1024];
 
     public static async Task<RawClient> ConnectAsync(Uri server)
     {

@@ -39,7 +39,7 @@ internal static class Reads
     private static Task<double> RateAsync((Uri Server, ReadOnlyMemory<byte>[] Requests) target, TimeSpan time) =>
         Load.PerSecondAsync(target.Server, Clients, time, () => target.Requests[Random.Shared.Next(Companies)], 200);
 
-    private static async Task<Guid[]> RegisterAsync(ParkState park)
+    public static async Task<Guid[]> RegisterAsync(ParkState park)
     {
         using var http = await park.ClientAsync();
         var api = new ParkClient.ParkClient(http);
