@@ -67,6 +67,10 @@ public sealed class CallTests(IncubationFixture incubation)
         Assert.Equal([coming.Id, firstDay.Id, lastDay.Id, past.Id], await IdsAsync(""));
         Assert.Equal([firstDay.Id, lastDay.Id], await IdsAsync("&open=true"));
         Assert.Equal([coming.Id, past.Id], await IdsAsync("&open=false"));
+        foreach (var (call, isOpen) in new[] { (past, false), (lastDay, true), (firstDay, true), (coming, false) })
+        {
+            Assert.Equal(isOpen, (await incubation.Api.GetAsync(call.Path)).Body.GetProperty("isOpen").GetBoolean());
+        }
 
         Task<List<Guid>> IdsAsync(string filter) =>
             incubation.IdsAsync($"{incubation.Calls}?programmeId={programme}{filter}", limit: 1);

@@ -141,7 +141,8 @@ public abstract partial class AccessMatrix<TProgram>(CentreFixture<TProgram> cen
             ? Expected.Reached : Expected.NotTheirs;
     }
 
-    private static bool Sees(Operation operation, Attempt attempt, bool isTheirs) => operation.All.HasFlag(attempt.Role)
+    private static bool Sees(Operation operation, Attempt attempt, bool isTheirs) =>
+        operation.All.HasFlag(Roles.Anonymous) || operation.All.HasFlag(attempt.Role)
         || (operation.Own.HasFlag(attempt.Role) && isTheirs)
         || (operation.Open.HasFlag(attempt.Role) && attempt.IsOpen);
 

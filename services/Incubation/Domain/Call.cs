@@ -36,10 +36,12 @@ internal sealed class Call : AggregateRoot
         return call;
     }
 
+    public bool IsOpenOn(DateOnly day) => day >= OpensOn && day <= ClosesOn;
+
     /// <summary>Refuses what is dated outside the window.</summary>
     public void RequireOpenOn(DateOnly day)
     {
-        if (day < OpensOn || day > ClosesOn)
+        if (!IsOpenOn(day))
         {
             throw new DomainException(
                 Refusal.Conflict, "callNotOpen",

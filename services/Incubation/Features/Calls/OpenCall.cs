@@ -28,6 +28,6 @@ internal static class OpenCall
             .FirstOrDefaultAsync(known => known.Id == body.ProgrammeId, ct)
             ?? throw ProblemException.Field("programmeId", "There is no such programme.");
         var call = Call.Open(programme, body.Name, body.OpensOn, body.ClosesOn, clock.GetUtcNow());
-        return await db.CreateAsync(call, "calls", CallView.Of, ct);
+        return await db.CreateAsync(call, "calls", made => CallView.Of(made, clock.Today()), ct);
     }
 }
