@@ -1,4 +1,5 @@
 using Technopark.Portal.Parts;
+using Technopark.Portal.Parts.Drafts;
 using Technopark.Portal.Shell;
 
 namespace Technopark.Portal;
@@ -15,6 +16,8 @@ internal static class PortalModule
         builder.Services.AddSingleton<ParkClock>();
         builder.Services.AddScoped<Visitor>();
         builder.Services.AddParkClients();
+        builder.Services.AddScoped<DraftStore>();
+        builder.Services.AddMemoryCache();
         builder.Services.AddSingleton<Inbox>();
         builder.Services.AddRazorComponents();
     }

@@ -100,6 +100,68 @@ public sealed partial class PortalTests(RunningPark park, Browser browser)
         Assert.Empty(mishaps);
     }
 
+    [Theory]
+    [InlineData("ru", true)]
+    [InlineData("en", false)]
+    public async Task What_was_typed_and_not_sent_is_there_again(string language, bool scripts)
+    {
+        var name = $"Дом / Home {Guid.CreateVersion7():N}";
+        var founder = await park.State.TokenAsync("founder", $"portal-draft-{language}");
+        var (page, violations) = await browser.OpenAsync(language, founder, scripts: scripts);
+        var form = new Uri(park.Http.BaseAddress!, "/companies/new").AbsoluteUri;
+        await page.GotoAsync(form);
+        await page.FillAsync("#name", name);
+        if (!scripts)
+        {
+            await page.ClickAsync("button[name=_keep]");
+        }
+
+        await Assertions.Expect(page.Locator("#kept")).ToContainTextAsync(":");
+        await page.CloseAsync();
+
+        var (again, others) = await browser.OpenAsync(language, founder, scripts: scripts);
+        await again.GotoAsync(new Uri(park.Http.BaseAddress!, "/inbox").AbsoluteUri);
+        await again.ClickAsync("a[href='/companies/new']:near(:text('Home'))");
+        await Assertions.Expect(again.Locator("#name")).ToHaveValueAsync(name);
+        await again.SelectOptionAsync("#kind", "Team");
+        await NextAsync(again, "#okvedMain");
+        await NextAsync(again, "#founders-0-name");
+        await again.FillAsync("#founders-0-name", "Анна Первая");
+        await again.FillAsync("#founders-0-role", "CEO");
+        await again.ClickAsync(".buttons button.button");
+        await Assertions.Expect(again.Locator("h1")).ToHaveTextAsync(name);
+
+        await again.GotoAsync(form);
+        await Assertions.Expect(again.Locator("#name")).ToHaveValueAsync("");
+        Assert.Empty(violations);
+        Assert.Empty(others);
+    }
+
+    [Theory]
+    [InlineData("en", true)]
+    [InlineData("ru", false)]
+    public async Task A_session_that_ends_in_the_middle_loses_nothing(string language, bool scripts)
+    {
+        var company = await park.Api.CreateAsync("/api/registry/v1/companies", new
+        {
+            name = $"Заря {Guid.CreateVersion7():N}",
+            kind = "team",
+            founders = new[] { new { name = "Анна", role = "CEO", sharePercent = "100" } },
+        });
+        var manager = await park.State.TokenAsync("manager", "portal-session");
+        var (page, _) = await browser.OpenAsync(language, manager, scripts: scripts);
+        await page.GotoAsync(new Uri(park.Http.BaseAddress!, $"/companies/{company.Id}").AbsoluteUri);
+        await page.Locator("details:has(button[value=reject]) > summary").ClickAsync();
+        await page.FillAsync("[name='reject.reason']", "Такая уже есть: <b>Заря</b>");
+        await page.Context.SetExtraHTTPHeadersAsync([]);
+        await page.ClickAsync("button[value=reject]");
+        await Assertions.Expect(page.Locator(".typed")).ToContainTextAsync("<b>Заря</b>");
+
+        await page.Context.SetExtraHTTPHeadersAsync([new("Authorization", $"Bearer {manager}")]);
+        await page.ClickAsync("main form button");
+        await Assertions.Expect(page.Locator("[data-state=Rejected]")).ToBeVisibleAsync();
+    }
+
     private static async Task NextAsync(IPage page, string field)
     {
         await page.ClickAsync(".buttons button[name=_go]");

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Technopark.Portal.Api;
 
@@ -20,12 +21,18 @@ internal sealed record Waiting(
 /// <param name="IsWhole">False where a centre did not answer.</param>
 internal sealed record Waitings(IReadOnlyList<Waiting> Items, bool IsWhole, bool HasMore);
 
+/// <summary>How much waits for the visitor, as far as the centres answered.</summary>
+internal sealed record WaitingSum(int Count, int Overdue);
+
 /// <summary>Asks every service that has tasks; which they are, their clients say.</summary>
-internal sealed partial class Inbox(IServiceProvider park, TimeProvider clock, ILogger<Inbox> log)
+internal sealed partial class Inbox(
+    IServiceProvider park, IMemoryCache remembered, TimeProvider clock, ILogger<Inbox> log)
 {
     private const int Part = 50;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CountPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CountKnown = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Known = TimeSpan.FromMinutes(10);
 
     private static readonly Type[] Clients =
@@ -51,6 +58,23 @@ internal sealed partial class Inbox(IServiceProvider park, TimeProvider clock, I
         return new(
             [.. parts.SelectMany(part => part?.Items ?? []).OrderBy(one => one.Due).ThenBy(one => one.Since)],
             parts.All(part => part is not null), parts.Any(part => part?.Next is not null));
+    }
+
+    /// <param name="isFresh">What is remembered of the last seconds is not good enough.</param>
+    public async Task<WaitingSum> CountAsync(Guid visitor, bool isFresh, CancellationToken ct)
+    {
+        if (!isFresh && remembered.TryGetValue((typeof(WaitingSum), visitor), out WaitingSum? known))
+        {
+            return known!;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(CountPatience);
+        var counts = await Task.WhenAll(Clients.Select(client => Away.OrNothingAsync(() => AskAsync<WaitingSum>(
+            park.GetRequiredService(client), "CountTasksAsync", patience.Token))));
+        var sum = counts.OfType<WaitingSum>().Aggregate(
+            new WaitingSum(0, 0), (all, one) => new(all.Count + one.Count, all.Overdue + one.Overdue));
+        return counts.Contains(null) ? sum : remembered.Set((typeof(WaitingSum), visitor), sum, CountKnown);
     }
 
     private async Task<Listed?> TryAsync(Type type, CancellationToken ct)

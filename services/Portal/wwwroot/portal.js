@@ -29,6 +29,40 @@ document.addEventListener("submit", event => {
 Blazor.addEventListener("enhancedload", () =>
   document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent));
 
+// What is typed is kept while one types, and at once when the page goes out of sight.
+let unkept, keeping;
+const keep = async (form, leaving) => {
+  clearTimeout(unkept?.timer);
+  unkept = undefined;
+  keeping?.abort();
+  keeping = new AbortController();
+  const [typed, place] = [new FormData(form), document.getElementById("kept")];
+  typed.set("_keep", "1");
+  try {
+    const answer = await fetch(location.href, {
+      method: "POST", body: new URLSearchParams(typed), signal: keeping.signal, keepalive: leaving,
+    });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    place.textContent = page.getElementById("kept")?.textContent ?? place.dataset.away;
+  } catch (stopped) {
+    if (stopped.name !== "AbortError") place.textContent = place.dataset.away;
+  }
+};
+document.addEventListener("input", event => {
+  const form = event.target.closest("form[data-keep]");
+  if (!form) return;
+  clearTimeout(unkept?.timer);
+  unkept = { form, timer: setTimeout(() => keep(form), 1500) };
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden && unkept) keep(unkept.form, true);
+});
+document.addEventListener("submit", () => {
+  clearTimeout(unkept?.timer);
+  unkept = undefined;
+  keeping?.abort();
+}, true);
+
 // Ctrl+K: pages and actions by a few letters.
 const palette = () => document.getElementById("palette");
 const matches = list => [...list.querySelectorAll("li")].filter(item => !item.hidden);

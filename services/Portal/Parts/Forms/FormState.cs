@@ -1,3 +1,5 @@
+using Technopark.Portal.Parts.Drafts;
+
 namespace Technopark.Portal.Parts.Forms;
 
 /// <summary>What a person has typed, by the names of the API's fields, and what is wrong with it.</summary>
@@ -77,6 +79,25 @@ public sealed class FormState(Texts texts, ParkClock clock)
         {
             Set(name, value);
         }
+    }
+
+    /// <summary>Goes on with what was kept, and with what somebody else has made of the thing meanwhile.</summary>
+    /// <returns>Names of what was typed and is not asked any more.</returns>
+    public IReadOnlyList<string> GoOn(Draft draft, Type request)
+    {
+        var (now, version) = (Was, Version);
+        foreach (var (name, values) in draft.Fields)
+        {
+            Set(name, values);
+        }
+
+        (Key, Was, Version) = (draft.Key, draft.Was, draft.Version);
+        if (version != draft.Version)
+        {
+            Merge(now, version);
+        }
+
+        return [.. draft.Fields.Keys.Where(name => FormReader.Find(request, name) is null)];
     }
 
     /// <summary>
