@@ -1,3 +1,5 @@
+using Technopark.Portal.Parts.Drafts;
+
 namespace Technopark.Portal.Tests;
 
 /// <summary>What is typed stays, whatever is done with the form.</summary>
@@ -35,5 +37,21 @@ public sealed class FormStateTests
         Assert.Equal(["Заря-2", "2", "47"], typed.Select(one => form.Text(one.Name)));
         Assert.Equal([KeyValuePair.Create("name", "Восход")], form.Theirs.ToArray());
         Assert.Equal("v2", form.Version);
+    }
+
+    [Fact]
+    public void A_draft_goes_on_as_it_was_left_and_nothing_of_it_is_dropped()
+    {
+        var left = FormReaderTests.Typed(new() { ["name"] = "", ["shoeSize"] = "42" });
+        left.Begin([], "v1");
+        var draft = Draft.Of(left, "Page.X", "/x", step: 2);
+        var form = new FormState(new Texts(), FormReaderTests.Clock);
+        form.Begin(new() { ["name"] = "Заря", ["isMe"] = "true" }, "v1");
+
+        form.GoOn(Draft.From(JsonSerializer.SerializeToElement(draft, ContractJson.Options))!);
+
+        Assert.Equal(("", ""), (form.Text("name"), form.Text("isMe")));
+        Assert.Equal(left.Key, form.Key);
+        Assert.Equal(["shoeSize"], form.Unasked(typeof(Client.Registry.RegisterCompanyRequest)));
     }
 }

@@ -38,9 +38,11 @@ const keep = async (form, leaving) => {
   keeping = new AbortController();
   const [typed, place] = [new FormData(form), document.getElementById("kept")];
   typed.set("_keep", "1");
+  const body = new URLSearchParams(typed);
   try {
     const answer = await fetch(location.href, {
-      method: "POST", body: new URLSearchParams(typed), signal: keeping.signal, keepalive: leaving,
+      // Browsers refuse to send more once the page is gone.
+      method: "POST", body, signal: keeping.signal, keepalive: leaving && `${body}`.length < 60_000,
     });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     place.textContent = page.getElementById("kept")?.textContent ?? place.dataset.away;

@@ -13,9 +13,7 @@ public sealed record Draft(
     Dictionary<string, string> Was)
 {
     public static Draft Of(FormState form, string title, string path, int step) => new(
-        title, path, form.Key, form.Version, step,
-        form.Names.Where(name => form.All(name).Any(value => value.Length > 0)).ToDictionary(name => name, form.All),
-        form.Was);
+        title, path, form.Key, form.Version, step, form.Names.ToDictionary(name => name, form.All), form.Was);
 
     /// <summary>Null where what is kept is none, or of a portal that kept it otherwise.</summary>
     public static Draft? From(JsonElement? kept)

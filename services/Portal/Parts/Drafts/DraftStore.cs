@@ -38,12 +38,13 @@ internal sealed class DraftStore(IdentityClient identity, Visitor visitor, IHttp
     public async Task<IReadOnlyList<KeptDraft>> ListAsync()
     {
         if (!visitor.IsSignedIn
-            || await AskAsync(ct => identity.ListKeptAsync(KeptKind.Draft, limit: AtMost, ct: ct)) is not { } listed)
+            || await AskAsync(ct => identity.ListKeptAsync(KeptKind.Draft, limit: 200, ct: ct)) is not { } listed)
         {
             return [];
         }
 
-        var all = await Task.WhenAll(listed.Result.Items.Select(async kept => Draft.From(kept.Value
+        var all = await Task.WhenAll(listed.Result.Items
+            .OrderByDescending(kept => kept.ChangedAt).Take(AtMost).Select(async kept => Draft.From(kept.Value
                 ?? (await AskAsync(ct => identity.GetKeptAsync(KeptKind.Draft, kept.Name, ct)))?.Result.Value) is
         { } draft ? new KeptDraft(kept.Name, draft, kept.ChangedAt) : null));
         return [.. all.OfType<KeptDraft>().OrderByDescending(one => one.At)];

@@ -82,10 +82,11 @@ public sealed class FormState(Texts texts, ParkClock clock)
     }
 
     /// <summary>Goes on with what was kept, and with what somebody else has made of the thing meanwhile.</summary>
-    /// <returns>Names of what was typed and is not asked any more.</returns>
-    public IReadOnlyList<string> GoOn(Draft draft, Type request)
+    public void GoOn(Draft draft)
     {
         var (now, version) = (Was, Version);
+        // What it does not have was emptied: a box that is not ticked is not even sent.
+        _values.Clear();
         foreach (var (name, values) in draft.Fields)
         {
             Set(name, values);
@@ -96,9 +97,11 @@ public sealed class FormState(Texts texts, ParkClock clock)
         {
             Merge(now, version);
         }
-
-        return [.. draft.Fields.Keys.Where(name => FormReader.Find(request, name) is null)];
     }
+
+    /// <summary>Names of what was typed and is not asked any more: the form had other fields then.</summary>
+    public IReadOnlyList<string> Unasked(Type request) =>
+        [.. _values.Keys.Where(name => Text(name).Length > 0 && FormReader.Find(request, name) is null)];
 
     /// <summary>
     /// Puts together what this person changed and what somebody else changed meanwhile: where both changed the same,
