@@ -43,11 +43,17 @@ internal sealed class DraftStore(IdentityClient identity, Visitor visitor, IHttp
             return [];
         }
 
-        var all = await Task.WhenAll(listed.Result.Items
-            .OrderByDescending(kept => kept.ChangedAt).Take(AtMost).Select(async kept => Draft.From(kept.Value
-                ?? (await AskAsync(ct => identity.GetKeptAsync(KeptKind.Draft, kept.Name, ct)))?.Result.Value) is
-        { } draft ? new KeptDraft(kept.Name, draft, kept.ChangedAt) : null));
+        var latest = listed.Result.Items.OrderByDescending(kept => kept.ChangedAt).Take(AtMost);
+        var all = await Task.WhenAll(latest.Select(OpenAsync));
         return [.. all.OfType<KeptDraft>().OrderByDescending(one => one.At)];
+    }
+
+    /// <summary>Lists leave long values out.</summary>
+    private async Task<KeptDraft?> OpenAsync(KeptSummary kept)
+    {
+        var value = kept.Value
+            ?? (await AskAsync(ct => identity.GetKeptAsync(KeptKind.Draft, kept.Name, ct)))?.Result.Value;
+        return Draft.From(value) is { } draft ? new(kept.Name, draft, kept.ChangedAt) : null;
     }
 
     /// <summary>The page's address, in signs that a name may have.</summary>
