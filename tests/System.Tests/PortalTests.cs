@@ -75,10 +75,7 @@ public sealed partial class PortalTests(RunningPark park, Browser browser)
         await page.SelectOptionAsync("#kind", "Team");
         await NextAsync(page, "#okvedMain");
         await page.FillAsync("#region", "0");
-        await NextAsync(page, "#founders-0-name");
-        await page.FillAsync("#founders-0-name", "Анна Первая");
-        await page.FillAsync("#founders-0-role", "CEO");
-        await page.ClickAsync(".buttons button.button");
+        await SendWithFounderAsync(page);
         await Assertions.Expect(page.Locator(".summary a[href$='#region']")).ToBeVisibleAsync();
         Assert.Equal(name, await page.InputValueAsync("#name"));
         await page.FillAsync("#region", "78");
@@ -125,10 +122,7 @@ public sealed partial class PortalTests(RunningPark park, Browser browser)
         await Assertions.Expect(again.Locator("#name")).ToHaveValueAsync(name);
         await again.SelectOptionAsync("#kind", "Team");
         await NextAsync(again, "#okvedMain");
-        await NextAsync(again, "#founders-0-name");
-        await again.FillAsync("#founders-0-name", "Анна Первая");
-        await again.FillAsync("#founders-0-role", "CEO");
-        await again.ClickAsync(".buttons button.button");
+        await SendWithFounderAsync(again);
         await Assertions.Expect(again.Locator("h1")).ToHaveTextAsync(name);
 
         await again.GotoAsync(form);
@@ -166,6 +160,14 @@ public sealed partial class PortalTests(RunningPark park, Browser browser)
     {
         await page.ClickAsync(".buttons button[name=_go]");
         await Assertions.Expect(page.Locator(field)).ToBeVisibleAsync();
+    }
+
+    private static async Task SendWithFounderAsync(IPage page)
+    {
+        await NextAsync(page, "#founders-0-name");
+        await page.FillAsync("#founders-0-name", "Анна Первая");
+        await page.FillAsync("#founders-0-role", "CEO");
+        await page.ClickAsync(".buttons button.button");
     }
 
     private static async Task TakeAsync(IPage page, string step)

@@ -20,4 +20,14 @@ internal static class Away
             return null;
         }
     }
+
+    /// <summary>The same where it takes longer than is worth waiting for.</summary>
+    public static async Task<T?> OrNothingAsync<T>(
+        Func<CancellationToken, Task<T>> load, TimeSpan patience, CancellationToken ct)
+        where T : class
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        waiting.CancelAfter(patience);
+        return await OrNothingAsync(() => load(waiting.Token));
+    }
 }

@@ -68,10 +68,9 @@ internal sealed partial class Inbox(
             return known!;
         }
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(CountPatience);
-        var counts = await Task.WhenAll(Clients.Select(client => Away.OrNothingAsync(() => AskAsync<WaitingSum>(
-            park.GetRequiredService(client), "CountTasksAsync", patience.Token))));
+        var counts = await Task.WhenAll(Clients.Select(client => Away.OrNothingAsync(
+            patience => AskAsync<WaitingSum>(park.GetRequiredService(client), "CountTasksAsync", patience),
+            CountPatience, ct)));
         var sum = counts.OfType<WaitingSum>().Aggregate(
             new WaitingSum(0, 0), (all, one) => new(all.Count + one.Count, all.Overdue + one.Overdue));
         return counts.Contains(null) ? sum : remembered.Set((typeof(WaitingSum), visitor), sum, CountKnown);

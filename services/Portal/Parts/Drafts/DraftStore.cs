@@ -45,7 +45,7 @@ internal sealed class DraftStore(IdentityClient identity, Visitor visitor, IHttp
 
         var latest = listed.Result.Items.OrderByDescending(kept => kept.ChangedAt).Take(AtMost);
         var all = await Task.WhenAll(latest.Select(OpenAsync));
-        return [.. all.OfType<KeptDraft>().OrderByDescending(one => one.At)];
+        return [.. all.OfType<KeptDraft>()];
     }
 
     /// <summary>Lists leave long values out.</summary>
@@ -70,11 +70,6 @@ internal sealed class DraftStore(IdentityClient identity, Visitor visitor, IHttp
         }
     }
 
-    private async Task<T?> AskAsync<T>(Func<CancellationToken, Task<T>> ask)
-        where T : class
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.HttpContext!.RequestAborted);
-        patience.CancelAfter(Patience);
-        return await Away.OrNothingAsync(() => ask(patience.Token));
-    }
+    private Task<T?> AskAsync<T>(Func<CancellationToken, Task<T>> ask)
+        where T : class => Away.OrNothingAsync(ask, Patience, http.HttpContext!.RequestAborted);
 }
